@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.core.decode;
+
+import io.breakwater.core.relation.Relation;
+import io.breakwater.core.resource.Arn;
+import io.breakwater.core.resource.Resource;
+import io.breakwater.core.signal.Signal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The signals that one finding makes: one for each resource it names, the first mention of a
+ * resource counting.
+ */
+final class SignalsOf {
+  private final Signal.Builder common;
+  private final Map<Arn, Signal> signals = new LinkedHashMap<>(2);
+
+  /** All that the finding says of every one of its resources. */
+  SignalsOf(Signal.Builder common) {
+    this.common = common;
+  }
+
+  /** Adds what the finding says of this resource in particular. */
+  void add(Optional<Resource> resource, UnaryOperator<Signal.Builder> particulars) {
+    resource.ifPresent(
+        found ->
+            signals.computeIfAbsent(
+                found.arn(), arn -> particulars.apply(common.copy().resource(found)).build()));
+  }
+
+  Part part(List<Relation> relations) {
+    return signals.isEmpty()
+        ? Part.ignored(
+            IgnoredReason.RESOURCE_WITHOUT_ARN, "none of the resources can be named by an ARN")
+        : Part.signals(List.copyOf(signals.values()), relations);
+  }
+}

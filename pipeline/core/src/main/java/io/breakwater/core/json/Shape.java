@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.core.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.breakwater.core.json.MalformedRecord.Reason;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.ObjDoubleConsumer;
+import java.util.function.Supplier;
+
+/**
+ * What to read of a JSON object and where to put it; everything not named is skipped unread, in one
+ * pass and without a tree.
+ *
+ * <p>Rules that hold for every format: a null is as good as absent; numbers, booleans and strings
+ * stand for one another where the text fits; a number that is no number is absent; an object or
+ * array in place of a scalar, or the reverse, is a wrong type; a key that is read and comes twice
+ * makes the record ambiguous. The last two are {@link MalformedRecord}s.
+ *
+ * <p>Build once, keep in a constant: reading is thread-safe, building is not.
+ *
+ * @param <T> what the values are put into
+ */
+public final class Shape<T> {
+  private static final int MAX_MEMBERS = Long.SIZE;
+
+  private final Supplier<T> create;
+  private final Map<String, Member<T>> members = new HashMap<>();
+  private int bits;
+
+  private Shape(Supplier<T> create) {
+    this.create = create;
+  }
+
+  /** A shape whose values go into a fresh {@code T}. */
+  public static <T> Shape<T> of(Supplier<T> create) {
+    return new Shape<>(create);
+  }
+
+  /** A shape whose values go into the {@code T} of the object around it. */
+  public static <T> Shape<T> part() {
+    return new Shape<>(
+        () -> {
+          throw new IllegalStateException("a part has no value of its own");
+        });
+  }
+
+  /** A scalar, as text. */
+  public Shape<T> text(String name, BiConsumer<T, String> set) {
+    return member(name, (parser, into) -> set.accept(into, scalar(parser)));
+  }
+
+  /** A number, or a string that holds one; any other text is as good as absent. */
+  public Shape<T> number(String name, ObjDoubleConsumer<T> set) {
+    return member(
+        name,
+        (parser, into) -> {
+          double value = asNumber(scalar(parser));
+          if (!Double.isNaN(value)) {
+            set.accept(into, value);
+          }
+        });
+  }
+
+  /** An object, read into a value of its own. */
+  public <C> Shape<T> object(String name, Shape<C> shape, BiConsumer<T, C> set) {
+    return member(name, (parser, into) -> set.accept(into, shape.read(parser)));
+  }
+
+  /** An object whose members belong to the same {@code T}. */
+  public Shape<T> inside(String name, Shape<T> part) {
+    return member(name, (parser, into) -> part.readInto(parser, into));
+  }
+
+  /** An array of objects; nulls among them are passed over. */
+  public <C> Shape<T> each(String name, Shape<C> shape, BiConsumer<T, C> add) {
+    return member(
+        name,
+        (parser, into) -> {
+          expect(parser, JsonToken.START_ARRAY, "an array");
+          while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() != JsonToken.VALUE_NULL) {
+              add.accept(into, shape.read(parser));
+            }
+          }
+        });
+  }
+
+  /** An array of scalars; nulls among them are passed over. */
+  public Shape<T> texts(String name, BiConsumer<T, String> add) {
+    return member(
+        name,
+        (parser, into) -> {
+          expect(parser, JsonToken.START_ARRAY, "an array");
+          while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() != JsonToken.VALUE_NULL) {
+              add.accept(into, scalar(parser));
+            }
+          }
+        });
+  }
+
+  /** Anything else: the reader finds the parser on the first token and leaves it on the last. */
+  public Shape<T> member(String name, Reader<T> reader) {
+    if (bits == MAX_MEMBERS) {
+      throw new IllegalStateException("a shape holds at most " + MAX_MEMBERS + " members");
+    }
+    if (members.put(name, new Member<>(reader, 1L << bits++)) != null) {
+      throw new IllegalStateException("'" + name + "' is in the shape twice");
+    }
+    return this;
+  }
+
+  /** Reads the object that the parser stands on, and leaves the parser on its end. */
+  public T read(JsonParser parser) throws IOException {
+    var value = create.get();
+    readInto(parser, value);
+    return value;
+  }
+
+  public void readInto(JsonParser parser, T into) throws IOException {
+    expect(parser, JsonToken.START_OBJECT, "an object");
+    long seen = 0;
+    for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      var member = members.get(name);
+      var token = parser.nextToken();
+      if (member == null) {
+        parser.skipChildren();
+        continue;
+      }
+      if ((seen & member.bit) != 0) {
+        throw new MalformedRecord(
+            Reason.DUPLICATE_KEY, "the key at " + path(parser) + " comes twice");
+      }
+      seen |= member.bit;
+      if (token != JsonToken.VALUE_NULL) {
+        member.reader.read(parser, into);
+      }
+    }
+  }
+
+  /** The text of the scalar the parser stands on. */
+  public static String scalar(JsonParser parser) throws IOException {
+    if (!parser.currentToken().isScalarValue()) {
+      throw wrongType(parser, "a string, number or boolean");
+    }
+    return parser.getText();
+  }
+
+  /** NaN for a text that is no finite number. */
+  public static double asNumber(String text) {
+    try {
+      double value = Double.parseDouble(text.trim());
+      return Double.isInfinite(value) ? Double.NaN : value;
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
+  public static void expect(JsonParser parser, JsonToken token, String what)
+      throws MalformedRecord {
+    if (parser.currentToken() != token) {
+      throw wrongType(parser, what);
+    }
+  }
+
+  private static MalformedRecord wrongType(JsonParser parser, String expected) {
+    return new MalformedRecord(
+        Reason.WRONG_TYPE,
+        "expected " + expected + " at " + path(parser) + ", found " + kind(parser.currentToken()));
+  }
+
+  private static String kind(JsonToken token) {
+    switch (token) {
+      case START_OBJECT:
+        return "an object";
+      case START_ARRAY:
+        return "an array";
+      case VALUE_STRING:
+        return "a string";
+      case VALUE_NULL:
+        return "null";
+      case VALUE_TRUE:
+      case VALUE_FALSE:
+        return "a boolean";
+      default:
+        return token.isNumeric() ? "a number" : token.name();
+    }
+  }
+
+  private static String path(JsonParser parser) {
+    return parser.getParsingContext().pathAsPointer().toString();
+  }
+
+  /** Takes one value off the parser. */
+  @FunctionalInterface
+  public interface Reader<T> {
+    void read(JsonParser parser, T into) throws IOException;
+  }
+
+  private static final class Member<T> {
+    private final Reader<T> reader;
+    private final long bit;
+
+    Member(Reader<T> reader, long bit) {
+      this.reader = reader;
+      this.bit = bit;
+    }
+  }
+}

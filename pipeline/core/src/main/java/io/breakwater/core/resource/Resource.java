@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.core.resource;
+
+import java.util.Objects;
+
+/**
+ * One AWS resource under its canonical ARN, with the account and region that own it.
+ *
+ * <p>Account and region are kept beside the ARN because some ARNs (S3 buckets, IAM) leave them out.
+ * Identity is the ARN alone.
+ */
+public final class Resource {
+  private final Arn arn;
+  private final ResourceType type;
+  private final String account;
+  private final String region;
+
+  private Resource(Arn arn, ResourceType type, String account, String region) {
+    this.arn = Objects.requireNonNull(arn);
+    this.type = Objects.requireNonNull(type);
+    this.account = Objects.requireNonNull(account);
+    this.region = Objects.requireNonNull(region);
+  }
+
+  /**
+   * @param account twelve digits, or empty when nobody said
+   * @param region such as {@code eu-central-1}, or empty when nobody said
+   */
+  public static Resource of(Arn arn, ResourceType type, String account, String region) {
+    return new Resource(arn, type, account, region);
+  }
+
+  public Arn arn() {
+    return arn;
+  }
+
+  public ResourceType type() {
+    return type;
+  }
+
+  public String account() {
+    return account;
+  }
+
+  public String region() {
+    return region;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Resource && arn.equals(((Resource) other).arn);
+  }
+
+  @Override
+  public int hashCode() {
+    return arn.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return arn.toString();
+  }
+}
