@@ -39,6 +39,8 @@ public final class Part {
   }
 
   /**
+   * Signals, with the relations that the same finding states.
+   *
    * @throws IllegalArgumentException when there is no signal
    */
   public static Part signals(List<Signal> signals, List<Relation> relations) {

@@ -297,6 +297,8 @@ public final class Signal {
     }
 
     /**
+     * The signal, complete.
+     *
      * @throws IllegalArgumentException when product or finding uid is missing
      * @throws NullPointerException when resource or update time is missing
      */
