@@ -62,7 +62,7 @@ final class InspectorReader implements FindingReader {
                       (finding, cvss) -> finding.cvss.add(cvss))
                   .each(
                       "vulnerablePackages",
-                      Shape.of(Package::new)
+                      Shape.of(Software::new)
                           .text("name", (pack, value) -> pack.name = value)
                           .text("version", (pack, value) -> pack.version = value)
                           .text("fixedInVersion", (pack, value) -> pack.fixedIn = value),
@@ -178,7 +178,7 @@ final class InspectorReader implements FindingReader {
     Cvss adjusted;
     String vulnerabilityId = "";
     final List<Cvss> cvss = new ArrayList<>(2);
-    final List<Package> packages = new ArrayList<>(2);
+    final List<Software> packages = new ArrayList<>(2);
     String detector = "";
     String protocol = "";
     int firstPort = -1;
@@ -233,7 +233,7 @@ final class InspectorReader implements FindingReader {
     double score = Double.NaN;
   }
 
-  private static final class Package {
+  private static final class Software {
     String name = "";
     String version = "";
     String fixedIn = "";
