@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.core.catalogue;
+
+import io.breakwater.core.resource.ResourceType;
+import io.breakwater.core.severity.SeverityModel;
+import io.breakwater.core.signal.Signal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The rules, all of them data: traits by resource type, exposure rules, severity model, windows.
+ *
+ * <p>Read and checked as a whole, immutable, thread-safe. A catalogue with a fault does not exist.
+ */
+public final class Catalogue {
+  private final String version;
+  private final Map<ResourceType, ResourceRules> rules;
+  private final SeverityModel severity;
+  private final Map<String, Duration> windows;
+  private final Duration defaultWindow;
+
+  Catalogue(
+      String version,
+      Map<ResourceType, ResourceRules> rules,
+      SeverityModel severity,
+      Map<String, Duration> windows,
+      Duration defaultWindow) {
+    this.version = version;
+    this.rules = Map.copyOf(rules);
+    this.severity = severity;
+    this.windows = Map.copyOf(windows);
+    this.defaultWindow = defaultWindow;
+  }
+
+  /**
+   * The catalogue that ships with Breakwater.
+   *
+   * @throws CatalogueException naming every fault
+   */
+  public static Catalogue builtIn() {
+    return CatalogueReader.fromClassPath();
+  }
+
+  /**
+   * A catalogue in a directory, laid out as the one that ships.
+   *
+   * @throws CatalogueException naming every fault
+   */
+  public static Catalogue in(Path directory) {
+    return CatalogueReader.fromDirectory(directory);
+  }
+
+  public String version() {
+    return version;
+  }
+
+  public SeverityModel severity() {
+    return severity;
+  }
+
+  /** Empty for a type whose resources never are the primary resource of an exposure. */
+  public Optional<ResourceRules> rulesFor(ResourceType type) {
+    return Optional.ofNullable(rules.get(type));
+  }
+
+  public Set<ResourceType> resourceTypes() {
+    return rules.keySet();
+  }
+
+  /** The traits that an active signal gives the resource it is about; none for other states. */
+  public List<RecognisedTrait> recognise(Signal signal) {
+    return rulesFor(signal.resource().type())
+        .map(found -> found.recognise(signal))
+        .orElse(List.of());
+  }
+
+  /** How long a signal of a product holds without being seen again, traits aside. */
+  public Duration windowOf(String product) {
+    return windows.getOrDefault(product, defaultWindow);
+  }
+
+  /** How long this signal holds: the longest window of its traits, else its product's. */
+  public Duration windowOf(Signal signal, List<RecognisedTrait> traits) {
+    var own = windowOf(signal.product());
+    return traits.stream()
+        .map(trait -> trait.trait().window().orElse(own))
+        .max(Duration::compareTo)
+        .orElse(own);
+  }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.core.catalogue;
+
+import io.breakwater.core.resource.ResourceType;
+import io.breakwater.core.severity.Factor;
+import io.breakwater.core.severity.Impact;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One trait of the catalogue: a security property that a resource of one type can have. */
+public final class Trait {
+  private final ResourceType resourceType;
+  private final String id;
+  private final TraitType type;
+  private final TraitRole role;
+  private final String title;
+  private final Phrase phrase;
+  private final List<String> indicators;
+  private final Set<String> unless;
+  private final Map<Factor, FactorSource> factors;
+  private final Impact impact;
+  private final Duration window;
+  private final String remediation;
+  private final String remediationUrl;
+
+  Trait(CatalogueReader.TraitValues values) {
+    this.resourceType = values.resourceType;
+    this.id = values.id;
+    this.type = values.type;
+    this.role = values.role;
+    this.title = values.title;
+    this.phrase = values.phrase;
+    this.indicators = List.copyOf(values.indicators);
+    this.unless = Set.copyOf(values.unless);
+    this.factors =
+        values.factors.isEmpty() ? new EnumMap<>(Factor.class) : new EnumMap<>(values.factors);
+    this.impact = values.impact;
+    this.window = values.window;
+    this.remediation = values.remediation;
+    this.remediationUrl = values.remediationUrl;
+  }
+
+  public ResourceType resourceType() {
+    return resourceType;
+  }
+
+  /** Unique among the traits of a resource type. */
+  public String id() {
+    return id;
+  }
+
+  public TraitType type() {
+    return type;
+  }
+
+  public TraitRole role() {
+    return role;
+  }
+
+  /** A sentence about the resource. */
+  public String title() {
+    return title;
+  }
+
+  /** What it says in an exposure's title; contextual traits say nothing there. */
+  public Optional<Phrase> phrase() {
+    return Optional.ofNullable(phrase);
+  }
+
+  /** Titles of the trait as seen in findings; which of them hold depends on the signal. */
+  public List<String> indicators() {
+    return indicators;
+  }
+
+  /** Traits that take the place of this one when the same signal gives both. */
+  public Set<String> unless() {
+    return unless;
+  }
+
+  public Map<Factor, FactorSource> factors() {
+    return factors;
+  }
+
+  /** What the trait says about the impact; {@link Impact#UNKNOWN} when nothing. */
+  public Impact impact() {
+    return impact;
+  }
+
+  /** How long it holds without being seen again, where it differs from its product's window. */
+  public Optional<Duration> window() {
+    return Optional.ofNullable(window);
+  }
+
+  public String remediation() {
+    return remediation;
+  }
+
+  public String remediationUrl() {
+    return remediationUrl;
+  }
+
+  @Override
+  public String toString() {
+    return resourceType + " " + id;
+  }
+}

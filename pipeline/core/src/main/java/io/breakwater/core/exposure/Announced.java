@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.core.exposure;
+
+import io.breakwater.core.severity.Impact;
+import io.breakwater.core.severity.Level;
+import io.breakwater.core.signal.Severity;
+import java.time.Instant;
+import java.util.Objects;
+
+/** What readers were last told about an exposure that is open: enough to update or close it. */
+public final class Announced {
+  private final Instant since;
+  private final Severity severity;
+  private final Level likelihood;
+  private final Impact impact;
+  private final String title;
+  private final String type;
+  private final String ruleId;
+  private final String fingerprint;
+
+  public Announced(
+      Instant since,
+      Severity severity,
+      Level likelihood,
+      Impact impact,
+      String title,
+      String type,
+      String ruleId,
+      String fingerprint) {
+    this.since = Objects.requireNonNull(since);
+    this.severity = Objects.requireNonNull(severity);
+    this.likelihood = Objects.requireNonNull(likelihood);
+    this.impact = Objects.requireNonNull(impact);
+    this.title = Objects.requireNonNull(title);
+    this.type = Objects.requireNonNull(type);
+    this.ruleId = Objects.requireNonNull(ruleId);
+    this.fingerprint = Objects.requireNonNull(fingerprint);
+  }
+
+  static Announced of(Exposure exposure, Instant since) {
+    return new Announced(
+        since,
+        exposure.severity(),
+        exposure.likelihood().level(),
+        exposure.impact(),
+        exposure.title(),
+        exposure.rule().type(),
+        exposure.rule().id(),
+        exposure.fingerprint());
+  }
+
+  /** When this episode was created. */
+  public Instant since() {
+    return since;
+  }
+
+  public Severity severity() {
+    return severity;
+  }
+
+  public Level likelihood() {
+    return likelihood;
+  }
+
+  public Impact impact() {
+    return impact;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /** The finding type, {@code Exposure/…}. */
+  public String type() {
+    return type;
+  }
+
+  public String ruleId() {
+    return ruleId;
+  }
+
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    if (!(other instanceof Announced)) {
+      return false;
+    }
+    var that = (Announced) other;
+    return since.equals(that.since)
+        && severity == that.severity
+        && likelihood == that.likelihood
+        && impact == that.impact
+        && title.equals(that.title)
+        && type.equals(that.type)
+        && ruleId.equals(that.ruleId)
+        && fingerprint.equals(that.fingerprint);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(since, fingerprint);
+  }
+
+  @Override
+  public String toString() {
+    return severity + " " + title + " since " + since;
+  }
+}

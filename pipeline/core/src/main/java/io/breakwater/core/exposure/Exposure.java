@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.core.exposure;
+
+import io.breakwater.core.catalogue.ExposureRule;
+import io.breakwater.core.hash.Sha256;
+import io.breakwater.core.resource.Resource;
+import io.breakwater.core.severity.Impact;
+import io.breakwater.core.signal.Severity;
+import io.breakwater.core.trait.Evidence;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the traits of one primary resource add up to: the correlated finding, before it is
+ * announced.
+ *
+ * <p>A pure function of the evidence and the catalogue; nothing in it depends on arrival order.
+ */
+public final class Exposure {
+  private final Resource resource;
+  private final String uid;
+  private final ExposureRule rule;
+  private final String title;
+  private final Severity severity;
+  private final Likelihood likelihood;
+  private final Impact impact;
+  private final List<ExposureTrait> traits;
+  private final List<Evidence> evidence;
+  private final String catalogueVersion;
+  private final String fingerprint;
+
+  Exposure(
+      Resource resource,
+      ExposureRule rule,
+      String title,
+      Severity severity,
+      Likelihood likelihood,
+      Impact impact,
+      List<ExposureTrait> traits,
+      List<Evidence> evidence,
+      String catalogueVersion) {
+    this.resource = Objects.requireNonNull(resource);
+    this.uid = uidOf(resource);
+    this.rule = Objects.requireNonNull(rule);
+    this.title = Objects.requireNonNull(title);
+    this.severity = Objects.requireNonNull(severity);
+    this.likelihood = Objects.requireNonNull(likelihood);
+    this.impact = Objects.requireNonNull(impact);
+    this.traits = List.copyOf(traits);
+    this.evidence = List.copyOf(evidence);
+    this.catalogueVersion = Objects.requireNonNull(catalogueVersion);
+    this.fingerprint = fingerprintOf();
+  }
+
+  /** The uid of the exposure of a resource, whether it has one now or not. */
+  public static String uidOf(Resource resource) {
+    return "exposure-"
+        + Sha256.identity(
+            resource.arn().partition(),
+            resource.account(),
+            resource.region(),
+            resource.type().name(),
+            resource.arn().toString());
+  }
+
+  /** The primary resource. */
+  public Resource resource() {
+    return resource;
+  }
+
+  /** A pure function of partition, account, region, type and ARN of the resource. */
+  public String uid() {
+    return uid;
+  }
+
+  public ExposureRule rule() {
+    return rule;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public Severity severity() {
+    return severity;
+  }
+
+  /** Informational exposures are known and not announced. */
+  public boolean published() {
+    return severity != Severity.INFORMATIONAL;
+  }
+
+  public Likelihood likelihood() {
+    return likelihood;
+  }
+
+  public Impact impact() {
+    return impact;
+  }
+
+  /** In the order of the catalogue. */
+  public List<ExposureTrait> traits() {
+    return traits;
+  }
+
+  /** Sorted by product and finding uid. */
+  public List<Evidence> evidence() {
+    return evidence;
+  }
+
+  public String catalogueVersion() {
+    return catalogueVersion;
+  }
+
+  /** When the oldest of the findings was first seen. */
+  public Instant firstSeen() {
+    return evidence.stream()
+        .map(item -> item.signal().createdAt())
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  /** When the latest of the findings was last updated. */
+  public Instant lastSeen() {
+    return evidence.stream()
+        .map(item -> item.signal().updatedAt())
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  /** Equal for two states of an exposure that differ in nothing a reader would act on. */
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  private String fingerprintOf() {
+    var material = new ArrayList<String>();
+    material.add(uid);
+    material.add(severity.label());
+    material.add(title);
+    material.add(rule.id());
+    material.add(rule.type());
+    material.add(impact.label());
+    material.add(catalogueVersion);
+    material.add(likelihood.level().label());
+    material.add(likelihood.findingUid());
+    likelihood.factors().forEach(factor -> material.add(factor + factor.reason()));
+    for (var trait : traits) {
+      material.add(trait.trait().id());
+      material.addAll(trait.indicators());
+      material.addAll(trait.findingUids());
+    }
+    for (var item : evidence) {
+      material.add(item.signal().severity().label());
+      material.add(item.signal().title());
+    }
+    return Sha256.identity(material.toArray(new String[0]));
+  }
+
+  @Override
+  public String toString() {
+    return severity + " " + title + " (" + resource + ")";
+  }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.core.exposure;
+
+import io.breakwater.core.hash.Sha256;
+import io.breakwater.core.resource.Resource;
+import io.breakwater.core.trait.Withdrawal;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/** One version of an exposure, as readers get to see it. */
+public final class Revision {
+  /** What a revision does, with OCSF's {@code activity_id}. */
+  public enum Activity {
+    CREATE(1, "Create"),
+    UPDATE(2, "Update"),
+    CLOSE(3, "Close");
+
+    private final int ocsfId;
+    private final String label;
+
+    Activity(int ocsfId, String label) {
+      this.ocsfId = ocsfId;
+      this.label = label;
+    }
+
+    public int ocsfId() {
+      return ocsfId;
+    }
+
+    public String label() {
+      return label;
+    }
+  }
+
+  private final Activity activity;
+  private final Resource resource;
+  private final Announced announced;
+  private final Exposure exposure;
+  private final Withdrawal closedBy;
+  private final Instant time;
+  private final boolean replayed;
+
+  private Revision(
+      Activity activity,
+      Resource resource,
+      Announced announced,
+      Exposure exposure,
+      Withdrawal closedBy,
+      Instant time,
+      boolean replayed) {
+    this.activity = activity;
+    this.resource = Objects.requireNonNull(resource);
+    this.announced = Objects.requireNonNull(announced);
+    this.exposure = exposure;
+    this.closedBy = closedBy;
+    this.time = Objects.requireNonNull(time);
+    this.replayed = replayed;
+  }
+
+  static Revision open(
+      Activity activity, Exposure exposure, Announced announced, Instant time, boolean replayed) {
+    return new Revision(activity, exposure.resource(), announced, exposure, null, time, replayed);
+  }
+
+  static Revision close(
+      Resource resource, Announced announced, Withdrawal why, Instant time, boolean replayed) {
+    return new Revision(Activity.CLOSE, resource, announced, null, why, time, replayed);
+  }
+
+  public Activity activity() {
+    return activity;
+  }
+
+  public Resource resource() {
+    return resource;
+  }
+
+  public String exposureUid() {
+    return Exposure.uidOf(resource);
+  }
+
+  /**
+   * A pure function of the exposure and its material content, so that a reader who sees a revision
+   * twice after a recovery can tell.
+   */
+  public String uid() {
+    return closedBy == null
+        ? announced.fingerprint()
+        : Sha256.identity(exposureUid(), announced.fingerprint(), closedBy.code());
+  }
+
+  /** What is announced; for a close, what was. */
+  public Announced announced() {
+    return announced;
+  }
+
+  /** Empty for a close. */
+  public Optional<Exposure> exposure() {
+    return Optional.ofNullable(exposure);
+  }
+
+  /** Present exactly for a close. */
+  public Optional<Withdrawal> closedBy() {
+    return Optional.ofNullable(closedBy);
+  }
+
+  /** Event time of the change that led to it. */
+  public Instant time() {
+    return time;
+  }
+
+  /** Whether it comes from replayed events: nothing that reaches people may act on it. */
+  public boolean replayed() {
+    return replayed;
+  }
+
+  @Override
+  public String toString() {
+    return activity + " " + announced + " (" + resource + ")";
+  }
+}

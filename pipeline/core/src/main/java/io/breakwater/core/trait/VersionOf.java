@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.core.trait;
+
+import io.breakwater.core.hash.Hash64;
+import io.breakwater.core.signal.Signal;
+import io.breakwater.core.signal.SignalVersion;
+import io.breakwater.core.signal.Vulnerability;
+
+/** The version of a signal: its times, and a hash of all that it says besides. */
+final class VersionOf {
+  private VersionOf() {}
+
+  static SignalVersion signal(Signal signal) {
+    return new SignalVersion(signal.updatedAt(), signal.observedAt(), content(signal));
+  }
+
+  private static long content(Signal signal) {
+    var hash =
+        new Hash64()
+            .add(signal.resource().type().name())
+            .add(signal.severity().ocsfId())
+            .add(signal.state().label())
+            .add(signal.title())
+            .add(signal.kind())
+            .add(signal.control());
+    signal.vulnerability().ifPresent(vulnerability -> add(hash, vulnerability));
+    signal
+        .openPath()
+        .ifPresent(
+            path ->
+                hash.add(path.origin().name())
+                    .add(path.firstPort())
+                    .add(path.lastPort())
+                    .add(path.protocol()));
+    signal.attributes().forEach((name, value) -> hash.add(name).add(value));
+    return hash.value();
+  }
+
+  private static void add(Hash64 hash, Vulnerability vulnerability) {
+    hash.add(vulnerability.id())
+        .add(vulnerability.cvssVector())
+        .add(vulnerability.cvssScore().orElse(-1))
+        .add(vulnerability.epss().orElse(-1))
+        .add(vulnerability.exploitAvailable().name())
+        .add(vulnerability.fixAvailable().name());
+    vulnerability
+        .packages()
+        .forEach(pack -> hash.add(pack.name()).add(pack.version()).add(pack.fixedInVersion()));
+  }
+}
