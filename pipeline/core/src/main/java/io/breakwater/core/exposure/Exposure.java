@@ -147,15 +147,11 @@ public final class Exposure {
     material.add(catalogueVersion);
     material.add(likelihood.level().label());
     material.add(likelihood.findingUid());
-    likelihood.factors().forEach(factor -> material.add(factor + factor.reason()));
+    likelihood.factors().forEach(factor -> material.add(factor.toString()));
     for (var trait : traits) {
       material.add(trait.trait().id());
       material.addAll(trait.indicators());
       material.addAll(trait.findingUids());
-    }
-    for (var item : evidence) {
-      material.add(item.signal().severity().label());
-      material.add(item.signal().title());
     }
     return Sha256.identity(material.toArray(new String[0]));
   }

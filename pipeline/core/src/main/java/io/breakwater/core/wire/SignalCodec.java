@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.core.wire;
+
+import io.breakwater.core.signal.AffectedPackage;
+import io.breakwater.core.signal.Known;
+import io.breakwater.core.signal.OpenPath;
+import io.breakwater.core.signal.Severity;
+import io.breakwater.core.signal.Signal;
+import io.breakwater.core.signal.SignalState;
+import io.breakwater.core.signal.Vulnerability;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** A signal as bytes; what it does not have takes a bit of one byte. */
+final class SignalCodec implements Codec<Signal> {
+  private static final int VERSION = 1;
+
+  private static final int REPLAYED = 1;
+  private static final int VULNERABILITY = 2;
+  private static final int OPEN_PATH = 4;
+
+  private static final Severity[] SEVERITIES = Severity.values();
+  private static final SignalState[] STATES = SignalState.values();
+  private static final Known[] KNOWN = Known.values();
+  private static final OpenPath.Origin[] ORIGINS = OpenPath.Origin.values();
+
+  @Override
+  public void write(Signal signal, DataOutput out) throws IOException {
+    out.writeByte(VERSION);
+    var vulnerability = signal.vulnerability();
+    var openPath = signal.openPath();
+    out.writeByte(
+        (signal.replayed() ? REPLAYED : 0)
+            | (vulnerability.isPresent() ? VULNERABILITY : 0)
+            | (openPath.isPresent() ? OPEN_PATH : 0));
+    Codecs.writeResource(signal.resource(), out);
+    Wire.writeText(signal.product(), out);
+    Wire.writeText(signal.findingUid(), out);
+    Wire.writeEnum(signal.severity(), out);
+    Wire.writeEnum(signal.state(), out);
+    Wire.writeTime(signal.updatedAt(), out);
+    Wire.writeTime(signal.observedAt(), out);
+    Wire.writeTime(signal.createdAt(), out);
+    Wire.writeText(signal.title(), out);
+    Wire.writeText(signal.kind(), out);
+    Wire.writeText(signal.control(), out);
+    if (vulnerability.isPresent()) {
+      write(vulnerability.get(), out);
+    }
+    if (openPath.isPresent()) {
+      write(openPath.get(), out);
+    }
+    Wire.writeCount(signal.attributes().size(), out);
+    for (var attribute : signal.attributes().entrySet()) {
+      Wire.writeText(attribute.getKey(), out);
+      Wire.writeText(attribute.getValue(), out);
+    }
+  }
+
+  @Override
+  public Signal read(DataInput in) throws IOException {
+    int version = in.readUnsignedByte();
+    if (version != VERSION) {
+      throw new IOException(
+          "version " + version + " of a stored signal; this release reads " + VERSION);
+    }
+    int flags = in.readUnsignedByte();
+    var signal =
+        Signal.builder()
+            .replayed((flags & REPLAYED) != 0)
+            .resource(Codecs.readResource(in))
+            .product(Wire.readText(in))
+            .findingUid(Wire.readText(in))
+            .severity(Wire.readEnum(SEVERITIES, in))
+            .state(Wire.readEnum(STATES, in))
+            .updatedAt(Wire.readTime(in))
+            .observedAt(Wire.readTime(in))
+            .createdAt(Wire.readTime(in))
+            .title(Wire.readText(in))
+            .kind(Wire.readText(in))
+            .control(Wire.readText(in));
+    if ((flags & VULNERABILITY) != 0) {
+      signal.vulnerability(readVulnerability(in));
+    }
+    if ((flags & OPEN_PATH) != 0) {
+      signal.openPath(readOpenPath(in));
+    }
+    for (int i = Wire.readCount(in); i > 0; i--) {
+      signal.attribute(Wire.readText(in), Wire.readText(in));
+    }
+    return signal.build();
+  }
+
+  private static void write(Vulnerability vulnerability, DataOutput out) throws IOException {
+    Wire.writeText(vulnerability.id(), out);
+    Wire.writeText(vulnerability.cvssVector(), out);
+    out.writeDouble(vulnerability.cvssScore().orElse(Double.NaN));
+    out.writeDouble(vulnerability.epss().orElse(Double.NaN));
+    Wire.writeEnum(vulnerability.exploitAvailable(), out);
+    Wire.writeEnum(vulnerability.fixAvailable(), out);
+    Wire.writeCount(vulnerability.packages().size(), out);
+    for (var affected : vulnerability.packages()) {
+      Wire.writeText(affected.name(), out);
+      Wire.writeText(affected.version(), out);
+      Wire.writeText(affected.fixedInVersion(), out);
+    }
+  }
+
+  private static Vulnerability readVulnerability(DataInput in) throws IOException {
+    var vulnerability =
+        new Vulnerability.Builder()
+            .id(Wire.readText(in))
+            .cvss(Wire.readText(in), in.readDouble())
+            .epss(in.readDouble())
+            .exploitAvailable(Wire.readEnum(KNOWN, in))
+            .fixAvailable(Wire.readEnum(KNOWN, in));
+    for (int i = Wire.readCount(in); i > 0; i--) {
+      vulnerability.addPackage(
+          new AffectedPackage(Wire.readText(in), Wire.readText(in), Wire.readText(in)));
+    }
+    return vulnerability.build();
+  }
+
+  private static void write(OpenPath path, DataOutput out) throws IOException {
+    Wire.writeEnum(path.origin(), out);
+    out.writeInt(path.firstPort());
+    out.writeInt(path.lastPort());
+    Wire.writeText(path.protocol(), out);
+  }
+
+  private static OpenPath readOpenPath(DataInput in) throws IOException {
+    return new OpenPath(Wire.readEnum(ORIGINS, in), in.readInt(), in.readInt(), Wire.readText(in));
+  }
+}
