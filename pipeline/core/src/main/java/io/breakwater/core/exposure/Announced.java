@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.exposure;
 
+import io.breakwater.core.resource.Resource;
 import io.breakwater.core.severity.Impact;
 import io.breakwater.core.severity.Level;
 import io.breakwater.core.signal.Severity;
@@ -9,6 +10,7 @@ import java.util.Objects;
 
 /** What readers were last told about an exposure that is open: enough to update or close it. */
 public final class Announced {
+  private final Resource resource;
   private final Instant since;
   private final Severity severity;
   private final Level likelihood;
@@ -19,6 +21,7 @@ public final class Announced {
   private final String fingerprint;
 
   public Announced(
+      Resource resource,
       Instant since,
       Severity severity,
       Level likelihood,
@@ -27,6 +30,7 @@ public final class Announced {
       String type,
       String ruleId,
       String fingerprint) {
+    this.resource = Objects.requireNonNull(resource);
     this.since = Objects.requireNonNull(since);
     this.severity = Objects.requireNonNull(severity);
     this.likelihood = Objects.requireNonNull(likelihood);
@@ -39,6 +43,7 @@ public final class Announced {
 
   static Announced of(Exposure exposure, Instant since) {
     return new Announced(
+        exposure.resource(),
         since,
         exposure.severity(),
         exposure.likelihood().level(),
@@ -47,6 +52,10 @@ public final class Announced {
         exposure.rule().type(),
         exposure.rule().id(),
         exposure.fingerprint());
+  }
+
+  public Resource resource() {
+    return resource;
   }
 
   /** When this episode was created. */
@@ -89,7 +98,8 @@ public final class Announced {
       return false;
     }
     var that = (Announced) other;
-    return since.equals(that.since)
+    return resource.equals(that.resource)
+        && since.equals(that.since)
         && severity == that.severity
         && likelihood == that.likelihood
         && impact == that.impact

@@ -2,7 +2,6 @@
 package io.breakwater.core.exposure;
 
 import io.breakwater.core.exposure.Revision.Activity;
-import io.breakwater.core.resource.Resource;
 import io.breakwater.core.trait.Withdrawal;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,7 +31,6 @@ public final class Lifecycle {
    * @param time event time of the change
    */
   public static Optional<Revision> next(
-      Resource resource,
       Optional<Announced> announced,
       Optional<Exposure> exposure,
       Withdrawal why,
@@ -40,7 +38,7 @@ public final class Lifecycle {
       boolean replayed) {
     var open = exposure.filter(Exposure::published);
     if (open.isEmpty()) {
-      return announced.map(last -> Revision.close(resource, last, why, time, replayed));
+      return announced.map(last -> Revision.close(last, why, time, replayed));
     }
     if (announced.isEmpty()) {
       return Optional.of(open(Activity.CREATE, open.get(), time, time, replayed));

@@ -34,7 +34,6 @@ public final class Revision {
   }
 
   private final Activity activity;
-  private final Resource resource;
   private final Announced announced;
   private final Exposure exposure;
   private final Withdrawal closedBy;
@@ -43,14 +42,12 @@ public final class Revision {
 
   private Revision(
       Activity activity,
-      Resource resource,
       Announced announced,
       Exposure exposure,
       Withdrawal closedBy,
       Instant time,
       boolean replayed) {
     this.activity = activity;
-    this.resource = Objects.requireNonNull(resource);
     this.announced = Objects.requireNonNull(announced);
     this.exposure = exposure;
     this.closedBy = closedBy;
@@ -60,12 +57,11 @@ public final class Revision {
 
   static Revision open(
       Activity activity, Exposure exposure, Announced announced, Instant time, boolean replayed) {
-    return new Revision(activity, exposure.resource(), announced, exposure, null, time, replayed);
+    return new Revision(activity, announced, exposure, null, time, replayed);
   }
 
-  static Revision close(
-      Resource resource, Announced announced, Withdrawal why, Instant time, boolean replayed) {
-    return new Revision(Activity.CLOSE, resource, announced, null, why, time, replayed);
+  static Revision close(Announced announced, Withdrawal why, Instant time, boolean replayed) {
+    return new Revision(Activity.CLOSE, announced, null, why, time, replayed);
   }
 
   public Activity activity() {
@@ -73,11 +69,11 @@ public final class Revision {
   }
 
   public Resource resource() {
-    return resource;
+    return announced.resource();
   }
 
   public String exposureUid() {
-    return Exposure.uidOf(resource);
+    return Exposure.uidOf(resource());
   }
 
   /**
@@ -117,6 +113,6 @@ public final class Revision {
 
   @Override
   public String toString() {
-    return activity + " " + announced + " (" + resource + ")";
+    return activity + " " + announced + " (" + resource() + ")";
   }
 }

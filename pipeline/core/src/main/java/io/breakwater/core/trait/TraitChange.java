@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.trait;
 
-import io.breakwater.core.resource.Resource;
+import io.breakwater.core.resource.Arn;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
 /** What a signal gives its resource from now on: evidence, or nothing any more and why. */
 public final class TraitChange {
-  private final Resource resource;
+  private final Arn resource;
   private final long signalKey;
   private final Evidence evidence;
   private final Withdrawal withdrawal;
@@ -16,7 +16,7 @@ public final class TraitChange {
   private final boolean replayed;
 
   private TraitChange(
-      Resource resource,
+      Arn resource,
       long signalKey,
       Evidence evidence,
       Withdrawal withdrawal,
@@ -32,16 +32,21 @@ public final class TraitChange {
 
   public static TraitChange given(long signalKey, Evidence evidence, Instant at) {
     return new TraitChange(
-        evidence.signal().resource(), signalKey, evidence, null, at, evidence.signal().replayed());
+        evidence.signal().resource().arn(),
+        signalKey,
+        evidence,
+        null,
+        at,
+        evidence.signal().replayed());
   }
 
   public static TraitChange withdrawn(
-      Resource resource, long signalKey, Withdrawal why, Instant at, boolean replayed) {
+      Arn resource, long signalKey, Withdrawal why, Instant at, boolean replayed) {
     return new TraitChange(resource, signalKey, null, Objects.requireNonNull(why), at, replayed);
   }
 
   /** The resource whose traits change. */
-  public Resource resource() {
+  public Arn resource() {
     return resource;
   }
 

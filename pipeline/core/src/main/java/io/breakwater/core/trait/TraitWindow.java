@@ -4,7 +4,7 @@ package io.breakwater.core.trait;
 import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.catalogue.RecognisedTrait;
 import io.breakwater.core.hash.Sha256;
-import io.breakwater.core.resource.Resource;
+import io.breakwater.core.resource.Arn;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalVersion;
 import java.time.Duration;
@@ -64,7 +64,7 @@ public final class TraitWindow {
   }
 
   /** The end of a signal's window; empty while it still holds. */
-  public Optional<TraitChange> expire(HeldSignal held, Resource resource, long key, Instant asOf) {
+  public Optional<TraitChange> expire(HeldSignal held, Arn resource, long key, Instant asOf) {
     return held.giving() && !held.expiresAt().isAfter(asOf)
         ? Optional.of(
             TraitChange.withdrawn(resource, key, Withdrawal.NOT_SEEN, held.expiresAt(), false))
@@ -121,7 +121,7 @@ public final class TraitWindow {
     }
     boolean expired = !traits.isEmpty() && !expiresAt.isAfter(asOf);
     return TraitChange.withdrawn(
-        signal.resource(),
+        signal.resource().arn(),
         key,
         expired ? Withdrawal.NOT_SEEN : Withdrawal.of(signal.state()),
         signal.observedAt(),

@@ -86,7 +86,7 @@ public final class Codecs {
       EVIDENCE.write(evidence.get(), out);
       return;
     }
-    writeResource(change.resource(), out);
+    Wire.writeText(change.resource().toString(), out);
     Wire.writeEnum(change.withdrawal().orElseThrow(), out);
     out.writeBoolean(change.replayed());
   }
@@ -98,7 +98,7 @@ public final class Codecs {
       return TraitChange.given(key, EVIDENCE.read(in), at);
     }
     return TraitChange.withdrawn(
-        readResource(in), key, Wire.readEnum(WITHDRAWALS, in), at, in.readBoolean());
+        Arn.parse(Wire.readText(in)), key, Wire.readEnum(WITHDRAWALS, in), at, in.readBoolean());
   }
 
   private static void writeHeld(HeldSignal held, DataOutput out) throws IOException {
@@ -115,6 +115,7 @@ public final class Codecs {
   }
 
   private static void writeAnnounced(Announced announced, DataOutput out) throws IOException {
+    writeResource(announced.resource(), out);
     Wire.writeTime(announced.since(), out);
     Wire.writeEnum(announced.severity(), out);
     Wire.writeEnum(announced.likelihood(), out);
@@ -127,6 +128,7 @@ public final class Codecs {
 
   private static Announced readAnnounced(DataInput in) throws IOException {
     return new Announced(
+        readResource(in),
         Wire.readTime(in),
         Wire.readEnum(SEVERITIES, in),
         Wire.readEnum(LEVELS, in),

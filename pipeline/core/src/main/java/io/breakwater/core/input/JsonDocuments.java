@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.core.input;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Cuts a stream of bytes into records: JSON objects one after the other, with or without anything
+ * between them, one a line or over many, or as the elements of arrays; gzip is recognised by
+ * content, several members included.
+ *
+ * <p>Only cuts, does not parse. What is no JSON object is handed out as it is, a line at a time,
+ * and an object that breaks off is ended where the next line begins another one: so one broken
+ * record does not swallow the ones behind it, and every byte that is not white space, or a bracket
+ * or comma between records, ends up in exactly one record.
+ */
+public final class JsonDocuments implements AutoCloseable {
+  private static final int BUFFER = 1 << 16;
+  private static final int GZIP_MAGIC_1 = 0x1f;
+  private static final int GZIP_MAGIC_2 = 0x8b;
+
+  private final InputStream in;
+  private final int maxBytes;
+  private final byte[] buffer = new byte[BUFFER];
+  private int position;
+  private int limit;
+
+  private JsonDocuments(InputStream in, int maxBytes) {
+    this.in = in;
+    this.maxBytes = maxBytes;
+  }
+
+  /**
+   * @param maxBytes a record that is longer is cut there, and goes on as the next record
+   */
+  public static JsonDocuments of(InputStream in, int maxBytes) throws IOException {
+    return new JsonDocuments(unpacked(in), maxBytes);
+  }
+
+  private static InputStream unpacked(InputStream in) throws IOException {
+    var peek = new PushbackInputStream(new BufferedInputStream(in, BUFFER), 2);
+    int first = peek.read();
+    int second = first < 0 ? -1 : peek.read();
+    if (second >= 0) {
+      peek.unread(second);
+    }
+    if (first >= 0) {
+      peek.unread(first);
+    }
+    return first == GZIP_MAGIC_1 && second == GZIP_MAGIC_2
+        ? new GZIPInputStream(peek, BUFFER)
+        : peek;
+  }
+
+  /** The next record; empty at the end of the stream. */
+  public Optional<byte[]> next() throws IOException {
+    int start = nextAfterSeparators();
+    if (start < 0) {
+      return Optional.empty();
+    }
+    var record = new ByteArrayOutputStream(4096);
+    record.write(start);
+    if (start == '{') {
+      object(record);
+    } else {
+      line(record);
+    }
+    return Optional.of(record.toByteArray());
+  }
+
+  private int nextAfterSeparators() throws IOException {
+    int next = read();
+    while (isSpace(next) || next == '[' || next == ']' || next == ',') {
+      next = read();
+    }
+    return next;
+  }
+
+  private void line(ByteArrayOutputStream record) throws IOException {
+    for (int next = read(); next >= 0 && next != '\n'; next = read()) {
+      record.write(next);
+      if (record.size() >= maxBytes) {
+        return;
+      }
+    }
+  }
+
+  /** Up to the bracket that closes the object, or to where it evidently broke off. */
+  private void object(ByteArrayOutputStream record) throws IOException {
+    var cut = new ObjectCut();
+    while (record.size() < maxBytes && (position < limit || fill())) {
+      int begin = position;
+      position = cut.advance(buffer, position, Math.min(limit, position + maxBytes));
+      record.write(buffer, begin, position - begin);
+      if (cut.ended()) {
+        return;
+      }
+    }
+  }
+
+  private static boolean isSpace(int value) {
+    return value == ' ' || value == '\n' || value == '\r' || value == '\t';
+  }
+
+  private int read() throws IOException {
+    return position < limit || fill() ? buffer[position++] & 0xff : -1;
+  }
+
+  private boolean fill() throws IOException {
+    position = 0;
+    limit = Math.max(0, in.read(buffer, 0, BUFFER));
+    return limit > 0;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}
