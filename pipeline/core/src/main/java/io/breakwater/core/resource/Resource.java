@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.resource;
 
+import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -10,6 +11,15 @@ import java.util.Objects;
  * Identity is the ARN alone.
  */
 public final class Resource {
+  /** Of two descriptions of a resource, the one that leaves less out; ties by what they say. */
+  public static final Comparator<Resource> BY_COMPLETENESS =
+      Comparator.<Resource>comparingInt(
+              resource ->
+                  (resource.account.isEmpty() ? 0 : 1) + (resource.region.isEmpty() ? 0 : 1))
+          .thenComparing(resource -> resource.account)
+          .thenComparing(resource -> resource.region)
+          .thenComparing(resource -> resource.type);
+
   private final Arn arn;
   private final ResourceType type;
   private final String account;

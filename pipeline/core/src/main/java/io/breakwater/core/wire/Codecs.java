@@ -139,7 +139,8 @@ public final class Codecs {
         Wire.readText(in));
   }
 
-  static <T> Codec<T> versioned(Writer<T> writer, Reader<T> reader) {
+  /** A codec that writes the version of the form first, and refuses any other. */
+  public static <T> Codec<T> versioned(Writer<T> writer, Reader<T> reader) {
     return new Codec<>() {
       @Override
       public void write(T value, DataOutput out) throws IOException {
@@ -159,13 +160,15 @@ public final class Codecs {
     };
   }
 
+  /** Writes the fields of a value. */
   @FunctionalInterface
-  interface Writer<T> {
+  public interface Writer<T> {
     void write(T value, DataOutput out) throws IOException;
   }
 
+  /** Reads the fields of a value. */
   @FunctionalInterface
-  interface Reader<T> {
+  public interface Reader<T> {
     T read(DataInput in) throws IOException;
   }
 }

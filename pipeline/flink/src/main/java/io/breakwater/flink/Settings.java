@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.flink;
+
+import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.core.decode.Decoded;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.flink.streaming.api.TimerService;
+
+/**
+ * What an operator of the job may set, checked when it is made. Travels with the job graph.
+ *
+ * <p>A job is either live, and runs for ever, or bounded, and judges everything as of one instant.
+ */
+public final class Settings implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** EventBridge delivers at most this much, Kinesis by default as well. */
+  public static final int DEFAULT_MAX_RECORD_BYTES = 1 << 20;
+
+  public static final Duration DEFAULT_SETTLE = Duration.ofSeconds(5);
+  public static final Duration DEFAULT_LATENESS = Duration.ofMinutes(5);
+
+  private final int maxRecordBytes;
+  private final Duration settle;
+  private final Duration lateness;
+  private final Instant asOf;
+  private final String catalogueDirectory;
+
+  private Settings(Builder builder) {
+    this.maxRecordBytes = builder.maxRecordBytes;
+    this.settle = builder.settle;
+    this.lateness = builder.lateness;
+    this.asOf = builder.asOf;
+    this.catalogueDirectory = builder.catalogueDirectory;
+  }
+
+  /** A job that runs for ever. */
+  public static Builder live() {
+    return new Builder(null);
+  }
+
+  /** A job over an input that ends, judged as of this instant: no timer beyond it fires. */
+  public static Builder asOf(Instant asOf) {
+    return new Builder(Objects.requireNonNull(asOf));
+  }
+
+  /** Larger records are dead letters. */
+  public int maxRecordBytes() {
+    return maxRecordBytes;
+  }
+
+  /** How long changes wait for further ones, unless they raise the severity. Zero is not at all. */
+  public Duration settle() {
+    return settle;
+  }
+
+  /** How far behind the latest event time the job keeps its clock. */
+  public Duration lateness() {
+    return lateness;
+  }
+
+  public boolean isBounded() {
+    return asOf != null;
+  }
+
+  /** Present exactly when bounded. */
+  public Optional<Instant> asOf() {
+    return Optional.ofNullable(asOf);
+  }
+
+  /** Whether the record lies beyond the instant as of which everything is judged. */
+  public boolean isAfterAsOf(Decoded decoded) {
+    return asOf != null && decoded.eventTime().filter(time -> time.isAfter(asOf)).isPresent();
+  }
+
+  /**
+   * Whether a timer means what it says. The end of an input fires all timers that are left; they
+   * count up to the as-of time, and not at all for a live job that is being stopped.
+   */
+  public boolean mayFire(long time, TimerService clock) {
+    if (asOf != null) {
+      return time <= asOf.toEpochMilli();
+    }
+    return clock.currentWatermark() < Long.MAX_VALUE;
+  }
+
+  /**
+   * Reads the catalogue: each task does, as rules do not travel with the job graph.
+   *
+   * @throws io.breakwater.core.catalogue.CatalogueException naming every fault
+   */
+  public Catalogue catalogue() {
+    return catalogueDirectory == null
+        ? Catalogue.builtIn()
+        : Catalogue.in(Path.of(catalogueDirectory));
+  }
+
+  /** The release, as findings name it. */
+  public String version() {
+    var version = Settings.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
+  /** Starts from the defaults. */
+  public static final class Builder {
+    private final Instant asOf;
+    private int maxRecordBytes = DEFAULT_MAX_RECORD_BYTES;
+    private Duration settle = DEFAULT_SETTLE;
+    private Duration lateness = DEFAULT_LATENESS;
+    private String catalogueDirectory;
+
+    private Builder(Instant asOf) {
+      this.asOf = asOf;
+    }
+
+    public Builder maxRecordBytes(int value) {
+      if (value < 1024) {
+        throw new IllegalArgumentException("maxRecordBytes must be at least 1024, was " + value);
+      }
+      maxRecordBytes = value;
+      return this;
+    }
+
+    public Builder settle(Duration value) {
+      settle = notNegative("settle", value);
+      return this;
+    }
+
+    public Builder lateness(Duration value) {
+      lateness = notNegative("lateness", value);
+      return this;
+    }
+
+    /** A directory laid out as the catalogue that ships; without it that one is used. */
+    public Builder catalogue(Path directory) {
+      catalogueDirectory = directory.toString();
+      return this;
+    }
+
+    public Settings build() {
+      return new Settings(this);
+    }
+
+    private static Duration notNegative(String name, Duration value) {
+      if (value.isNegative()) {
+        throw new IllegalArgumentException(name + " must not be negative, was " + value);
+      }
+      return value;
+    }
+  }
+}

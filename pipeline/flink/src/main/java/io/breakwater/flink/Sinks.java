@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.flink;
+
+import io.breakwater.flink.types.Output;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/** Where what the job finds is written. */
+public interface Sinks {
+  /** Every revision of every exposure, as OCSF. */
+  void exposures(DataStream<Output> revisions);
+
+  /** What could not be read, with reason and raw bytes. */
+  void deadLetters(DataStream<Output> letters);
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.flink.operators;
+
+import io.breakwater.core.deadletter.DeadLetter;
+import io.breakwater.core.decode.Decision;
+import io.breakwater.core.decode.Decoded;
+import io.breakwater.core.decode.Decoder;
+import io.breakwater.core.decode.Part;
+import io.breakwater.flink.Settings;
+import io.breakwater.flink.account.Tally;
+import io.breakwater.flink.types.Output;
+import io.breakwater.flink.types.PartOutcome;
+import io.breakwater.flink.types.Record;
+import io.breakwater.flink.types.Track;
+import io.breakwater.flink.types.TrackedSignal;
+import io.breakwater.flink.types.WireTypes;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/** Bytes in, signals out; what cannot be used goes aside, counted. */
+public final class Decode extends ProcessFunction<Record, TrackedSignal> {
+  public static final OutputTag<Output> DEAD_LETTERS =
+      new OutputTag<>("dead letters", WireTypes.OUTPUT);
+  public static final OutputTag<PartOutcome> OUTCOMES =
+      new OutputTag<>("outcomes of decode", WireTypes.PART_OUTCOME);
+
+  private static final long serialVersionUID = 1L;
+  private static final int SEQUENCE_BITS = 44;
+
+  private final Settings settings;
+
+  private transient Decoder decoder;
+  private transient Tally tally;
+  private transient long nextRecord;
+
+  public Decode(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    decoder = Decoder.withLimit(settings.maxRecordBytes());
+    tally = new Tally(getRuntimeContext());
+    nextRecord = firstRecordOf(getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
+  }
+
+  /** Apart from the records of other subtasks, and of an earlier attempt of this one. */
+  private static long firstRecordOf(int subtask) {
+    return ((long) subtask << SEQUENCE_BITS)
+        | (System.currentTimeMillis() << 10 & ((1L << SEQUENCE_BITS) - 1));
+  }
+
+  @Override
+  public void processElement(Record record, Context context, Collector<TrackedSignal> out) {
+    tally.read();
+    var decoded = decoder.decode(record.bytes());
+    long number = nextRecord++;
+    int parts = decoded.parts().size();
+    for (int i = 0; i < parts; i++) {
+      tally.findingRead();
+      part(record, decoded, decoded.parts().get(i), number, i, context, out);
+    }
+  }
+
+  private void part(
+      Record record,
+      Decoded decoded,
+      Part part,
+      long number,
+      int index,
+      Context context,
+      Collector<TrackedSignal> out) {
+    if (part.decision() == Decision.SIGNALS && !settings.isAfterAsOf(decoded)) {
+      var track = new Track(number, index, decoded.parts().size(), part.signals().size());
+      part.signals().forEach(signal -> out.collect(new TrackedSignal(track, signal)));
+      return;
+    }
+    if (part.decision() == Decision.DEAD_LETTER) {
+      deadLetter(record, part, context);
+    }
+    var track = new Track(number, index, decoded.parts().size(), 1);
+    var outcome = outcome(part);
+    if (track.isWhole()) {
+      tally.finding(outcome);
+      tally.record(outcome);
+    } else {
+      context.output(OUTCOMES, new PartOutcome(track, outcome));
+    }
+  }
+
+  /** Relations and certificates are understood, and nothing in this release makes use of them. */
+  private static String outcome(Part part) {
+    switch (part.decision()) {
+      case SIGNALS:
+        return Tally.ignored("after-as-of");
+      case RELATIONS:
+        return Tally.ignored("relation-not-correlated");
+      case CERTIFICATE:
+        return Tally.ignored("certificate-not-tracked");
+      case IGNORED:
+        return Tally.ignored(part.reason());
+      default:
+        return Tally.dead(part.reason());
+    }
+  }
+
+  private static void deadLetter(Record record, Part part, Context context) {
+    var letter =
+        DeadLetter.of(
+            part.reason(), part.detail(), record.origin(), record.offset(), record.bytes());
+    letter.toJson().forEach(json -> context.output(DEAD_LETTERS, new Output(letter.key(), json)));
+  }
+}

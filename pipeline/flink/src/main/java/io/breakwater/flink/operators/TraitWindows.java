@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.flink.operators;
+
+import io.breakwater.core.resource.Arn;
+import io.breakwater.core.trait.HeldSignal;
+import io.breakwater.core.trait.TraitChange;
+import io.breakwater.core.trait.TraitWindow;
+import io.breakwater.flink.Settings;
+import io.breakwater.flink.account.Tally;
+import io.breakwater.flink.types.PartOutcome;
+import io.breakwater.flink.types.TrackedSignal;
+import io.breakwater.flink.types.WireTypes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * The trait window of each resource: remembers the latest version of every signal and passes on
+ * what its traits become. Keyed by resource.
+ *
+ * <p>One timer a resource, at the earliest end of a window known when it was set; a signal that was
+ * seen again meanwhile moves it on. A signal costs one read and at most one write of state, however
+ * many the resource has.
+ */
+public final class TraitWindows extends KeyedProcessFunction<String, TrackedSignal, TraitChange> {
+  public static final OutputTag<PartOutcome> OUTCOMES =
+      new OutputTag<>("outcomes of trait window", WireTypes.PART_OUTCOME);
+
+  private static final long serialVersionUID = 1L;
+
+  private final Settings settings;
+
+  private transient TraitWindow window;
+  private transient MapState<Long, HeldSignal> signals;
+  private transient ValueState<Long> wakeUp;
+  private transient Tally tally;
+
+  public TraitWindows(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    window = new TraitWindow(settings.catalogue());
+    signals =
+        getRuntimeContext()
+            .getMapState(new MapStateDescriptor<>("signals", Types.LONG, WireTypes.HELD_SIGNAL));
+    wakeUp = getRuntimeContext().getState(new ValueStateDescriptor<>("wake-up", Types.LONG));
+    tally = new Tally(getRuntimeContext());
+  }
+
+  @Override
+  public void processElement(TrackedSignal tracked, Context context, Collector<TraitChange> out)
+      throws Exception {
+    var signal = tracked.signal();
+    long key = TraitWindow.keyOf(signal);
+    long now = context.timerService().currentWatermark();
+    var seen = window.observe(Optional.ofNullable(signals.get(key)), signal, instant(now));
+    if (seen.held().isPresent()) {
+      var held = seen.held().get();
+      signals.put(key, held);
+      wakeUpAt(held.expiresAt().toEpochMilli(), context);
+    }
+    seen.change().ifPresent(out::collect);
+    settle(tracked, seen.outcome().code(), context);
+  }
+
+  private static Instant instant(long watermark) {
+    return watermark == Long.MIN_VALUE ? Instant.MIN : Instant.ofEpochMilli(watermark);
+  }
+
+  private void wakeUpAt(long time, Context context) throws Exception {
+    var planned = wakeUp.value();
+    if (planned == null || time < planned) {
+      context.timerService().registerEventTimeTimer(time);
+      wakeUp.update(time);
+    }
+  }
+
+  private void settle(TrackedSignal tracked, String outcome, Context context) {
+    if (tracked.track().isWhole()) {
+      tally.finding(outcome);
+      tally.record(outcome);
+    } else {
+      context.output(OUTCOMES, new PartOutcome(tracked.track(), outcome));
+    }
+  }
+
+  @Override
+  public void onTimer(long time, OnTimerContext context, Collector<TraitChange> out)
+      throws Exception {
+    var planned = wakeUp.value();
+    if (planned == null || time != planned || !settings.mayFire(time, context.timerService())) {
+      return;
+    }
+    var resource = Arn.parse(context.getCurrentKey());
+    long next = Long.MAX_VALUE;
+    var over = new ArrayList<Long>();
+    for (Map.Entry<Long, HeldSignal> entry : signals.entries()) {
+      var held = entry.getValue();
+      long end = held.expiresAt().toEpochMilli();
+      if (end <= time) {
+        window.expire(held, resource, entry.getKey(), held.expiresAt()).ifPresent(out::collect);
+        over.add(entry.getKey());
+      } else {
+        next = Math.min(next, end);
+      }
+    }
+    for (var key : over) {
+      signals.remove(key);
+    }
+    wakeUp.clear();
+    if (next < Long.MAX_VALUE) {
+      context.timerService().registerEventTimeTimer(next);
+      wakeUp.update(next);
+    }
+  }
+}
