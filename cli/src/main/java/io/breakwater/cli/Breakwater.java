@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: one entry for everything. Exit 0 ok, 1 the work failed, 2 wrong usage. */
+@Command(
+    name = "breakwater",
+    description = "AWS security findings in, exposure findings out, as a stream on Apache Flink.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Breakwater.Version.class,
+    subcommands = {Explain.class, Run.class},
+    synopsisSubcommandLabel = "COMMAND")
+public final class Breakwater {
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Breakwater())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(new Failures());
+  }
+
+  /** The release of the jar, or {@code development} when run from classes. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      var version = Breakwater.class.getPackage().getImplementationVersion();
+      return new String[] {"Breakwater " + (version == null ? "development" : version)};
+    }
+  }
+}

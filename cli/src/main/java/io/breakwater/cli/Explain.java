@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.cli;
+
+import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.core.decode.Decoder;
+import io.breakwater.core.input.JsonDocuments;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** One record in, what it was understood as out. */
+@Command(
+    name = "explain",
+    description =
+        "Say what each record is understood as: signals, relations, certificate event, ignored or dead letter, and why.",
+    mixinStandardHelpOptions = true)
+final class Explain implements Callable<Integer> {
+  private static final int MAX_DOCUMENT_BYTES = 16 << 20;
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "1..*",
+      description = "Files or directories with findings; - is standard input.")
+  private List<Path> paths;
+
+  @Option(
+      names = "--format",
+      description = "text or json (one object a line). Default: ${DEFAULT-VALUE}.")
+  private OutputFormat format = OutputFormat.TEXT;
+
+  @Option(
+      names = "--catalogue",
+      paramLabel = "DIR",
+      description = "A catalogue in place of the one that ships.")
+  private Path catalogue;
+
+  @Option(
+      names = "--max-record-bytes",
+      description = "Larger records are dead letters. Default: ${DEFAULT-VALUE}.")
+  private int maxRecordBytes = 1 << 20;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    var out = spec.commandLine().getOut();
+    var decoder = Decoder.withLimit(maxRecordBytes);
+    var rules = catalogue == null ? Catalogue.builtIn() : Catalogue.in(catalogue);
+    var explanation =
+        format == OutputFormat.JSON ? new JsonExplanation(rules) : new TextExplanation(rules);
+    if (paths.equals(List.of(Path.of("-")))) {
+      explain("-", System.in, decoder, explanation, out);
+    } else {
+      for (var file : Inputs.files(paths, spec.commandLine().getErr())) {
+        try (var in = Files.newInputStream(file)) {
+          explain(file.toString(), in, decoder, explanation, out);
+        }
+      }
+    }
+    out.flush();
+    return 0;
+  }
+
+  private static void explain(
+      String name, InputStream in, Decoder decoder, Explanation explanation, PrintWriter out)
+      throws IOException {
+    var documents = JsonDocuments.of(in, MAX_DOCUMENT_BYTES);
+    int index = 0;
+    for (var next = documents.next(); next.isPresent(); next = documents.next()) {
+      var decoded = decoder.decode(next.get());
+      out.println(explanation.of(name + "#" + index++, decoded));
+    }
+    if (index == 0) {
+      out.println(explanation.of(name + "#0", decoder.decode(new byte[0])));
+    }
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.cli;
+
+import io.breakwater.core.catalogue.CatalogueException;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Says what went wrong in a sentence; the stack trace only to those who ask for it. */
+final class Failures implements IExecutionExceptionHandler {
+  private static final String VERBOSE = "BREAKWATER_STACK_TRACE";
+
+  @Override
+  public int handleExecutionException(
+      Exception exception, CommandLine command, ParseResult parsed) {
+    var cause = tellingCause(exception);
+    command.getErr().println("breakwater: " + sentence(cause));
+    if (System.getenv(VERBOSE) != null) {
+      exception.printStackTrace(command.getErr());
+    } else if (!(cause instanceof Failure)) {
+      command.getErr().println("  (set " + VERBOSE + "=1 to see where)");
+    }
+    return ExitCode.SOFTWARE;
+  }
+
+  /** The innermost failure of our own, else the innermost cause of all. */
+  private static Throwable tellingCause(Throwable thrown) {
+    var innermost = thrown;
+    for (var next = thrown; next != null; next = next.getCause()) {
+      if (next instanceof Failure || next instanceof CatalogueException) {
+        return next;
+      }
+      innermost = next;
+    }
+    return innermost;
+  }
+
+  private static String sentence(Throwable cause) {
+    return cause instanceof Failure || cause instanceof CatalogueException
+        ? cause.getMessage()
+        : cause.getClass().getSimpleName() + ": " + cause.getMessage();
+  }
+}

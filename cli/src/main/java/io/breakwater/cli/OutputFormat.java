@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.cli;
+
+/** How a command prints. */
+enum OutputFormat {
+  TEXT,
+  JSON
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.cli.run;
+
+import io.breakwater.cli.Failure;
+import io.breakwater.cli.Progress;
+import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.core.decode.Decoder;
+import io.breakwater.core.input.JsonDocuments;
+import io.breakwater.flink.CorrelationJob;
+import io.breakwater.flink.Settings;
+import io.breakwater.flink.account.Tally;
+import io.breakwater.flink.files.FindingFiles;
+import io.breakwater.flink.files.OutputFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The correlation job over files, from the first to the last record, on this machine. */
+public final class BoundedRun {
+  private static final long POLL_MILLIS = 500;
+
+  private final List<Path> files;
+  private final Path output;
+  private final int parallelism;
+  private final Path catalogue;
+  private final Progress progress;
+
+  /**
+   * @param catalogue null for the one that ships
+   */
+  public BoundedRun(
+      List<Path> files, Path output, int parallelism, Path catalogue, Progress progress) {
+    this.files = List.copyOf(files);
+    this.output = output;
+    this.parallelism = parallelism;
+    this.catalogue = catalogue;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs to the end.
+   *
+   * @param given null for the latest event time in the input, which costs another pass over it
+   * @throws io.breakwater.core.catalogue.CatalogueException before anything is read
+   */
+  public Summary asOf(Instant given) throws Exception {
+    var rules = catalogue == null ? Catalogue.builtIn() : Catalogue.in(catalogue);
+    var asOf = given == null ? latestEventTime() : given;
+    var builder = Settings.asOf(asOf);
+    if (catalogue != null) {
+      builder.catalogue(catalogue);
+    }
+    Files.createDirectories(output);
+    var parts = Files.createTempDirectory(output, ".parts");
+    try {
+      long begin = System.nanoTime();
+      var counts = execute(builder.build(), parts);
+      var revisions = RevisionFiles.in(parts.resolve(OutputFiles.EXPOSURES));
+      revisions.writeAll(output.resolve("exposures.ndjson"));
+      var open = revisions.writeOpen(output.resolve("open-exposures.ndjson"));
+      RevisionFiles.concatenate(
+          parts.resolve(OutputFiles.DEAD_LETTERS), output.resolve("dead-letters.ndjson"));
+      Files.write(output.resolve("certificates.ndjson"), new byte[0]);
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      var summary =
+          new Summary(counts, open, revisions.byActivity(), asOf, rules.version(), seconds);
+      Files.writeString(output.resolve("summary.json"), summary.toJson() + "\n");
+      return summary;
+    } finally {
+      delete(parts);
+    }
+  }
+
+  private Map<String, Long> execute(Settings settings, Path parts) throws Exception {
+    var config = new Configuration();
+    config.set(PipelineOptions.GENERIC_TYPES, false);
+    var env = StreamExecutionEnvironment.createLocalEnvironment(parallelism, config);
+    CorrelationJob.build(env, new FindingFiles(files), new OutputFiles(parts), settings);
+    progress.start();
+    var client = env.executeAsync("breakwater run");
+    return Summary.counts(follow(client).getAllAccumulatorResults());
+  }
+
+  private org.apache.flink.api.common.JobExecutionResult follow(JobClient client)
+      throws InterruptedException {
+    var result = client.getJobExecutionResult();
+    while (true) {
+      try {
+        var finished = result.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        progress.end();
+        return finished;
+      } catch (TimeoutException e) {
+        progress.show("correlating", read(client));
+      } catch (ExecutionException e) {
+        throw new Failure("the job failed: " + e.getCause().getMessage(), e.getCause());
+      }
+    }
+  }
+
+  private static long read(JobClient client) throws InterruptedException {
+    try {
+      return (Long) client.getAccumulators().get().getOrDefault(Tally.RECORDS + Tally.READ, 0L);
+    } catch (ExecutionException e) {
+      return 0;
+    }
+  }
+
+  private Instant latestEventTime() throws IOException {
+    var decoder = Decoder.withLimit(Settings.DEFAULT_MAX_RECORD_BYTES);
+    var latest = Instant.EPOCH;
+    long read = 0;
+    progress.start();
+    for (var file : files) {
+      try (var documents = JsonDocuments.of(Files.newInputStream(file), 16 << 20)) {
+        for (var next = documents.next(); next.isPresent(); next = documents.next()) {
+          var time = decoder.decode(next.get()).eventTime();
+          if (time.isPresent() && time.get().isAfter(latest)) {
+            latest = time.get();
+          }
+          progress.show("looking for the latest event", ++read);
+        }
+      }
+    }
+    progress.end();
+    return latest;
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (var walk = Files.walk(directory)) {
+      for (var path : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}
