@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /**
  * Reads every way of writing a time that AWS findings use: ISO-8601 with offset and up to nine
- * digits of fraction, {@code 2025-02-25 20:40:06.765}, Inspector's {@code Wed Sep 04 16:59:44.356
- * UTC 2024}, RFC 1123, and epoch milliseconds or seconds.
+ * digits of fraction, {@code 2025-02-25 20:40:06.765} with or without an offset, Inspector's {@code
+ * Wed Sep 04 16:59:44.356 UTC 2024}, RFC 1123, and epoch milliseconds or seconds.
  */
 public final class Times {
   /** Above this an epoch number is milliseconds: as seconds it would be the year 5138. */
@@ -34,6 +34,8 @@ public final class Times {
           .append(DateTimeFormatter.ISO_LOCAL_DATE)
           .appendLiteral(' ')
           .append(DateTimeFormatter.ISO_LOCAL_TIME)
+          .appendPattern("[XXX][XX][X]")
+          .parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
           .toFormatter(Locale.ROOT);
 
   private static final DateTimeFormatter ISO_WITH_OFFSET =
@@ -61,9 +63,7 @@ public final class Times {
     char first = text.charAt(0);
     if (first >= '0' && first <= '9') {
       if (text.length() > 10 && text.charAt(4) == '-') {
-        return text.charAt(10) == ' '
-            ? LocalDateTime.parse(text, PLAIN).toInstant(ZoneOffset.UTC)
-            : iso(text);
+        return text.charAt(10) == ' ' ? OffsetDateTime.parse(text, PLAIN).toInstant() : iso(text);
       }
       return epoch(text);
     }
