@@ -4,7 +4,7 @@ package io.breakwater.core.decode;
 import io.breakwater.core.json.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -106,16 +106,20 @@ final class GuardDutyFinding {
    * bucket or a cluster is the actor's, and no resource that is in danger.
    */
   List<GuardDutyResource> affected() {
-    var affected =
-        details.stream()
-            .filter(resource -> resource.isAffectedIn(resourceType))
-            .collect(Collectors.toCollection(ArrayList::new));
-    affected.addAll(involved);
-    Set<String> known = involved.stream().map(resource -> resource.id).collect(Collectors.toSet());
+    var affected = new ArrayList<>(involved);
+    affected.addAll(detailsWhere(resource -> resource.isAffectedIn(resourceType)));
+    if (affected.isEmpty()) { // a resource type of tomorrow
+      affected.addAll(detailsWhere(resource -> !resource.isKey()));
+    }
+    var known = involved.stream().map(resource -> resource.id).collect(Collectors.toSet());
     involvedUids.stream()
         .filter(uid -> uid.startsWith("arn:") && known.add(uid))
         .map(GuardDutyResource::named)
         .forEach(affected::add);
     return affected;
+  }
+
+  private List<GuardDutyResource> detailsWhere(Predicate<GuardDutyResource> condition) {
+    return details.stream().filter(condition).collect(Collectors.toList());
   }
 }

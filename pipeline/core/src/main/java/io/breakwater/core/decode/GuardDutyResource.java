@@ -18,39 +18,26 @@ import java.util.Set;
  *     ResourceV2</a>, those of an attack sequence
  */
 final class GuardDutyResource {
-  private static final String INSTANCE = "AWS::EC2::Instance";
-  private static final String BUCKET_TYPE = "AWS::S3::Bucket";
-  private static final String EKS = "AWS::EKS::Cluster";
-  private static final String ECS = "AWS::ECS::Cluster";
-  private static final String FUNCTION = "AWS::Lambda::Function";
-  private static final String DATABASE = "AWS::RDS::DBInstance";
-  private static final String SHARD_GROUP = "AWS::RDS::DBShardGroup";
-  private static final String SNAPSHOT = "AWS::EC2::Snapshot";
-  private static final String IMAGE = "AWS::EC2::Image";
-  private static final String RECOVERY_POINT = "AWS::Backup::RecoveryPoint";
-  private static final String USER = "AWS::IAM::User";
-  private static final String ROLE = "AWS::IAM::Role";
-  private static final String ACCOUNT = "AwsAccount";
+  private static final String INSTANCE = "Instance";
+  private static final String BUCKET_TYPE = "S3Bucket";
+  private static final String EKS = "EKSCluster";
+  private static final String ECS = "ECSCluster";
+  private static final String IMAGE = "EC2Image";
+  private static final String RECOVERY_POINT = "RecoveryPoint";
 
-  /** Stands for the principal behind the key. */
-  private static final String ACCESS_KEY = "AWS::IAM::AccessKey";
+  /** In the words of a finding and of an attack sequence: stands for the principal behind it. */
+  private static final Set<String> KEY = Set.of("AccessKey", "ACCESS_KEY");
 
-  private static final Map<String, String> TYPE_IN_SEQUENCE =
-      Map.ofEntries(
-          Map.entry("EC2_INSTANCE", INSTANCE),
-          Map.entry("EC2_NETWORK_INTERFACE", "AWS::EC2::NetworkInterface"),
-          Map.entry("EC2_VPC", "AWS::EC2::VPC"),
-          Map.entry("EC2_IMAGE", IMAGE),
-          Map.entry("EC2_LAUNCH_TEMPLATE", "AWS::EC2::LaunchTemplate"),
-          Map.entry("S3_BUCKET", BUCKET_TYPE),
-          Map.entry("S3_OBJECT", "AWS::S3::Object"),
-          Map.entry("ACCESS_KEY", ACCESS_KEY),
-          Map.entry("EKS_CLUSTER", EKS),
-          Map.entry("ECS_CLUSTER", ECS),
-          Map.entry("ECS_TASK", "AWS::ECS::Task"),
-          Map.entry("AUTOSCALING_AUTO_SCALING_GROUP", "AWS::AutoScaling::AutoScalingGroup"),
-          Map.entry("IAM_INSTANCE_PROFILE", "AWS::IAM::InstanceProfile"),
-          Map.entry("CLOUDFORMATION_STACK", "AWS::CloudFormation::Stack"));
+  /** Resource types of findings that are not those of what they are about. */
+  private static final Map<String, Set<String>> ABOUT =
+      Map.of(
+          "S3Object", Set.of(BUCKET_TYPE),
+          "KubernetesCluster", Set.of(EKS),
+          "Container", Set.of(EKS, ECS),
+          "EC2AMI", Set.of(IMAGE),
+          "EBSRecoveryPoint", Set.of(RECOVERY_POINT),
+          "EC2RecoveryPoint", Set.of(RECOVERY_POINT),
+          "S3RecoveryPoint", Set.of(RECOVERY_POINT));
 
   /** The members of {@code resource} that describe one resource each. */
   static final Map<String, Shape<GuardDutyResource>> DETAILS =
@@ -61,13 +48,13 @@ final class GuardDutyResource {
               .inside("iamInstanceProfile", profile())
               .each("networkInterfaces", networkInterface(), GuardDutyResource::takeFrom),
           "accessKeyDetails",
-          principal(of(ACCESS_KEY, "accessKeyId", "")),
+          principal(of("AccessKey", "accessKeyId", "")),
           "eksClusterDetails",
           of(EKS, "arn", "name").text("vpcId", GuardDutyResource::place),
           "ecsClusterDetails",
           of(ECS, "arn", "name"),
           "lambdaDetails",
-          of(FUNCTION, "functionArn", "functionName")
+          of("Lambda", "functionArn", "functionName")
               .text("role", (it, value) -> it.surroundings.role = value)
               .inside(
                   "vpcConfig",
@@ -76,11 +63,11 @@ final class GuardDutyResource {
                       .texts("subnetIds", GuardDutyResource::place)
                       .each("securityGroups", securityGroup(), GuardDutyResource::filter)),
           "rdsDbInstanceDetails",
-          of(DATABASE, "dbInstanceArn", "dbInstanceIdentifier"),
+          of("RDSDBInstance", "dbInstanceArn", "dbInstanceIdentifier"),
           "rdsLimitlessDbDetails",
-          of(SHARD_GROUP, "dbShardGroupArn", "dbShardGroupIdentifier"),
+          of("RDSLimitlessDB", "dbShardGroupArn", "dbShardGroupIdentifier"),
           "ebsSnapshotDetails",
-          of(SNAPSHOT, "snapshotArn", ""),
+          of("EBSSnapshot", "snapshotArn", ""),
           "ec2ImageDetails",
           of(IMAGE, "imageArn", ""),
           "recoveryPointDetails",
@@ -92,7 +79,7 @@ final class GuardDutyResource {
   /** An element of an attack sequence's {@code resources}. */
   static final Shape<GuardDutyResource> IN_SEQUENCE =
       of("", "uid", "name")
-          .text("resourceType", (it, value) -> it.type = TYPE_IN_SEQUENCE.getOrDefault(value, ""))
+          .text("resourceType", (it, value) -> it.type = value)
           .text("accountId", (it, value) -> it.account = value)
           .text("region", (it, value) -> it.region = value)
           .text("cloudPartition", (it, value) -> it.partition = value)
@@ -101,32 +88,6 @@ final class GuardDutyResource {
               part()
                   .inside("accessKey", principal(part()))
                   .inside("ec2Instance", part().inside("iamInstanceProfile", profile())));
-
-  /**
-   * What a finding with this {@code resourceType} is about.
-   *
-   * @see <a href="https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings-summary.html">
-   *     Finding details</a>
-   */
-  private static final Map<String, Set<String>> AFFECTED =
-      Map.ofEntries(
-          Map.entry("Instance", Set.of(INSTANCE)),
-          Map.entry("AccessKey", Set.of(ACCESS_KEY)),
-          Map.entry("S3Bucket", Set.of(BUCKET_TYPE)),
-          Map.entry("S3Object", Set.of(BUCKET_TYPE)),
-          Map.entry("EKSCluster", Set.of(EKS)),
-          Map.entry("KubernetesCluster", Set.of(EKS)),
-          Map.entry("ECSCluster", Set.of(ECS)),
-          Map.entry("Container", Set.of(EKS, ECS)),
-          Map.entry("Lambda", Set.of(FUNCTION)),
-          Map.entry("RDSDBInstance", Set.of(DATABASE)),
-          Map.entry("RDSLimitlessDB", Set.of(SHARD_GROUP)),
-          Map.entry("EBSSnapshot", Set.of(SNAPSHOT)),
-          Map.entry("EC2AMI", Set.of(IMAGE)),
-          Map.entry("EC2Image", Set.of(IMAGE)),
-          Map.entry("EBSRecoveryPoint", Set.of(RECOVERY_POINT)),
-          Map.entry("EC2RecoveryPoint", Set.of(RECOVERY_POINT)),
-          Map.entry("S3RecoveryPoint", Set.of(RECOVERY_POINT)));
 
   String id = "";
   final Surroundings surroundings = new Surroundings();
@@ -181,7 +142,7 @@ final class GuardDutyResource {
   }
 
   private static Shape<GuardDutyResource> securityGroup() {
-    return of("AWS::EC2::SecurityGroup", "groupId", "");
+    return of("", "groupId", "");
   }
 
   private void takeFrom(Surroundings other) {
@@ -198,12 +159,15 @@ final class GuardDutyResource {
     surroundings.filters.add(group.id);
   }
 
-  /** An instance is never named for the sake of another; a key is, unless it is the matter. */
+  boolean isKey() {
+    return KEY.contains(type);
+  }
+
+  /** An instance is never named for the sake of another resource. */
   boolean isAffectedIn(String resourceType) {
-    var affected = AFFECTED.get(resourceType);
-    return affected == null
-        ? !type.equals(ACCESS_KEY)
-        : affected.contains(type) || type.equals(INSTANCE);
+    return type.equals(INSTANCE)
+        || type.equals(resourceType)
+        || ABOUT.getOrDefault(resourceType, Set.of()).contains(type);
   }
 
   /** The resource under its own scope, or else that of the finding. */
@@ -213,9 +177,12 @@ final class GuardDutyResource {
             Fields.firstOf(this.partition, partition),
             Fields.firstOf(this.account, account),
             Fields.firstOf(this.region, region));
-    return type.equals(ACCESS_KEY)
-        ? principalIn(scope)
-        : CanonicalResource.of(id, type, scope).or(() -> CanonicalResource.of(name, type, scope));
+    if (isKey()) {
+      return principalIn(scope);
+    }
+    return id.startsWith("arn:")
+        ? CanonicalResource.of(id, type, scope)
+        : CanonicalResource.of(name, type, scope).or(() -> CanonicalResource.of(id, type, scope));
   }
 
   /**
@@ -229,12 +196,12 @@ final class GuardDutyResource {
   private Optional<Resource> principalIn(Scope scope) {
     switch (userType) {
       case "Root":
-        return CanonicalResource.of("AWS::::Account:" + scope.account(), ACCOUNT, scope);
+        return CanonicalResource.of(scope.account(), "AWS::::Account", scope);
       case "IAMUser":
-        return CanonicalResource.of(userName, USER, scope);
+        return CanonicalResource.of(userName, "AWS::IAM::User", scope);
       case "AssumedRole":
       case "Role":
-        return CanonicalResource.of(userName, ROLE, scope);
+        return CanonicalResource.of(userName, "AWS::IAM::Role", scope);
       default:
         return Optional.empty();
     }
