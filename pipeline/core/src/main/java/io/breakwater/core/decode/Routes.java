@@ -16,15 +16,21 @@ import java.util.function.Predicate;
  *     reference</a>
  */
 final class Routes {
+  /** Whose other events (scans, coverage, previews, statuses) carry no finding. */
+  private static final Map<String, Format> BY_SOURCE =
+      Map.ofEntries(
+          Map.entry("aws.securityhub", Format.ASFF),
+          Map.entry("aws.inspector2", Format.INSPECTOR2),
+          Map.entry("inspector2.ami.ondemand", Format.INSPECTOR2),
+          Map.entry("aws.guardduty", Format.GUARDDUTY),
+          Map.entry("aws.macie", Format.MACIE),
+          Map.entry("aws.access-analyzer", Format.ACCESS_ANALYZER),
+          Map.entry("aws.config", Format.CONFIG_ITEM),
+          Map.entry("aws.acm", Format.ACM),
+          Map.entry("aws.acm-pca", Format.ACM_PCA),
+          Map.entry("aws.health", Format.HEALTH));
+
   private static final Map<String, Route> BY_DETAIL_TYPE = new HashMap<>();
-  private static final Map<String, Format> FORMATS =
-      Map.of(
-          "aws.macie", Format.MACIE,
-          "aws.access-analyzer", Format.ACCESS_ANALYZER,
-          "aws.config", Format.CONFIG_ITEM,
-          "aws.acm", Format.ACM,
-          "aws.acm-pca", Format.ACM_PCA,
-          "aws.health", Format.HEALTH);
   private static final Set<Format> NOT_USED = Set.of(Format.ACM_PCA, Format.HEALTH);
   private static final Map<Predicate<Set<String>>, Route> BY_KEYS = new LinkedHashMap<>();
 
@@ -32,7 +38,16 @@ final class Routes {
     var inspector = Route.to(Format.INSPECTOR2, new InspectorReader());
     event("Inspector2 Finding", inspector);
     event("OnDemand AMI Scan Findings", inspector);
-    bare(keys -> keys.contains("findingArn"), inspector);
+    bare(
+        keys ->
+            keys.contains("findingArn")
+                && (keys.contains("resources") || keys.contains("awsAccountId")),
+        inspector);
+
+    var guardDuty = Route.to(Format.GUARDDUTY, new GuardDutyReader());
+    event("GuardDuty Finding", guardDuty);
+    bare(keys -> keys.containsAll(Set.of("resource", "service", "type")), guardDuty);
+    bare(keys -> keys.containsAll(Set.of("Resource", "Service", "Type")), guardDuty);
 
     var macie = Route.to(Format.MACIE, new MacieReader());
     event("Macie Finding", macie);
@@ -69,11 +84,18 @@ final class Routes {
   }
 
   private static Route aside(Envelope envelope) {
-    var format = FORMATS.getOrDefault(envelope.source(), Format.OTHER);
+    var format = BY_SOURCE.get(envelope.source());
+    if (format == null) {
+      return Route.ignore(Format.OTHER, IgnoredReason.UNSUPPORTED_SOURCE, describe(envelope));
+    }
     return Route.ignore(
         format,
         NOT_USED.contains(format) ? IgnoredReason.NOT_USED : IgnoredReason.UNSUPPORTED_DETAIL_TYPE,
-        "detail-type '" + envelope.detailType() + "' of " + envelope.source());
+        describe(envelope));
+  }
+
+  private static String describe(Envelope envelope) {
+    return "detail-type '" + envelope.detailType() + "' of " + envelope.source();
   }
 
   static Route ofBare(Set<String> keys) {

@@ -37,8 +37,12 @@ public final class Scope {
     return new Scope(partitionOf(region), account, region);
   }
 
+  /** A partition that is none by its name counts as not said. */
   public static Scope of(String partition, String account, String region) {
-    return new Scope(partition.isEmpty() ? partitionOf(region) : partition, account, region);
+    return new Scope(
+        partition.startsWith("aws") && partition.indexOf(':') < 0 ? partition : partitionOf(region),
+        account,
+        region);
   }
 
   private static String partitionOf(String region) {
