@@ -55,13 +55,13 @@ public final class Revision {
     this.replayed = replayed;
   }
 
-  static Revision open(
-      Activity activity, Exposure exposure, Announced announced, Instant time, boolean replayed) {
-    return new Revision(activity, announced, exposure, null, time, replayed);
+  static Revision open(Activity activity, Exposure exposure, Announced announced, Pending pending) {
+    return new Revision(activity, announced, exposure, null, pending.time(), pending.replayed());
   }
 
-  static Revision close(Announced announced, Withdrawal why, Instant time, boolean replayed) {
-    return new Revision(Activity.CLOSE, announced, null, why, time, replayed);
+  static Revision close(Announced announced, Pending pending) {
+    return new Revision(
+        Activity.CLOSE, announced, null, pending.why(), pending.time(), pending.replayed());
   }
 
   public Activity activity() {

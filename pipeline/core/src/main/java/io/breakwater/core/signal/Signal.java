@@ -135,6 +135,30 @@ public final class Signal {
     return replayed;
   }
 
+  /** The same signal, last changed at another time. */
+  public Signal updatedAt(Instant time) {
+    return toBuilder().updatedAt(time).build();
+  }
+
+  private Builder toBuilder() {
+    return builder()
+        .product(product)
+        .findingUid(findingUid)
+        .resource(resource)
+        .severity(severity)
+        .state(state)
+        .updatedAt(updatedAt)
+        .observedAt(observedAt)
+        .createdAt(createdAt)
+        .title(title)
+        .kind(kind)
+        .control(control)
+        .vulnerability(vulnerability)
+        .openPath(openPath)
+        .attributes(attributes)
+        .replayed(replayed);
+  }
+
   @Override
   public boolean equals(Object other) {
     if (!(other instanceof Signal)) {
