@@ -146,7 +146,8 @@ public final class Signal {
         .build();
   }
 
-  private Builder toBuilder() {
+  /** A builder that holds the same. */
+  public Builder toBuilder() {
     return builder()
         .product(product)
         .findingUid(findingUid)
