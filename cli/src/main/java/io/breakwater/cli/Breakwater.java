@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
     description = "AWS security findings in, exposure findings out, as a stream on Apache Flink.",
     mixinStandardHelpOptions = true,
     versionProvider = Breakwater.Version.class,
-    subcommands = {Explain.class, Run.class},
+    subcommands = {Explain.class, Run.class, Bench.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Breakwater {
   public static void main(String[] args) {
