@@ -67,11 +67,11 @@ public final class Benchmark {
   private Map<Contender, List<Cost>> rounds(Map<Contender, WorkerProcess> workers, Corpus corpus) {
     var costs = new EnumMap<Contender, List<Cost>>(Contender.class);
     long events = 0;
-    for (int round = 0; round <= plan.rounds(); round++) {
+    for (int round = 1 - plan.warmUps(); round <= plan.rounds(); round++) {
       for (var entry : workers.entrySet()) {
         var contender = entry.getKey();
         progress.at(
-            (round == 0 ? "warming up: " : "round " + round + " of " + plan.rounds() + ": ")
+            (round < 1 ? "warming up: " : "round " + round + " of " + plan.rounds() + ": ")
                 + contender.title()
                 + ", parallelism "
                 + contender.parallelism(),

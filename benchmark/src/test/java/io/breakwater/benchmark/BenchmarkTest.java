@@ -19,7 +19,7 @@ final class BenchmarkTest {
 
   @BeforeAll
   static void run() throws Exception {
-    var plan = new Plan(TINY, 1, Duration.ZERO);
+    var plan = new Plan(TINY, 0, 1, Duration.ZERO);
     report = new Benchmark(plan, (doing, events) -> DOINGS.add(doing)).run();
   }
 
@@ -70,7 +70,7 @@ final class BenchmarkTest {
   @Test
   void it_says_what_it_is_doing() {
     assertThat(DOINGS)
-        .contains("writing the corpus", "warming up: heap state, parallelism 1")
+        .contains("writing the corpus", "round 1 of 1: heap state, parallelism 1")
         .contains("round 1 of 1: RocksDB state, parallelism 2", "measuring state");
   }
 }

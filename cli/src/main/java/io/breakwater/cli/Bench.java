@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
       "one task and with two. The defaults take some minutes and 4 GB of memory."
     })
 final class Bench implements Callable<Integer> {
+  private static final int WARM_UPS = 1;
+
   @Option(
       names = "--events",
       paramLabel = "N",
@@ -86,7 +88,10 @@ final class Bench implements Callable<Integer> {
   private Plan plan() {
     try {
       return new Plan(
-          new Mix(events, resources, repeats, seed), rounds, Duration.ofSeconds(checkpoints));
+          new Mix(events, resources, repeats, seed),
+          WARM_UPS,
+          rounds,
+          Duration.ofSeconds(checkpoints));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--" + e.getMessage());
     }
