@@ -6,6 +6,7 @@ import io.breakwater.core.decode.Decoder;
 import io.breakwater.core.exposure.Announced;
 import io.breakwater.core.exposure.Assessor;
 import io.breakwater.core.exposure.Lifecycle;
+import io.breakwater.core.exposure.Pending;
 import io.breakwater.core.exposure.Revision;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.core.signal.Severity;
@@ -14,7 +15,6 @@ import io.breakwater.core.trait.Evidence;
 import io.breakwater.core.trait.HeldSignal;
 import io.breakwater.core.trait.TraitChange;
 import io.breakwater.core.trait.TraitWindow;
-import io.breakwater.core.trait.Withdrawal;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -48,24 +48,20 @@ final class Correlation {
     long key = TraitWindow.keyOf(signal);
     var seen = window.observe(Optional.ofNullable(known.get(key)), signal, Instant.MIN);
     seen.held().ifPresent(next -> known.put(key, next));
-    seen.change().ifPresent(change -> take(change, signal));
+    seen.change().ifPresent(this::take);
   }
 
-  private void take(TraitChange change, Signal signal) {
+  private void take(TraitChange change) {
     var arn = change.resource();
     var all = evidence.computeIfAbsent(arn, none -> new HashMap<>());
-    change
-        .evidence()
-        .ifPresentOrElse(
-            given -> all.put(change.signalKey(), given), () -> all.remove(change.signalKey()));
-    var exposure = assessor.assess(signal.resource(), all.values());
+    switch (change.kind()) {
+      case GIVEN -> all.put(change.signalKey(), change.evidence().orElseThrow());
+      case SEEN_AGAIN -> {}
+      case WITHDRAWN -> all.remove(change.signalKey());
+    }
+    var exposure = assessor.assess(all.values());
     var before = Optional.ofNullable(open.get(arn));
-    Lifecycle.next(
-            before,
-            exposure,
-            change.withdrawal().orElse(Withdrawal.FIXED),
-            change.at(),
-            change.replayed())
+    Lifecycle.next(before, exposure, Pending.of(change))
         .ifPresent(revision -> count(revision, before));
   }
 

@@ -15,6 +15,20 @@ import java.util.function.Predicate;
  *     reference</a>
  */
 final class Routes {
+  /** Whose other events (scans, coverage, previews, statuses) carry no finding. */
+  private static final Map<String, Format> BY_SOURCE =
+      Map.ofEntries(
+          Map.entry("aws.securityhub", Format.ASFF),
+          Map.entry("aws.inspector2", Format.INSPECTOR2),
+          Map.entry("inspector2.ami.ondemand", Format.INSPECTOR2),
+          Map.entry("aws.guardduty", Format.GUARDDUTY),
+          Map.entry("aws.macie", Format.MACIE),
+          Map.entry("aws.access-analyzer", Format.ACCESS_ANALYZER),
+          Map.entry("aws.config", Format.CONFIG_ITEM),
+          Map.entry("aws.acm", Format.ACM),
+          Map.entry("aws.acm-pca", Format.ACM_PCA),
+          Map.entry("aws.health", Format.HEALTH));
+
   private static final Map<String, Route> BY_DETAIL_TYPE = new HashMap<>();
   private static final Map<Predicate<Set<String>>, Route> BY_KEYS = new LinkedHashMap<>();
 
@@ -22,7 +36,16 @@ final class Routes {
     var inspector = Route.to(Format.INSPECTOR2, new InspectorReader());
     event("Inspector2 Finding", inspector);
     event("OnDemand AMI Scan Findings", inspector);
-    bare(keys -> keys.contains("findingArn"), inspector);
+    bare(
+        keys ->
+            keys.contains("findingArn")
+                && (keys.contains("resources") || keys.contains("awsAccountId")),
+        inspector);
+
+    var guardDuty = Route.to(Format.GUARDDUTY, new GuardDutyReader());
+    event("GuardDuty Finding", guardDuty);
+    bare(keys -> keys.containsAll(Set.of("resource", "service", "type")), guardDuty);
+    bare(keys -> keys.containsAll(Set.of("Resource", "Service", "Type")), guardDuty);
   }
 
   private Routes() {}
@@ -32,9 +55,10 @@ final class Routes {
     if (route != null) {
       return route;
     }
+    var format = BY_SOURCE.get(envelope.source());
     return Route.ignore(
-        Format.OTHER,
-        IgnoredReason.UNSUPPORTED_DETAIL_TYPE,
+        format == null ? Format.OTHER : format,
+        format == null ? IgnoredReason.UNSUPPORTED_SOURCE : IgnoredReason.UNSUPPORTED_DETAIL_TYPE,
         "detail-type '" + envelope.detailType() + "' of " + envelope.source());
   }
 

@@ -2,6 +2,7 @@
 package io.breakwater.flink.types;
 
 import io.breakwater.core.exposure.Announced;
+import io.breakwater.core.exposure.Pending;
 import io.breakwater.core.trait.Evidence;
 import io.breakwater.core.trait.HeldSignal;
 import io.breakwater.core.trait.TraitChange;
@@ -41,7 +42,7 @@ public final class WireTypes {
           "held-signal", Codecs.HELD_SIGNAL,
           "evidence", Codecs.EVIDENCE,
           "announced", Codecs.ANNOUNCED,
-          "pending", Pending.CODEC);
+          "pending", Codecs.PENDING);
 
   private WireTypes() {}
 
