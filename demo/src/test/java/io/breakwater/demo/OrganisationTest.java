@@ -187,7 +187,7 @@ final class OrganisationTest {
     var correlation = new Correlation();
     var organisation = Organisation.seeded(7);
 
-    for (int i = 0; i < 8_000; i++) {
+    for (int i = 0; i < 5_000; i++) {
       correlation.take(organisation.next(START.plusMillis(i * 100L)).json());
     }
 
