@@ -3,7 +3,9 @@ package io.breakwater.flink.kinesis;
 
 import io.breakwater.flink.account.Tally;
 import io.breakwater.flink.types.Output;
-import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.slf4j.Logger;
@@ -15,7 +17,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Both outputs are bounded well below where they are made; this is the net under them.
  */
-final class SizeLimit extends ProcessFunction<Output, Output> {
+final class SizeLimit extends ProcessFunction<Output, Output> implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(SizeLimit.class);
 
@@ -30,8 +32,13 @@ final class SizeLimit extends ProcessFunction<Output, Output> {
   }
 
   @Override
-  public void open(OpenContext context) {
-    tally = new Tally(getRuntimeContext());
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    tally = Tally.restored(getRuntimeContext(), context);
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    tally.keep();
   }
 
   @Override
