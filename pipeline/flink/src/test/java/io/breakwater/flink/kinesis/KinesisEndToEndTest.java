@@ -256,10 +256,9 @@ final class KinesisEndToEndTest {
   }
 
   private static String summaryOf(Revision revision) {
-    return revision
-        .closedBy()
-        .map(why -> "closed, " + why.code())
-        .orElseGet(() -> revision.announced().severity().label() + " " + revision.uid());
+    return revision.activity() == Revision.Activity.CLOSE
+        ? "closed, " + revision.withdrawal().orElseThrow().code()
+        : revision.announced().severity().label() + " " + revision.uid();
   }
 
   /** Content is what a reader would act on: no times, and not whether it creates or updates. */
