@@ -73,7 +73,12 @@ public final class KinesisSettings {
 
   /** Whether the endpoint is on this machine. */
   public boolean isLocal() {
-    return endpoint != null && LOOPBACK.matcher(endpoint.getHost()).matches();
+    return endpoint != null && isLocal(endpoint);
+  }
+
+  /** Whether an address is on this machine: the only ones that get made-up credentials. */
+  public static boolean isLocal(URI address) {
+    return LOOPBACK.matcher(address.getHost()).matches();
   }
 
   /** Takes texts, as they are set, and judges them together. */
