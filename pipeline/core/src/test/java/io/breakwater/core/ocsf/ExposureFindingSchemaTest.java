@@ -28,12 +28,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ExposureFindingSchemaTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonNode SCHEMA = schema();
+  private static final ObjectNode FINDING = written();
 
   @Test
   void every_field_is_described_by_a_sentence() {
     assertThat(properties(SCHEMA, "", new ArrayList<>()))
         .allSatisfy(
-            (property) ->
+            property ->
                 assertThat(property.node.path("description").asText())
                     .as(property.path)
                     .matches("(?s)\\S.*[.…]"));
@@ -44,6 +45,11 @@ final class ExposureFindingSchemaTest {
     assertThat(SCHEMA.findParents("properties"))
         .filteredOn(node -> node.path("type").asText().equals("object"))
         .allSatisfy(node -> assertThat(node.get("additionalProperties").asBoolean(true)).isFalse());
+  }
+
+  @Test
+  void what_is_written_is_valid() {
+    assertThat(faults(finding())).isEmpty();
   }
 
   static Stream<String> places() {
@@ -118,16 +124,20 @@ final class ExposureFindingSchemaTest {
   }
 
   private static ObjectNode finding() {
+    return FINDING.deepCopy();
+  }
+
+  private static ObjectNode written() {
     var instance = instance("i-0aaa111122223333a");
     var catalogue = Catalogue.builtIn();
-    var correlation =
+    var told =
         Correlation.at(START, catalogue)
             .see(exploitable(instance, "CVE-2026-0001").build())
-            .see(reachableAdministrator(instance).build());
+            .see(reachableAdministrator(instance).build())
+            .revisions();
     try {
       return (ObjectNode)
-          JSON.readTree(
-              new ExposureFindingWriter(catalogue, "1.2.3").toJson(correlation.revisions().get(1)));
+          JSON.readTree(new ExposureFindingWriter(catalogue, "1.2.3").toJson(told.get(1)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
