@@ -22,6 +22,7 @@ public final class Catalogue {
   private final SeverityModel severity;
   private final Map<String, Duration> windows;
   private final Duration defaultWindow;
+  private final Duration longestTraitWindow;
 
   Catalogue(
       String version,
@@ -34,6 +35,12 @@ public final class Catalogue {
     this.severity = severity;
     this.windows = Map.copyOf(windows);
     this.defaultWindow = defaultWindow;
+    this.longestTraitWindow =
+        rules.values().stream()
+            .flatMap(ofType -> ofType.traits().stream())
+            .flatMap(trait -> trait.window().stream())
+            .max(Duration::compareTo)
+            .orElse(Duration.ZERO);
   }
 
   /**
@@ -90,5 +97,14 @@ public final class Catalogue {
         .map(trait -> trait.trait().window().orElse(own))
         .max(Duration::compareTo)
         .orElse(own);
+  }
+
+  /**
+   * How long the latest version of a signal is remembered, whether or not it gives traits: no
+   * shorter than any version of it can hold.
+   */
+  public Duration memoryOf(String product) {
+    var window = windowOf(product);
+    return window.compareTo(longestTraitWindow) >= 0 ? window : longestTraitWindow;
   }
 }

@@ -33,11 +33,24 @@ public final class Assessor {
     this.likelihoods = new LikelihoodOf(catalogue.severity());
   }
 
-  /** Empty when the traits are not enough for an exposure. */
-  public Optional<Exposure> assess(Resource resource, Collection<Evidence> evidence) {
-    return catalogue
-        .rulesFor(resource.type())
-        .flatMap(rules -> assess(rules, resource, sorted(evidence)));
+  /**
+   * What the evidence on one resource adds up to.
+   *
+   * @param evidence all of it of the same resource
+   * @return empty when the traits are not enough for an exposure
+   */
+  public Optional<Exposure> assess(Collection<Evidence> evidence) {
+    return fullest(evidence)
+        .flatMap(
+            resource ->
+                catalogue
+                    .rulesFor(resource.type())
+                    .flatMap(rules -> assess(rules, resource, sorted(evidence))));
+  }
+
+  /** Sources differ in what they know of a resource: the fullest description counts. */
+  private static Optional<Resource> fullest(Collection<Evidence> evidence) {
+    return evidence.stream().map(item -> item.signal().resource()).max(Resource.BY_COMPLETENESS);
   }
 
   private Optional<Exposure> assess(

@@ -55,15 +55,17 @@ public final class Exposure {
     this.fingerprint = fingerprintOf();
   }
 
-  /** The uid of the exposure of a resource, whether it has one now or not. */
+  /**
+   * The uid of the exposure of a resource, whether it has one now or not.
+   *
+   * <p>Account and region are those of the ARN: what findings say beside it (a global resource is
+   * reported from many regions) must not make two exposures of one resource.
+   */
   public static String uidOf(Resource resource) {
+    var arn = resource.arn();
     return "exposure-"
         + Sha256.identity(
-            resource.arn().partition(),
-            resource.account(),
-            resource.region(),
-            resource.type().name(),
-            resource.arn().toString());
+            arn.partition(), arn.account(), arn.region(), resource.type().name(), arn.toString());
   }
 
   /** The primary resource. */
@@ -144,7 +146,6 @@ public final class Exposure {
     material.add(rule.id());
     material.add(rule.type());
     material.add(impact.label());
-    material.add(catalogueVersion);
     material.add(likelihood.level().label());
     material.add(likelihood.findingUid());
     likelihood.factors().forEach(factor -> material.add(factor.toString()));

@@ -2,7 +2,6 @@
 package io.breakwater.core.exposure;
 
 import io.breakwater.core.exposure.Revision.Activity;
-import io.breakwater.core.trait.Withdrawal;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,6 +17,9 @@ import java.util.Optional;
  *
  * <p>Created once, closed exactly once and only when announced; nothing is said when nothing
  * material changed. An exposure that opens again keeps its uid.
+ *
+ * <p>Evidence that was not seen again is gone unconfirmed, and stays so until the exposure closes:
+ * that the rest of it was fixed later does not confirm it.
  */
 public final class Lifecycle {
   private Lifecycle() {}
@@ -27,26 +29,27 @@ public final class Lifecycle {
    *
    * @param announced what readers were told, empty when no exposure is open
    * @param exposure what the evidence adds up to, empty when it is not enough
-   * @param why the last reason for which evidence went away
-   * @param time event time of the change
+   * @param pending the changes since readers were last told
    */
   public static Optional<Revision> next(
-      Optional<Announced> announced,
-      Optional<Exposure> exposure,
-      Withdrawal why,
-      Instant time,
-      boolean replayed) {
+      Optional<Announced> announced, Optional<Exposure> exposure, Pending pending) {
     var open = exposure.filter(Exposure::published);
     if (open.isEmpty()) {
-      return announced.map(last -> Revision.close(last, why, time, replayed));
+      return announced.map(last -> Revision.close(last, pending));
     }
     if (announced.isEmpty()) {
-      return Optional.of(open(Activity.CREATE, open.get(), time, time, replayed));
+      return Optional.of(open(Activity.CREATE, open.get(), pending.time(), false, pending));
     }
     var last = announced.get();
     return last.fingerprint().equals(open.get().fingerprint())
         ? Optional.empty()
-        : Optional.of(open(Activity.UPDATE, open.get(), last.since(), time, replayed));
+        : Optional.of(
+            open(
+                Activity.UPDATE,
+                open.get(),
+                last.since(),
+                last.unconfirmed() || pending.unconfirmed(),
+                pending));
   }
 
   /** Whether readers must hear of it at once: an exposure that is new or more severe. */
@@ -57,7 +60,7 @@ public final class Lifecycle {
   }
 
   private static Revision open(
-      Activity activity, Exposure exposure, Instant since, Instant time, boolean replayed) {
-    return Revision.open(activity, exposure, Announced.of(exposure, since), time, replayed);
+      Activity activity, Exposure exposure, Instant since, boolean unconfirmed, Pending pending) {
+    return Revision.open(activity, exposure, Announced.of(exposure, since, unconfirmed), pending);
   }
 }

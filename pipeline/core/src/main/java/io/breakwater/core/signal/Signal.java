@@ -135,6 +135,37 @@ public final class Signal {
     return replayed;
   }
 
+  /**
+   * The same signal, last changed at another time. A creation time that merely stands in moves
+   * along: it must not depend on which of several versions came first.
+   */
+  public Signal updatedAt(Instant time) {
+    return toBuilder()
+        .updatedAt(time)
+        .createdAt(createdAt.equals(updatedAt) ? time : createdAt)
+        .build();
+  }
+
+  /** A builder that holds the same. */
+  public Builder toBuilder() {
+    return builder()
+        .product(product)
+        .findingUid(findingUid)
+        .resource(resource)
+        .severity(severity)
+        .state(state)
+        .updatedAt(updatedAt)
+        .observedAt(observedAt)
+        .createdAt(createdAt)
+        .title(title)
+        .kind(kind)
+        .control(control)
+        .vulnerability(vulnerability)
+        .openPath(openPath)
+        .attributes(attributes)
+        .replayed(replayed);
+  }
+
   @Override
   public boolean equals(Object other) {
     if (!(other instanceof Signal)) {

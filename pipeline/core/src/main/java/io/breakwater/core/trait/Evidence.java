@@ -3,6 +3,7 @@ package io.breakwater.core.trait;
 
 import io.breakwater.core.catalogue.RecognisedTrait;
 import io.breakwater.core.signal.Signal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -31,6 +32,11 @@ public final class Evidence {
 
   public Signal signal() {
     return signal;
+  }
+
+  /** The same evidence, seen again since. */
+  public Evidence seenAt(Instant time) {
+    return new Evidence(signal.updatedAt(time), traits);
   }
 
   public List<GivenTrait> traits() {

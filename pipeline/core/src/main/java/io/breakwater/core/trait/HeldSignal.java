@@ -13,20 +13,33 @@ import java.util.Objects;
 public final class HeldSignal {
   private final SignalVersion version;
   private final Instant expiresAt;
+  private final Instant forgetAt;
   private final boolean giving;
 
-  public HeldSignal(SignalVersion version, Instant expiresAt, boolean giving) {
+  public HeldSignal(SignalVersion version, Instant expiresAt, Instant forgetAt, boolean giving) {
     this.version = Objects.requireNonNull(version);
     this.expiresAt = Objects.requireNonNull(expiresAt);
+    this.forgetAt = Objects.requireNonNull(forgetAt);
     this.giving = giving;
+  }
+
+  /** The same, known by another version that says the same. */
+  HeldSignal at(SignalVersion other) {
+    return new HeldSignal(other, expiresAt, forgetAt, giving);
   }
 
   public SignalVersion version() {
     return version;
   }
 
+  /** When the next thing happens to it: its traits end, or it is forgotten. */
   public Instant expiresAt() {
     return expiresAt;
+  }
+
+  /** Not before {@link #expiresAt}. */
+  public Instant forgetAt() {
+    return forgetAt;
   }
 
   public boolean giving() {
@@ -41,12 +54,13 @@ public final class HeldSignal {
     var that = (HeldSignal) other;
     return version.equals(that.version)
         && expiresAt.equals(that.expiresAt)
+        && forgetAt.equals(that.forgetAt)
         && giving == that.giving;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(version, expiresAt, giving);
+    return Objects.hash(version, expiresAt, forgetAt, giving);
   }
 
   @Override

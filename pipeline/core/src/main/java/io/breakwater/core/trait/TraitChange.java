@@ -2,47 +2,99 @@
 package io.breakwater.core.trait;
 
 import io.breakwater.core.resource.Arn;
+import io.breakwater.core.signal.SignalVersion;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What a signal gives its resource from now on: evidence, or nothing any more and why. */
+/**
+ * What a signal gives its resource from now on: evidence, the same as before but seen again, or
+ * nothing any more and why.
+ */
 public final class TraitChange {
+  /**
+   * What becomes of the evidence, in the order in which one version of a signal goes through it.
+   */
+  public enum Kind {
+    GIVEN,
+    SEEN_AGAIN,
+    WITHDRAWN
+  }
+
+  /** Changes of one signal in the order of its versions, whatever order they arrive in. */
+  public static final Comparator<TraitChange> BY_VERSION =
+      Comparator.<TraitChange, SignalVersion>comparing(change -> change.version)
+          .thenComparing(change -> change.kind);
+
+  private final Kind kind;
   private final Arn resource;
   private final long signalKey;
+  private final SignalVersion version;
   private final Evidence evidence;
   private final Withdrawal withdrawal;
   private final Instant at;
   private final boolean replayed;
 
   private TraitChange(
+      Kind kind,
       Arn resource,
       long signalKey,
+      SignalVersion version,
       Evidence evidence,
       Withdrawal withdrawal,
       Instant at,
       boolean replayed) {
+    this.kind = kind;
     this.resource = Objects.requireNonNull(resource);
     this.signalKey = signalKey;
+    this.version = Objects.requireNonNull(version);
     this.evidence = evidence;
     this.withdrawal = withdrawal;
-    this.at = Objects.requireNonNull(at);
+    this.at = at.truncatedTo(ChronoUnit.MILLIS);
     this.replayed = replayed;
   }
 
-  public static TraitChange given(long signalKey, Evidence evidence, Instant at) {
+  public static TraitChange given(
+      long signalKey, SignalVersion version, Evidence evidence, Instant at) {
     return new TraitChange(
+        Kind.GIVEN,
         evidence.signal().resource().arn(),
         signalKey,
+        version,
         evidence,
         null,
         at,
         evidence.signal().replayed());
   }
 
+  /** A later version that says the same. */
+  public static TraitChange seenAgain(
+      Arn resource, long signalKey, SignalVersion version, Instant at, boolean replayed) {
+    return new TraitChange(Kind.SEEN_AGAIN, resource, signalKey, version, null, null, at, replayed);
+  }
+
   public static TraitChange withdrawn(
-      Arn resource, long signalKey, Withdrawal why, Instant at, boolean replayed) {
-    return new TraitChange(resource, signalKey, null, Objects.requireNonNull(why), at, replayed);
+      Arn resource,
+      long signalKey,
+      SignalVersion version,
+      Withdrawal why,
+      Instant at,
+      boolean replayed) {
+    return new TraitChange(
+        Kind.WITHDRAWN,
+        resource,
+        signalKey,
+        version,
+        null,
+        Objects.requireNonNull(why),
+        at,
+        replayed);
+  }
+
+  public Kind kind() {
+    return kind;
   }
 
   /** The resource whose traits change. */
@@ -55,17 +107,22 @@ public final class TraitChange {
     return signalKey;
   }
 
-  /** Empty when the signal gives nothing any more. */
+  /** The version of the signal that says so; for a window that ran out, the last one seen. */
+  public SignalVersion version() {
+    return version;
+  }
+
+  /** Present exactly when given. */
   public Optional<Evidence> evidence() {
     return Optional.ofNullable(evidence);
   }
 
-  /** Present exactly when there is no evidence. */
+  /** Present exactly when withdrawn. */
   public Optional<Withdrawal> withdrawal() {
     return Optional.ofNullable(withdrawal);
   }
 
-  /** Event time of the change. */
+  /** Event time of the change, in whole milliseconds: what a stream processor orders by. */
   public Instant at() {
     return at;
   }
@@ -75,7 +132,35 @@ public final class TraitChange {
   }
 
   @Override
+  public boolean equals(Object other) {
+    if (!(other instanceof TraitChange)) {
+      return false;
+    }
+    var that = (TraitChange) other;
+    return kind == that.kind
+        && resource.equals(that.resource)
+        && signalKey == that.signalKey
+        && version.equals(that.version)
+        && Objects.equals(evidence, that.evidence)
+        && withdrawal == that.withdrawal
+        && at.equals(that.at)
+        && replayed == that.replayed;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(kind, resource, signalKey, version);
+  }
+
+  @Override
   public String toString() {
-    return evidence == null ? resource + " " + withdrawal : evidence.toString();
+    switch (kind) {
+      case GIVEN:
+        return evidence.toString();
+      case SEEN_AGAIN:
+        return resource + " seen again at " + version.updatedAt();
+      default:
+        return resource + " " + withdrawal;
+    }
   }
 }

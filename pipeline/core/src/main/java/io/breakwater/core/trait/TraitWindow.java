@@ -29,7 +29,9 @@ import java.util.Optional;
  * </pre>
  *
  * <p>Pure: all state is passed in and handed back. The end of a signal's window is counted from its
- * own update time, so that it does not depend on when or in what order versions arrive.
+ * own update time, so that it does not depend on when or in what order versions arrive. Where a
+ * trait has a shorter window than its product, the signal is remembered for the product's all the
+ * same: what an older version said must not come back when that one arrives late.
  */
 public final class TraitWindow {
   private final Catalogue catalogue;
@@ -63,27 +65,38 @@ public final class TraitWindow {
         : apply(held, signal, version, asOf);
   }
 
-  /** The end of a signal's window; empty while it still holds. */
-  public Optional<TraitChange> expire(HeldSignal held, Arn resource, long key, Instant asOf) {
-    return held.giving() && !held.expiresAt().isAfter(asOf)
-        ? Optional.of(
-            TraitChange.withdrawn(resource, key, Withdrawal.NOT_SEEN, held.expiresAt(), false))
-        : Optional.empty();
+  /** Ends the window of a signal; empty while it still holds. */
+  public Optional<Expiry> expire(HeldSignal held, Arn resource, long key, Instant asOf) {
+    if (held.expiresAt().isAfter(asOf)) {
+      return Optional.empty();
+    }
+    var change =
+        held.giving()
+            ? TraitChange.withdrawn(
+                resource, key, held.version(), Withdrawal.NOT_SEEN, held.expiresAt(), false)
+            : null;
+    var remaining =
+        held.forgetAt().isAfter(asOf)
+            ? new HeldSignal(held.version(), held.forgetAt(), held.forgetAt(), false)
+            : null;
+    return Optional.of(new Expiry(change, remaining));
   }
 
   private Observation apply(
       Optional<HeldSignal> held, Signal signal, SignalVersion version, Instant asOf) {
-    if (held.isPresent() && held.get().version().content() == version.content()) {
+    if (held.filter(known -> known.giving() && known.version().content() == version.content())
+        .isPresent()) {
       return repeated(held.get(), signal, version, asOf);
     }
     var traits = catalogue.recognise(signal);
-    var expiresAt = signal.updatedAt().plus(catalogue.windowOf(signal, traits));
-    if (!expiresAt.isAfter(asOf) && held.isEmpty()) {
+    var forgetAt = signal.updatedAt().plus(catalogue.memoryOf(signal.product()));
+    if (!forgetAt.isAfter(asOf) && held.isEmpty()) {
       return Observation.nothing(Outcome.STALE);
     }
-    boolean giving = !traits.isEmpty() && expiresAt.isAfter(asOf);
-    var next = new HeldSignal(version, expiresAt, giving);
-    return Observation.applied(next, change(held, signal, traits, giving, expiresAt, asOf));
+    var givesUntil = signal.updatedAt().plus(catalogue.windowOf(signal, traits));
+    boolean giving = !traits.isEmpty() && givesUntil.isAfter(asOf);
+    var next = new HeldSignal(version, giving ? givesUntil : forgetAt, forgetAt, giving);
+    return Observation.applied(next, change(held, signal, version, traits, giving));
   }
 
   /**
@@ -92,38 +105,54 @@ public final class TraitWindow {
    */
   private static Observation again(HeldSignal held, SignalVersion version) {
     return version.observedAt().isAfter(held.version().observedAt())
-        ? Observation.duplicate(new HeldSignal(version, held.expiresAt(), held.giving()))
+        ? Observation.duplicate(held.at(version))
         : Observation.nothing(Outcome.DUPLICATE);
   }
 
-  /** Only the times are new: the traits stay, and hold for as long again. */
+  /** Only the times are new: what it gives stays, and holds for as long again. */
   private static Observation repeated(
       HeldSignal held, Signal signal, SignalVersion version, Instant asOf) {
-    var window = Duration.between(held.version().updatedAt(), held.expiresAt());
-    var expiresAt = signal.updatedAt().plus(window);
-    boolean giving = held.giving() && expiresAt.isAfter(asOf);
-    return Observation.applied(new HeldSignal(version, expiresAt, giving), null);
+    var later = Duration.between(held.version().updatedAt(), version.updatedAt());
+    var forgetAt = held.forgetAt().plus(later);
+    var givesUntil = held.expiresAt().plus(later);
+    if (!givesUntil.isAfter(asOf)) {
+      return Observation.applied(
+          new HeldSignal(version, forgetAt, forgetAt, false),
+          withdrawn(signal, version, Withdrawal.NOT_SEEN));
+    }
+    return Observation.applied(
+        new HeldSignal(version, givesUntil, forgetAt, true),
+        TraitChange.seenAgain(
+            signal.resource().arn(),
+            keyOf(signal),
+            version,
+            signal.observedAt(),
+            signal.replayed()));
   }
 
   private static TraitChange change(
       Optional<HeldSignal> held,
       Signal signal,
+      SignalVersion version,
       List<RecognisedTrait> traits,
-      boolean giving,
-      Instant expiresAt,
-      Instant asOf) {
-    long key = keyOf(signal);
+      boolean giving) {
     if (giving) {
-      return TraitChange.given(key, Evidence.of(signal, traits), signal.observedAt());
+      return TraitChange.given(
+          keyOf(signal), version, Evidence.of(signal, traits), signal.observedAt());
     }
     if (held.isEmpty() || !held.get().giving()) {
       return null;
     }
-    boolean expired = !traits.isEmpty() && !expiresAt.isAfter(asOf);
+    return withdrawn(
+        signal, version, traits.isEmpty() ? Withdrawal.of(signal.state()) : Withdrawal.NOT_SEEN);
+  }
+
+  private static TraitChange withdrawn(Signal signal, SignalVersion version, Withdrawal why) {
     return TraitChange.withdrawn(
         signal.resource().arn(),
-        key,
-        expired ? Withdrawal.NOT_SEEN : Withdrawal.of(signal.state()),
+        keyOf(signal),
+        version,
+        why,
         signal.observedAt(),
         signal.replayed());
   }

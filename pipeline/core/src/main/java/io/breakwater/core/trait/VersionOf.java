@@ -6,7 +6,12 @@ import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalVersion;
 import io.breakwater.core.signal.Vulnerability;
 
-/** The version of a signal: its times, and a hash of all that it says besides. */
+/**
+ * The version of a signal: its times, and a hash of all that it says besides.
+ *
+ * <p>A time of creation that is told apart from the update time is something the signal says; one
+ * that merely stands in for it is not, or no two versions would ever say the same.
+ */
 final class VersionOf {
   private VersionOf() {}
 
@@ -18,12 +23,19 @@ final class VersionOf {
     var hash =
         new Hash64()
             .add(signal.resource().type().name())
+            .add(signal.resource().account())
+            .add(signal.resource().region())
             .add(signal.severity().ocsfId())
             .add(signal.state().label())
             .add(signal.title())
             .add(signal.kind())
             .add(signal.control());
+    if (!signal.createdAt().equals(signal.updatedAt())) {
+      hash.add(signal.createdAt().toEpochMilli());
+    }
+    hash.add(signal.vulnerability().isPresent() ? 1 : 0);
     signal.vulnerability().ifPresent(vulnerability -> add(hash, vulnerability));
+    hash.add(signal.openPath().isPresent() ? 1 : 0);
     signal
         .openPath()
         .ifPresent(
@@ -42,7 +54,8 @@ final class VersionOf {
         .add(vulnerability.cvssScore().orElse(-1))
         .add(vulnerability.epss().orElse(-1))
         .add(vulnerability.exploitAvailable().name())
-        .add(vulnerability.fixAvailable().name());
+        .add(vulnerability.fixAvailable().name())
+        .add(vulnerability.packages().size());
     vulnerability
         .packages()
         .forEach(pack -> hash.add(pack.name()).add(pack.version()).add(pack.fixedInVersion()));

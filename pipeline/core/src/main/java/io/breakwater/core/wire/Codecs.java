@@ -2,6 +2,7 @@
 package io.breakwater.core.wire;
 
 import io.breakwater.core.exposure.Announced;
+import io.breakwater.core.exposure.Pending;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.resource.ResourceType;
@@ -34,8 +35,10 @@ public final class Codecs {
       versioned(Codecs::writeHeld, Codecs::readHeld);
   public static final Codec<Announced> ANNOUNCED =
       versioned(Codecs::writeAnnounced, Codecs::readAnnounced);
+  public static final Codec<Pending> PENDING = versioned(Codecs::writePending, Codecs::readPending);
 
   private static final int VERSION = 1;
+  private static final TraitChange.Kind[] CHANGES = TraitChange.Kind.values();
   private static final Withdrawal[] WITHDRAWALS = Withdrawal.values();
   private static final Severity[] SEVERITIES = Severity.values();
   private static final Level[] LEVELS = Level.values();
@@ -78,40 +81,71 @@ public final class Codecs {
   }
 
   private static void writeChange(TraitChange change, DataOutput out) throws IOException {
+    Wire.writeEnum(change.kind(), out);
     out.writeLong(change.signalKey());
+    writeVersion(change.version(), out);
     Wire.writeTime(change.at(), out);
-    var evidence = change.evidence();
-    out.writeBoolean(evidence.isPresent());
-    if (evidence.isPresent()) {
-      EVIDENCE.write(evidence.get(), out);
+    if (change.kind() == TraitChange.Kind.GIVEN) {
+      EVIDENCE.write(change.evidence().orElseThrow(), out);
       return;
     }
     Wire.writeText(change.resource().toString(), out);
-    Wire.writeEnum(change.withdrawal().orElseThrow(), out);
     out.writeBoolean(change.replayed());
+    if (change.kind() == TraitChange.Kind.WITHDRAWN) {
+      Wire.writeEnum(change.withdrawal().orElseThrow(), out);
+    }
   }
 
   private static TraitChange readChange(DataInput in) throws IOException {
+    var kind = Wire.readEnum(CHANGES, in);
     long key = in.readLong();
+    var version = readVersion(in);
     var at = Wire.readTime(in);
-    if (in.readBoolean()) {
-      return TraitChange.given(key, EVIDENCE.read(in), at);
+    if (kind == TraitChange.Kind.GIVEN) {
+      return TraitChange.given(key, version, EVIDENCE.read(in), at);
     }
-    return TraitChange.withdrawn(
-        Arn.parse(Wire.readText(in)), key, Wire.readEnum(WITHDRAWALS, in), at, in.readBoolean());
+    var resource = Arn.parse(Wire.readText(in));
+    boolean replayed = in.readBoolean();
+    return kind == TraitChange.Kind.SEEN_AGAIN
+        ? TraitChange.seenAgain(resource, key, version, at, replayed)
+        : TraitChange.withdrawn(
+            resource, key, version, Wire.readEnum(WITHDRAWALS, in), at, replayed);
+  }
+
+  private static void writeVersion(SignalVersion version, DataOutput out) throws IOException {
+    Wire.writeTime(version.updatedAt(), out);
+    Wire.writeTime(version.observedAt(), out);
+    out.writeLong(version.content());
+  }
+
+  private static SignalVersion readVersion(DataInput in) throws IOException {
+    return new SignalVersion(Wire.readTime(in), Wire.readTime(in), in.readLong());
   }
 
   private static void writeHeld(HeldSignal held, DataOutput out) throws IOException {
-    Wire.writeTime(held.version().updatedAt(), out);
-    Wire.writeTime(held.version().observedAt(), out);
-    out.writeLong(held.version().content());
+    writeVersion(held.version(), out);
     Wire.writeTime(held.expiresAt(), out);
+    Wire.writeTime(held.forgetAt(), out);
     out.writeBoolean(held.giving());
   }
 
   private static HeldSignal readHeld(DataInput in) throws IOException {
-    var version = new SignalVersion(Wire.readTime(in), Wire.readTime(in), in.readLong());
-    return new HeldSignal(version, Wire.readTime(in), in.readBoolean());
+    return new HeldSignal(readVersion(in), Wire.readTime(in), Wire.readTime(in), in.readBoolean());
+  }
+
+  private static void writePending(Pending pending, DataOutput out) throws IOException {
+    Wire.writeTime(pending.time(), out);
+    out.writeBoolean(pending.replayed());
+    out.writeBoolean(pending.withdrawal().isPresent());
+    if (pending.withdrawal().isPresent()) {
+      Wire.writeEnum(pending.withdrawal().get(), out);
+    }
+  }
+
+  private static Pending readPending(DataInput in) throws IOException {
+    var time = Wire.readTime(in);
+    boolean replayed = in.readBoolean();
+    return new Pending(time, in.readBoolean() ? Wire.readEnum(WITHDRAWALS, in) : null, replayed);
   }
 
   private static void writeAnnounced(Announced announced, DataOutput out) throws IOException {
@@ -124,6 +158,7 @@ public final class Codecs {
     Wire.writeText(announced.type(), out);
     Wire.writeText(announced.ruleId(), out);
     Wire.writeText(announced.fingerprint(), out);
+    out.writeBoolean(announced.unconfirmed());
   }
 
   private static Announced readAnnounced(DataInput in) throws IOException {
@@ -136,7 +171,8 @@ public final class Codecs {
         Wire.readText(in),
         Wire.readText(in),
         Wire.readText(in),
-        Wire.readText(in));
+        Wire.readText(in),
+        in.readBoolean());
   }
 
   /** A codec that writes the version of the form first, and refuses any other. */

@@ -5,19 +5,22 @@ import io.breakwater.core.exposure.Announced;
 import io.breakwater.core.exposure.Assessor;
 import io.breakwater.core.exposure.Exposure;
 import io.breakwater.core.exposure.Lifecycle;
+import io.breakwater.core.exposure.Pending;
 import io.breakwater.core.exposure.Revision;
 import io.breakwater.core.ocsf.ExposureFindingWriter;
-import io.breakwater.core.resource.Resource;
 import io.breakwater.core.trait.Evidence;
 import io.breakwater.core.trait.TraitChange;
 import io.breakwater.flink.Settings;
 import io.breakwater.flink.types.Output;
-import io.breakwater.flink.types.Pending;
 import io.breakwater.flink.types.WireTypes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -31,8 +34,9 @@ import org.apache.flink.util.Collector;
  * resource.
  *
  * <p>An exposure that is new or more severe is announced at once; any other change settles for a
- * while first, in processing time in a live job. In a bounded run changes of the same event time
- * are one change, so that the revisions do not depend on how the input was cut.
+ * while first, in processing time in a live job. In a bounded run changes of the same millisecond
+ * are one change, taken in the order of the signals' versions: sorting by event time leaves open in
+ * which order they come, and the outcome must not depend on it.
  */
 public final class Assess extends KeyedProcessFunction<String, TraitChange, Output> {
   private static final long serialVersionUID = 1L;
@@ -42,8 +46,10 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   private transient Assessor assessor;
   private transient ExposureFindingWriter writer;
   private transient MapState<Long, Evidence> evidence;
+  private transient MapState<Long, Long> lastSeen;
   private transient ValueState<Announced> announced;
   private transient ValueState<Pending> pending;
+  private transient ListState<TraitChange> together;
 
   public Assess(Settings settings) {
     this.settings = settings;
@@ -57,64 +63,106 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     var runtime = getRuntimeContext();
     evidence =
         runtime.getMapState(new MapStateDescriptor<>("evidence", Types.LONG, WireTypes.EVIDENCE));
+    lastSeen = runtime.getMapState(new MapStateDescriptor<>("last-seen", Types.LONG, Types.LONG));
     announced = runtime.getState(new ValueStateDescriptor<>("announced", WireTypes.ANNOUNCED));
     pending = runtime.getState(new ValueStateDescriptor<>("pending", WireTypes.PENDING));
+    together = runtime.getListState(new ListStateDescriptor<>("together", WireTypes.TRAIT_CHANGE));
   }
 
   @Override
   public void processElement(TraitChange change, Context context, Collector<Output> out)
       throws Exception {
-    var before = pending.value();
     if (settings.isBounded()) {
-      if (before != null && change.at().isAfter(before.time())) {
-        announce(before, out);
-        before = null;
-      }
-      take(change, before);
-      context.timerService().registerEventTimeTimer(change.at().toEpochMilli());
+      gather(change, context, out);
+    } else {
+      live(change, context, out);
+    }
+  }
+
+  private void live(TraitChange change, Context context, Collector<Output> out) throws Exception {
+    boolean waiting = pending.value() != null;
+    take(change);
+    if (change.kind() == TraitChange.Kind.SEEN_AGAIN) {
       return;
     }
-    take(change, before);
-    if (settings.settle().isZero() || isUrgent()) {
-      announce(pending.value(), out);
-    } else if (before == null) {
-      context
-          .timerService()
-          .registerProcessingTimeTimer(
-              context.timerService().currentProcessingTime() + settings.settle().toMillis());
+    if (settings.settle().isZero()) {
+      announce(assess(), out);
+      return;
+    }
+    // Less evidence never raises a severity, so only more of it can be urgent.
+    if (change.kind() == TraitChange.Kind.GIVEN) {
+      var exposure = assess();
+      if (Lifecycle.isUrgent(Optional.ofNullable(announced.value()), exposure)) {
+        announce(exposure, out);
+        return;
+      }
+    }
+    if (!waiting) {
+      var clock = context.timerService();
+      clock.registerProcessingTimeTimer(
+          clock.currentProcessingTime() + settings.settle().toMillis());
     }
   }
 
-  private void take(TraitChange change, Pending before) throws Exception {
-    if (change.evidence().isPresent()) {
-      evidence.put(change.signalKey(), change.evidence().get());
-    } else {
-      evidence.remove(change.signalKey());
+  private void gather(TraitChange change, Context context, Collector<Output> out) throws Exception {
+    var gathered = together.get().iterator();
+    boolean begins = !gathered.hasNext();
+    if (!begins && change.at().isAfter(gathered.next().at())) {
+      takeTogether(out);
+      begins = true;
     }
-    pending.update(before == null ? Pending.of(change) : before.and(change));
+    together.add(change);
+    if (begins) {
+      context.timerService().registerEventTimeTimer(change.at().toEpochMilli());
+    }
   }
 
-  private boolean isUrgent() throws Exception {
-    return Lifecycle.isUrgent(Optional.ofNullable(announced.value()), assess());
+  private void takeTogether(Collector<Output> out) throws Exception {
+    var changes = new ArrayList<TraitChange>();
+    together.get().forEach(changes::add);
+    together.clear();
+    changes.sort(TraitChange.BY_VERSION);
+    for (var change : changes) {
+      take(change);
+    }
+    if (pending.value() != null) {
+      announce(assess(), out);
+    }
+  }
+
+  private void take(TraitChange change) throws Exception {
+    long key = change.signalKey();
+    switch (change.kind()) {
+      case GIVEN:
+        evidence.put(key, change.evidence().orElseThrow());
+        lastSeen.remove(key);
+        break;
+      case SEEN_AGAIN:
+        lastSeen.put(key, change.version().updatedAt().toEpochMilli());
+        return;
+      case WITHDRAWN:
+        evidence.remove(key);
+        lastSeen.remove(key);
+        break;
+    }
+    var before = pending.value();
+    var now = Pending.of(change);
+    pending.update(before == null ? now : before.and(now));
   }
 
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<Output> out) throws Exception {
-    var waiting = pending.value();
-    if (waiting != null) {
-      announce(waiting, out);
+    if (settings.isBounded()) {
+      takeTogether(out);
+    } else if (pending.value() != null) {
+      announce(assess(), out);
     }
   }
 
-  private void announce(Pending waiting, Collector<Output> out) throws Exception {
-    pending.clear();
+  private void announce(Optional<Exposure> exposure, Collector<Output> out) throws Exception {
     var revision =
-        Lifecycle.next(
-            Optional.ofNullable(announced.value()),
-            assess(),
-            waiting.why(),
-            waiting.time(),
-            waiting.replayed());
+        Lifecycle.next(Optional.ofNullable(announced.value()), exposure, pending.value());
+    pending.clear();
     if (revision.isPresent()) {
       remember(revision.get());
       out.collect(new Output(revision.get().exposureUid(), writer.toJson(revision.get())));
@@ -131,15 +179,10 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
 
   private Optional<Exposure> assess() throws Exception {
     List<Evidence> all = new ArrayList<>();
-    evidence.values().forEach(all::add);
-    return all.isEmpty() ? Optional.empty() : assessor.assess(resourceOf(all), all);
-  }
-
-  /** Sources may differ in what they know of a resource: the fullest description counts. */
-  private static Resource resourceOf(List<Evidence> all) {
-    return all.stream()
-        .map(item -> item.signal().resource())
-        .max(Resource.BY_COMPLETENESS)
-        .orElseThrow();
+    for (Map.Entry<Long, Evidence> held : evidence.entries()) {
+      var seen = lastSeen.get(held.getKey());
+      all.add(seen == null ? held.getValue() : held.getValue().seenAt(Instant.ofEpochMilli(seen)));
+    }
+    return assessor.assess(all);
   }
 }

@@ -2,6 +2,7 @@
 package io.breakwater.flink.operators;
 
 import io.breakwater.core.resource.Arn;
+import io.breakwater.core.trait.Expiry;
 import io.breakwater.core.trait.HeldSignal;
 import io.breakwater.core.trait.TraitChange;
 import io.breakwater.core.trait.TraitWindow;
@@ -11,7 +12,7 @@ import io.breakwater.flink.types.PartOutcome;
 import io.breakwater.flink.types.TrackedSignal;
 import io.breakwater.flink.types.WireTypes;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -20,6 +21,9 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -31,8 +35,13 @@ import org.apache.flink.util.OutputTag;
  * <p>One timer a resource, at the earliest end of a window known when it was set; a signal that was
  * seen again meanwhile moves it on. A signal costs one read and at most one write of state, however
  * many the resource has.
+ *
+ * <p>A live job judges windows by the watermark. A bounded one is handed the signals of a resource
+ * in the order of their event times, and judges each by its own: windows end between signals as
+ * they would have ended live.
  */
-public final class TraitWindows extends KeyedProcessFunction<String, TrackedSignal, TraitChange> {
+public final class TraitWindows extends KeyedProcessFunction<String, TrackedSignal, TraitChange>
+    implements CheckpointedFunction {
   public static final OutputTag<PartOutcome> OUTCOMES =
       new OutputTag<>("outcomes of trait window", WireTypes.PART_OUTCOME);
 
@@ -50,33 +59,51 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
   }
 
   @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    tally = Tally.restored(getRuntimeContext(), context);
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    tally.keep();
+  }
+
+  @Override
   public void open(OpenContext context) {
     window = new TraitWindow(settings.catalogue());
     signals =
         getRuntimeContext()
             .getMapState(new MapStateDescriptor<>("signals", Types.LONG, WireTypes.HELD_SIGNAL));
     wakeUp = getRuntimeContext().getState(new ValueStateDescriptor<>("wake-up", Types.LONG));
-    tally = new Tally(getRuntimeContext());
   }
 
   @Override
   public void processElement(TrackedSignal tracked, Context context, Collector<TraitChange> out)
       throws Exception {
     var signal = tracked.signal();
+    long now =
+        settings.isBounded() ? context.timestamp() : context.timerService().currentWatermark();
+    if (settings.isBounded()) {
+      endWindows(now, context, out);
+    }
     long key = TraitWindow.keyOf(signal);
-    long now = context.timerService().currentWatermark();
     var seen = window.observe(Optional.ofNullable(signals.get(key)), signal, instant(now));
     if (seen.held().isPresent()) {
       var held = seen.held().get();
       signals.put(key, held);
-      wakeUpAt(held.expiresAt().toEpochMilli(), context);
+      wakeUpAt(timerFor(held.expiresAt()), context);
     }
     seen.change().ifPresent(out::collect);
     settle(tracked, seen.outcome().code(), context);
   }
 
-  private static Instant instant(long watermark) {
-    return watermark == Long.MIN_VALUE ? Instant.MIN : Instant.ofEpochMilli(watermark);
+  private static Instant instant(long time) {
+    return time == Long.MIN_VALUE ? Instant.MIN : Instant.ofEpochMilli(time);
+  }
+
+  /** Timers know milliseconds only, and must not come before the end that they are set for. */
+  private static long timerFor(Instant end) {
+    return end.plusNanos(999_999).toEpochMilli();
   }
 
   private void wakeUpAt(long time, Context context) throws Exception {
@@ -99,30 +126,40 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<TraitChange> out)
       throws Exception {
+    if (settings.mayFire(time, context.timerService())) {
+      endWindows(time, context, out);
+    }
+  }
+
+  /** Ends the windows that are over by now, and plans the next wake-up. */
+  private void endWindows(long now, Context context, Collector<TraitChange> out) throws Exception {
     var planned = wakeUp.value();
-    if (planned == null || time != planned || !settings.mayFire(time, context.timerService())) {
+    if (planned == null || planned > now) {
       return;
     }
     var resource = Arn.parse(context.getCurrentKey());
+    var ended = new HashMap<Long, Expiry>();
     long next = Long.MAX_VALUE;
-    var over = new ArrayList<Long>();
     for (Map.Entry<Long, HeldSignal> entry : signals.entries()) {
       var held = entry.getValue();
-      long end = held.expiresAt().toEpochMilli();
-      if (end <= time) {
-        window.expire(held, resource, entry.getKey(), held.expiresAt()).ifPresent(out::collect);
-        over.add(entry.getKey());
-      } else {
-        next = Math.min(next, end);
+      var expiry = window.expire(held, resource, entry.getKey(), instant(now));
+      expiry.ifPresent(end -> ended.put(entry.getKey(), end));
+      var remaining = expiry.isPresent() ? expiry.get().remaining() : Optional.of(held);
+      if (remaining.isPresent()) {
+        next = Math.min(next, timerFor(remaining.get().expiresAt()));
       }
     }
-    for (var key : over) {
-      signals.remove(key);
+    for (var end : ended.entrySet()) {
+      end.getValue().change().ifPresent(out::collect);
+      if (end.getValue().remaining().isPresent()) {
+        signals.put(end.getKey(), end.getValue().remaining().get());
+      } else {
+        signals.remove(end.getKey());
+      }
     }
     wakeUp.clear();
     if (next < Long.MAX_VALUE) {
-      context.timerService().registerEventTimeTimer(next);
-      wakeUp.update(next);
+      wakeUpAt(next, context);
     }
   }
 }
