@@ -258,6 +258,9 @@ public final class Shape<T> {
   }
 
   private static String kind(JsonToken token) {
+    if (token == null) {
+      return "nothing";
+    }
     switch (token) {
       case START_OBJECT:
         return "an object";
