@@ -65,9 +65,9 @@ final class AccessAnalyzerReader implements FindingReader {
           .text("error", (finding, value) -> finding.error = value)
           .text("isPublic", (finding, value) -> finding.isPublic = value)
           .member("principal", AccessAnalyzerReader::principal)
-          .member("createdAt", Fields.timeText((finding, value) -> finding.createdAt = value))
-          .member("updatedAt", Fields.timeText((finding, value) -> finding.updatedAt = value))
-          .member("analyzedAt", Fields.timeText((finding, value) -> finding.analyzedAt = value))
+          .time("createdAt", (finding, value) -> finding.createdAt = value)
+          .time("updatedAt", (finding, value) -> finding.updatedAt = value)
+          .time("analyzedAt", (finding, value) -> finding.analyzedAt = value)
           .eachInside(
               "findingDetails",
               Shape.<Finding>part()

@@ -31,14 +31,12 @@ final class ConfigComplianceReader implements FindingReader {
           .text("configRuleARN", (change, value) -> change.ruleArn = value)
           .text("resourceType", (change, value) -> change.resourceType = value)
           .text("resourceId", (change, value) -> change.resourceId = value)
-          .member("notificationCreationTime", Fields.timeText((change, v) -> change.notifiedAt = v))
+          .time("notificationCreationTime", (change, v) -> change.notifiedAt = v)
           .inside(
               "newEvaluationResult",
               Shape.<Change>part()
                   .text("complianceType", (change, value) -> change.compliance = value)
-                  .member(
-                      "resultRecordedTime",
-                      Fields.timeText((change, value) -> change.recordedAt = value)));
+                  .time("resultRecordedTime", (change, value) -> change.recordedAt = value));
 
   @Override
   public void read(JsonParser parser, Envelope envelope, Decoded.Builder into) throws IOException {

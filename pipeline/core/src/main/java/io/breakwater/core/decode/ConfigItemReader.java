@@ -47,7 +47,7 @@ final class ConfigItemReader implements FindingReader {
           .text("resourceId", (item, value) -> item.id = value)
           .text("resourceName", (item, value) -> item.name = value)
           .text("configurationItemStatus", (item, value) -> item.status = value)
-          .member("configurationItemCaptureTime", Fields.timeText((item, v) -> item.capturedAt = v))
+          .time("configurationItemCaptureTime", (item, v) -> item.capturedAt = v)
           .each(
               "relationships",
               Shape.of(Relationship::new)

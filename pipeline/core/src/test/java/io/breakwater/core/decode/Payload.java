@@ -21,7 +21,7 @@ final class Payload {
   }
 
   static Payload of(String fixture) {
-    var stream = Payload.class.getResourceAsStream(fixture + ".json");
+    var stream = Payload.class.getResourceAsStream("/fixtures/valid/" + fixture + ".json");
     try (var open = Objects.requireNonNull(stream, fixture)) {
       return new Payload((ObjectNode) MAPPER.readTree(open));
     } catch (IOException e) {
