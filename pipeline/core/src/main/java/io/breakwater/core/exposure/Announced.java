@@ -19,6 +19,7 @@ public final class Announced {
   private final String type;
   private final String ruleId;
   private final String fingerprint;
+  private final boolean unconfirmed;
 
   public Announced(
       Resource resource,
@@ -29,7 +30,8 @@ public final class Announced {
       String title,
       String type,
       String ruleId,
-      String fingerprint) {
+      String fingerprint,
+      boolean unconfirmed) {
     this.resource = Objects.requireNonNull(resource);
     this.since = Objects.requireNonNull(since);
     this.severity = Objects.requireNonNull(severity);
@@ -39,9 +41,10 @@ public final class Announced {
     this.type = Objects.requireNonNull(type);
     this.ruleId = Objects.requireNonNull(ruleId);
     this.fingerprint = Objects.requireNonNull(fingerprint);
+    this.unconfirmed = unconfirmed;
   }
 
-  static Announced of(Exposure exposure, Instant since) {
+  static Announced of(Exposure exposure, Instant since, boolean unconfirmed) {
     return new Announced(
         exposure.resource(),
         since,
@@ -51,7 +54,8 @@ public final class Announced {
         exposure.title(),
         exposure.rule().type(),
         exposure.rule().id(),
-        exposure.fingerprint());
+        exposure.fingerprint(),
+        unconfirmed);
   }
 
   public Resource resource() {
@@ -92,6 +96,11 @@ public final class Announced {
     return fingerprint;
   }
 
+  /** Whether some of its evidence went away in this episode without anybody saying that it did. */
+  public boolean unconfirmed() {
+    return unconfirmed;
+  }
+
   @Override
   public boolean equals(Object other) {
     if (!(other instanceof Announced)) {
@@ -106,7 +115,8 @@ public final class Announced {
         && title.equals(that.title)
         && type.equals(that.type)
         && ruleId.equals(that.ruleId)
-        && fingerprint.equals(that.fingerprint);
+        && fingerprint.equals(that.fingerprint)
+        && unconfirmed == that.unconfirmed;
   }
 
   @Override

@@ -17,6 +17,9 @@ import java.util.Optional;
  *
  * <p>Created once, closed exactly once and only when announced; nothing is said when nothing
  * material changed. An exposure that opens again keeps its uid.
+ *
+ * <p>Evidence that was not seen again is gone unconfirmed, and stays so until the exposure closes:
+ * that the rest of it was fixed later does not confirm it.
  */
 public final class Lifecycle {
   private Lifecycle() {}
@@ -35,12 +38,18 @@ public final class Lifecycle {
       return announced.map(last -> Revision.close(last, pending));
     }
     if (announced.isEmpty()) {
-      return Optional.of(open(Activity.CREATE, open.get(), pending.time(), pending));
+      return Optional.of(open(Activity.CREATE, open.get(), pending.time(), false, pending));
     }
     var last = announced.get();
     return last.fingerprint().equals(open.get().fingerprint())
         ? Optional.empty()
-        : Optional.of(open(Activity.UPDATE, open.get(), last.since(), pending));
+        : Optional.of(
+            open(
+                Activity.UPDATE,
+                open.get(),
+                last.since(),
+                last.unconfirmed() || pending.unconfirmed(),
+                pending));
   }
 
   /** Whether readers must hear of it at once: an exposure that is new or more severe. */
@@ -51,7 +60,7 @@ public final class Lifecycle {
   }
 
   private static Revision open(
-      Activity activity, Exposure exposure, Instant since, Pending pending) {
-    return Revision.open(activity, exposure, Announced.of(exposure, since), pending);
+      Activity activity, Exposure exposure, Instant since, boolean unconfirmed, Pending pending) {
+    return Revision.open(activity, exposure, Announced.of(exposure, since, unconfirmed), pending);
   }
 }

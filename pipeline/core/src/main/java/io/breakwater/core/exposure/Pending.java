@@ -53,9 +53,18 @@ public final class Pending {
     return Optional.ofNullable(withdrawal);
   }
 
-  /** Why the exposure closes, should it: evidence may also turn into something harmless. */
-  public Withdrawal why() {
-    return withdrawal().orElse(Withdrawal.CHANGED);
+  /** Whether evidence went away without anybody saying that it did. */
+  boolean unconfirmed() {
+    return withdrawal != null && !withdrawal.confirmed();
+  }
+
+  /**
+   * Why an exposure closes: evidence may also turn into something harmless, and what was not
+   * confirmed before is not confirmed now.
+   */
+  Withdrawal whyClosed(Announced last) {
+    var why = withdrawal().orElse(Withdrawal.CHANGED);
+    return last.unconfirmed() ? why.and(Withdrawal.NOT_SEEN) : why;
   }
 
   public boolean replayed() {

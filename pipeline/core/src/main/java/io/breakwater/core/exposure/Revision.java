@@ -36,7 +36,7 @@ public final class Revision {
   private final Activity activity;
   private final Announced announced;
   private final Exposure exposure;
-  private final Withdrawal closedBy;
+  private final Withdrawal withdrawal;
   private final Instant time;
   private final boolean replayed;
 
@@ -44,24 +44,35 @@ public final class Revision {
       Activity activity,
       Announced announced,
       Exposure exposure,
-      Withdrawal closedBy,
+      Withdrawal withdrawal,
       Instant time,
       boolean replayed) {
     this.activity = activity;
     this.announced = Objects.requireNonNull(announced);
     this.exposure = exposure;
-    this.closedBy = closedBy;
+    this.withdrawal = withdrawal;
     this.time = Objects.requireNonNull(time);
     this.replayed = replayed;
   }
 
   static Revision open(Activity activity, Exposure exposure, Announced announced, Pending pending) {
-    return new Revision(activity, announced, exposure, null, pending.time(), pending.replayed());
+    return new Revision(
+        activity,
+        announced,
+        exposure,
+        activity == Activity.CREATE ? null : pending.withdrawal().orElse(null),
+        pending.time(),
+        pending.replayed());
   }
 
   static Revision close(Announced announced, Pending pending) {
     return new Revision(
-        Activity.CLOSE, announced, null, pending.why(), pending.time(), pending.replayed());
+        Activity.CLOSE,
+        announced,
+        null,
+        pending.whyClosed(announced),
+        pending.time(),
+        pending.replayed());
   }
 
   public Activity activity() {
@@ -81,9 +92,9 @@ public final class Revision {
    * twice after a recovery can tell.
    */
   public String uid() {
-    return closedBy == null
-        ? announced.fingerprint()
-        : Sha256.identity(exposureUid(), announced.fingerprint(), closedBy.code());
+    return activity == Activity.CLOSE
+        ? Sha256.identity(exposureUid(), announced.fingerprint(), withdrawal.code())
+        : announced.fingerprint();
   }
 
   /** What is announced; for a close, what was. */
@@ -96,9 +107,9 @@ public final class Revision {
     return Optional.ofNullable(exposure);
   }
 
-  /** Present exactly for a close. */
-  public Optional<Withdrawal> closedBy() {
-    return Optional.ofNullable(closedBy);
+  /** Why evidence went away: always present for a close, never for a create. */
+  public Optional<Withdrawal> withdrawal() {
+    return Optional.ofNullable(withdrawal);
   }
 
   /** Event time of the change that led to it. */

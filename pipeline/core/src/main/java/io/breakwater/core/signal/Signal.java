@@ -135,12 +135,19 @@ public final class Signal {
     return replayed;
   }
 
-  /** The same signal, last changed at another time. */
+  /**
+   * The same signal, last changed at another time. A creation time that merely stands in moves
+   * along: it must not depend on which of several versions came first.
+   */
   public Signal updatedAt(Instant time) {
-    return toBuilder().updatedAt(time).build();
+    return toBuilder()
+        .updatedAt(time)
+        .createdAt(createdAt.equals(updatedAt) ? time : createdAt)
+        .build();
   }
 
-  private Builder toBuilder() {
+  /** A builder that holds the same. */
+  public Builder toBuilder() {
     return builder()
         .product(product)
         .findingUid(findingUid)

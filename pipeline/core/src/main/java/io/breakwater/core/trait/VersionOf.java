@@ -33,7 +33,9 @@ final class VersionOf {
     if (!signal.createdAt().equals(signal.updatedAt())) {
       hash.add(signal.createdAt().toEpochMilli());
     }
+    hash.add(signal.vulnerability().isPresent() ? 1 : 0);
     signal.vulnerability().ifPresent(vulnerability -> add(hash, vulnerability));
+    hash.add(signal.openPath().isPresent() ? 1 : 0);
     signal
         .openPath()
         .ifPresent(
@@ -52,7 +54,8 @@ final class VersionOf {
         .add(vulnerability.cvssScore().orElse(-1))
         .add(vulnerability.epss().orElse(-1))
         .add(vulnerability.exploitAvailable().name())
-        .add(vulnerability.fixAvailable().name());
+        .add(vulnerability.fixAvailable().name())
+        .add(vulnerability.packages().size());
     vulnerability
         .packages()
         .forEach(pack -> hash.add(pack.name()).add(pack.version()).add(pack.fixedInVersion()));

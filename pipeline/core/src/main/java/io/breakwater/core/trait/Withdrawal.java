@@ -33,7 +33,7 @@ public enum Withdrawal {
     return compareTo(other) >= 0 ? this : other;
   }
 
-  /** Whether somebody said that the weakness is gone, or we only stopped hearing of it. */
+  /** Whether somebody said that the trait is gone, or we only stopped hearing of it. */
   public boolean confirmed() {
     return this != NOT_SEEN;
   }

@@ -158,6 +158,7 @@ public final class Codecs {
     Wire.writeText(announced.type(), out);
     Wire.writeText(announced.ruleId(), out);
     Wire.writeText(announced.fingerprint(), out);
+    out.writeBoolean(announced.unconfirmed());
   }
 
   private static Announced readAnnounced(DataInput in) throws IOException {
@@ -170,7 +171,8 @@ public final class Codecs {
         Wire.readText(in),
         Wire.readText(in),
         Wire.readText(in),
-        Wire.readText(in));
+        Wire.readText(in),
+        in.readBoolean());
   }
 
   /** A codec that writes the version of the form first, and refuses any other. */

@@ -35,6 +35,9 @@ public final class Tally {
   public static final String IGNORED = "ignored:";
   public static final String DEAD = "dead:";
 
+  /** Outputs that no stream takes. */
+  public static final String TOO_LARGE = "outputs.too-large";
+
   /** The group whose metrics Managed Flink forwards to CloudWatch. */
   private static final String METRIC_GROUP = "kinesisanalytics";
 
@@ -116,6 +119,11 @@ public final class Tally {
   /** A finding is settled. */
   public void finding(String outcome) {
     count(FINDINGS + outcome);
+  }
+
+  /** An output is left out, as it is larger than its stream takes. */
+  public void tooLarge() {
+    count(TOO_LARGE);
   }
 
   private void count(String name) {

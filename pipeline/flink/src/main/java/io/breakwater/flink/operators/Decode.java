@@ -68,12 +68,13 @@ public final class Decode extends ProcessFunction<Record, TrackedSignal>
     int parts = decoded.parts().size();
     for (int i = 0; i < parts; i++) {
       tally.findingRead();
-      part(record, decoded, decoded.parts().get(i), number, i, context, out);
+      part(decoded, decoded.parts().get(i), number, i, context, out);
     }
+    DeadLetter.of(decoded, record.origin(), record.offset(), record.bytes())
+        .ifPresent(letter -> deadLetter(letter, context));
   }
 
   private void part(
-      Record record,
       Decoded decoded,
       Part part,
       long number,
@@ -84,9 +85,6 @@ public final class Decode extends ProcessFunction<Record, TrackedSignal>
       var track = new Track(number, index, decoded.parts().size(), part.signals().size());
       part.signals().forEach(signal -> out.collect(new TrackedSignal(track, signal)));
       return;
-    }
-    if (part.decision() == Decision.DEAD_LETTER) {
-      deadLetter(record, part, context);
     }
     var track = new Track(number, index, decoded.parts().size(), 1);
     var outcome = outcome(part);
@@ -114,10 +112,7 @@ public final class Decode extends ProcessFunction<Record, TrackedSignal>
     }
   }
 
-  private static void deadLetter(Record record, Part part, Context context) {
-    var letter =
-        DeadLetter.of(
-            part.reason(), part.detail(), record.origin(), record.offset(), record.bytes());
-    letter.toJson().forEach(json -> context.output(DEAD_LETTERS, new Output(letter.key(), json)));
+  private static void deadLetter(DeadLetter letter, Context context) {
+    letter.toJson().forEach(json -> context.output(DEAD_LETTERS, new Output(letter.id(), json)));
   }
 }

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.core.ocsf;
+
+import static io.breakwater.core.ocsf.Fields.text;
+import static io.breakwater.core.ocsf.Fields.texts;
+import static io.breakwater.core.ocsf.Fields.time;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.breakwater.core.catalogue.Attack;
+import io.breakwater.core.exposure.Exposure;
+import io.breakwater.core.exposure.ExposureTrait;
+import io.breakwater.core.exposure.Revision;
+import io.breakwater.core.trait.Evidence;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** {@code finding_info}: what the exposure is, since when, and the findings it was made from. */
+final class FindingInfoWriter {
+  private static final int ANALYTIC_RULE = 1;
+
+  private FindingInfoWriter() {}
+
+  static void write(JsonGenerator json, Revision revision, String catalogueVersion)
+      throws IOException {
+    var announced = revision.announced();
+    json.writeObjectFieldStart("finding_info");
+    json.writeStringField("uid", revision.exposureUid());
+    json.writeStringField("title", announced.title());
+    texts(json, "types", List.of(announced.type()));
+    analytic(json, announced.ruleId(), catalogueVersion);
+    time(json, "created_time", announced.since());
+    time(json, "modified_time", revision.time());
+    if (revision.exposure().isPresent()) {
+      evidence(json, revision.exposure().get());
+    } else {
+      json.writeNumberField("related_events_count", 0);
+    }
+    json.writeEndObject();
+  }
+
+  private static void analytic(JsonGenerator json, String ruleId, String catalogueVersion)
+      throws IOException {
+    json.writeObjectFieldStart("analytic");
+    json.writeStringField("uid", ruleId);
+    json.writeStringField("name", "Exposure");
+    json.writeNumberField("type_id", ANALYTIC_RULE);
+    json.writeStringField("type", "Rule");
+    json.writeStringField("version", catalogueVersion);
+    json.writeEndObject();
+  }
+
+  private static void evidence(JsonGenerator json, Exposure exposure) throws IOException {
+    json.writeStringField("desc", description(exposure));
+    time(json, "first_seen_time", exposure.firstSeen());
+    time(json, "last_seen_time", exposure.lastSeen());
+    attacks(json, exposure.rule().attack());
+    texts(json, "data_sources", dataSources(exposure));
+    json.writeNumberField("related_events_count", exposure.evidence().size());
+    json.writeArrayFieldStart("related_events");
+    for (var item : ListedEvidence.of(exposure).listed()) {
+      relatedEvent(json, exposure, item);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("traits");
+    for (var trait : exposure.traits()) {
+      trait(json, trait, trait.indicators());
+    }
+    json.writeEndArray();
+  }
+
+  private static String description(Exposure exposure) {
+    return exposure.traits().stream()
+        .filter(trait -> trait.trait().role().contributes())
+        .map(trait -> trait.trait().title() + ".")
+        .collect(Collectors.joining(" "));
+  }
+
+  private static List<String> dataSources(Exposure exposure) {
+    return exposure.evidence().stream()
+        .map(item -> ProductWriter.name(item.signal().product()))
+        .distinct()
+        .sorted()
+        .collect(Collectors.toList());
+  }
+
+  private static void attacks(JsonGenerator json, Attack attack) throws IOException {
+    json.writeArrayFieldStart("attacks");
+    json.writeStartObject();
+    json.writeObjectFieldStart("tactic");
+    json.writeStringField("uid", attack.tacticUid());
+    json.writeStringField("name", attack.tactic());
+    json.writeEndObject();
+    json.writeObjectFieldStart("technique");
+    json.writeStringField("uid", attack.techniqueUid());
+    json.writeStringField("name", attack.technique());
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndArray();
+  }
+
+  private static void relatedEvent(JsonGenerator json, Exposure exposure, Evidence item)
+      throws IOException {
+    var signal = item.signal();
+    json.writeStartObject();
+    json.writeStringField("uid", signal.findingUid());
+    text(json, "title", signal.title());
+    json.writeStringField("type", "Finding");
+    ProductWriter.write(json, signal);
+    json.writeNumberField("severity_id", signal.severity().ocsfId());
+    json.writeStringField("severity", signal.severity().label());
+    time(json, "first_seen_time", signal.createdAt());
+    time(json, "modified_time", signal.updatedAt());
+    ResourceWriter.observables(json, signal.resource());
+    json.writeArrayFieldStart("traits");
+    for (var trait : exposure.traits()) {
+      for (var given : item.traits()) {
+        if (given.id().equals(trait.trait().id())) {
+          trait(json, trait, given.indicators());
+        }
+      }
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void trait(JsonGenerator json, ExposureTrait trait, List<String> indicators)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("uid", trait.trait().id());
+    json.writeStringField("name", trait.trait().title());
+    json.writeStringField("category", trait.trait().type().label());
+    json.writeStringField("type", trait.trait().role().label());
+    texts(json, "values", indicators);
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.core.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.core.exposure.Assessor;
+import io.breakwater.core.exposure.Exposure;
+import io.breakwater.core.signal.Signal;
+import io.breakwater.core.signal.SignalState;
+import io.breakwater.core.trait.Evidence;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
+
+/** What the evidence on one resource adds up to. */
+final class SeverityLawsTest {
+  private static final Catalogue CATALOGUE = Catalogue.builtIn();
+  private static final Assessor ASSESSOR = new Assessor(CATALOGUE);
+
+  /** Findings that are active, of the resource of the first of them, each in one version. */
+  @Provide
+  Arbitrary<List<Signal>> findings() {
+    return EventSets.events()
+        .map(signal -> signal.toBuilder().state(SignalState.ACTIVE).build())
+        .list()
+        .ofMinSize(2)
+        .ofMaxSize(16)
+        .map(SeverityLawsTest::ofOneResource);
+  }
+
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+  void one_more_finding_never_lowers_the_severity(@ForAll("findings") List<Signal> findings) {
+    var fewer = assess(findings.subList(1, findings.size()));
+    var all = assess(findings);
+
+    assertThat(rank(all)).isGreaterThanOrEqualTo(rank(fewer));
+  }
+
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  void the_fingerprint_does_not_depend_on_times(
+      @ForAll("findings") List<Signal> findings, @ForAll @LongRange(min = 1, max = 10_000) long s) {
+    var later = findings.stream().map(one -> delayed(one, s)).collect(Collectors.toList());
+
+    assertThat(assess(later).map(Exposure::fingerprint))
+        .isEqualTo(assess(findings).map(Exposure::fingerprint));
+  }
+
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  void a_factor_is_unknown_exactly_when_no_signal_stands_behind_it(
+      @ForAll("findings") List<Signal> findings) {
+    var exposure = assess(findings);
+
+    assertThat(exposure.stream().flatMap(found -> found.likelihood().factors().stream()))
+        .allSatisfy(
+            factor -> assertThat(factor.level().isEmpty()).isEqualTo(factor.signals().isEmpty()));
+  }
+
+  private static Signal delayed(Signal signal, long seconds) {
+    var delay = Duration.ofSeconds(seconds);
+    return signal.toBuilder()
+        .updatedAt(signal.updatedAt().plus(delay))
+        .observedAt(signal.observedAt().plus(delay))
+        .createdAt(signal.createdAt().plus(delay))
+        .build();
+  }
+
+  /** No exposure ranks below every severity. */
+  private static int rank(Optional<Exposure> exposure) {
+    return exposure.map(found -> found.severity().ocsfId()).orElse(0);
+  }
+
+  private static Optional<Exposure> assess(List<Signal> signals) {
+    var evidence = new ArrayList<Evidence>();
+    for (var signal : signals) {
+      var traits = CATALOGUE.recognise(signal);
+      if (!traits.isEmpty()) {
+        evidence.add(Evidence.of(signal, traits));
+      }
+    }
+    return ASSESSOR.assess(evidence);
+  }
+
+  private static List<Signal> ofOneResource(List<Signal> signals) {
+    var byFinding = new LinkedHashMap<String, Signal>();
+    for (var signal : signals) {
+      if (signal.resource().equals(signals.get(0).resource())) {
+        byFinding.putIfAbsent(signal.findingUid(), signal);
+      }
+    }
+    return List.copyOf(byFinding.values());
+  }
+}
