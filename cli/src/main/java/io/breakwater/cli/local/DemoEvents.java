@@ -29,6 +29,11 @@ final class DemoEvents {
     return opening.isEmpty() ? organisation.next(clock.instant()) : opening.poll();
   }
 
+  /** Whether the next event still belongs to the opening. */
+  boolean isOpening() {
+    return !opened || !opening.isEmpty();
+  }
+
   /** How many events come at once, before the rate holds. */
   static int openingSize(long seed) {
     return Organisation.seeded(seed).opening(Instant.EPOCH).size();

@@ -15,6 +15,11 @@ final class InProcess implements Wiring {
   }
 
   @Override
+  public String where() {
+    return "";
+  }
+
+  @Override
   public Sources sources() {
     return findings;
   }

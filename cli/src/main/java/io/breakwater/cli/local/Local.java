@@ -4,6 +4,7 @@ package io.breakwater.cli.local;
 import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.flink.Settings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -82,9 +83,11 @@ public final class Local implements Callable<Integer> {
     }
     out.println("Starting the correlation job" + (kinesis ? " and a local Kinesis" : "") + " ...");
     out.flush();
-    var view = view();
-    try (var receiver = new Receiver(view, output)) {
-      var run = new LocalRun(wiring(receiver), settings.build(), parallelism);
+    try (var receiver = new Receiver(output)) {
+      var wiring = wiring(receiver);
+      var view = view(wiring.where());
+      receiver.show(view);
+      var run = new LocalRun(wiring, settings.build(), parallelism);
       var counts = run.run(view, receiver.overview(), Optional.ofNullable(limit));
       out.println(counts);
       out.println("open: " + PlainLines.open(receiver.overview()));
@@ -109,13 +112,21 @@ public final class Local implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  private View view() throws IOException {
-    return !plain && Boolean.getBoolean("breakwater.terminal")
-        ? new LiveTable("Ctrl-C stops")
-        : new PlainLines(spec.commandLine().getOut());
+  private View view(String where) throws IOException {
+    if (!plain && Boolean.getBoolean("breakwater.terminal")) {
+      return new LiveTable("Ctrl-C stops" + (where.isEmpty() ? "" : "   " + where));
+    }
+    var out = spec.commandLine().getOut();
+    if (!where.isEmpty()) {
+      out.println(where);
+    }
+    return new PlainLines(out);
   }
 
-  private Wiring wiring(Receiver receiver) {
-    return new InProcess(seed, rate, receiver);
+  private Wiring wiring(Receiver receiver) throws IOException, InterruptedException {
+    return kinesis
+        ? ThroughKinesis.start(
+            Files.createTempDirectory("breakwater-kinesis-"), seed, rate, receiver)
+        : new InProcess(seed, rate, receiver);
   }
 }

@@ -98,7 +98,8 @@ final class LocalRun {
               accumulators.entrySet().stream()
                   .filter(entry -> entry.getValue() instanceof Long)
                   .collect(Collectors.toMap(Map.Entry::getKey, e -> (Long) e.getValue()))));
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+      // The last: a cluster that is going down does not answer any more.
       return Optional.empty();
     }
   }

@@ -11,15 +11,14 @@ import java.nio.file.Path;
 /** Takes what comes out of the job: into the overview, before the view, and into files if asked. */
 final class Receiver implements AutoCloseable {
   private final Overview overview = new Overview();
-  private final View view;
+  private volatile View view;
   private final OutputStream exposures;
   private final OutputStream deadLetters;
 
   /**
    * @param directory where exposures.ndjson and dead-letters.ndjson go; null for nowhere
    */
-  Receiver(View view, Path directory) throws IOException {
-    this.view = view;
+  Receiver(Path directory) throws IOException {
     if (directory == null) {
       exposures = OutputStream.nullOutputStream();
       deadLetters = OutputStream.nullOutputStream();
@@ -32,6 +31,11 @@ final class Receiver implements AutoCloseable {
 
   private static OutputStream file(Path path) throws IOException {
     return new BufferedOutputStream(Files.newOutputStream(path));
+  }
+
+  /** Who is told; before the job runs. */
+  void show(View with) {
+    view = with;
   }
 
   /** Called by several threads; the revisions of one exposure come in order. */

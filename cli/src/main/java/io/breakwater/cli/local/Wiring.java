@@ -6,6 +6,9 @@ import io.breakwater.flink.Sources;
 
 /** What lies between the demo organisation, the job, and whoever watches. */
 interface Wiring extends AutoCloseable {
+  /** What a person who wants to look in must know; empty for nothing. */
+  String where();
+
   Sources sources();
 
   Sinks sinks();

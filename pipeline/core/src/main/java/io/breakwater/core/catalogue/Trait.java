@@ -27,7 +27,7 @@ public final class Trait {
   private final String remediation;
   private final String remediationUrl;
 
-  Trait(CatalogueReader.TraitValues values) {
+  Trait(TraitReader.Values values) {
     this.resourceType = values.resourceType;
     this.id = values.id;
     this.type = values.type;

@@ -115,7 +115,7 @@ public final class Decoder {
             e instanceof JacksonException
                 ? ((JacksonException) e).getOriginalMessage()
                 : e.getMessage());
-    if (e instanceof JsonEOFException) {
+    if (e instanceof JsonEOFException || message.contains("end-of-input")) {
       return new MalformedRecord(Reason.TRUNCATED_JSON, message);
     }
     if (e instanceof StreamConstraintsException) {

@@ -79,11 +79,12 @@ public final class JsonDocuments implements AutoCloseable {
   }
 
   private void line(ByteArrayOutputStream record) throws IOException {
-    for (int next = read(); next >= 0 && next != '\n'; next = read()) {
-      record.write(next);
-      if (record.size() >= maxBytes) {
+    while (record.size() < maxBytes) {
+      int next = read();
+      if (next < 0 || next == '\n') {
         return;
       }
+      record.write(next);
     }
   }
 

@@ -115,6 +115,20 @@ public final class Shape<T> {
         });
   }
 
+  /** An array of objects whose members belong to the same {@code T}; nulls are passed over. */
+  public Shape<T> eachInside(String name, Shape<T> part) {
+    return member(
+        name,
+        (parser, into) -> {
+          expect(parser, JsonToken.START_ARRAY, "an array");
+          while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() != JsonToken.VALUE_NULL) {
+              part.readInto(parser, into);
+            }
+          }
+        });
+  }
+
   /** An array of scalars; nulls among them are passed over. */
   public Shape<T> texts(String name, BiConsumer<T, String> add) {
     return member(
@@ -228,6 +242,9 @@ public final class Shape<T> {
   }
 
   private static String kind(JsonToken token) {
+    if (token == null) {
+      return "nothing";
+    }
     switch (token) {
       case START_OBJECT:
         return "an object";

@@ -30,6 +30,9 @@ public final class SeverityModelReader {
 
   private Optional<SeverityModel> read() {
     values.version = root.path("version").asText();
+    if (values.version.isEmpty()) {
+      fault("needs a version");
+    }
     values.unknown = level(root.path("unknown").asText(), "/unknown");
     for (var factor : Factor.values()) {
       factor(factor);
@@ -52,7 +55,11 @@ public final class SeverityModelReader {
   private void factor(Factor factor) {
     for (var node : root.path("factors")) {
       if (node.path("id").asText().equals(factor.key())) {
-        values.names.put(factor, node.path("name").asText());
+        var name = node.path("name").asText();
+        if (name.isEmpty()) {
+          fault("/factors: '" + factor.key() + "' needs a name");
+        }
+        values.names.put(factor, name);
         double weight = node.path("weight").asDouble(-1);
         if (weight < 0) {
           fault("/factors: '" + factor.key() + "' needs a weight of 0 or more");
@@ -89,7 +96,12 @@ public final class SeverityModelReader {
 
   private void cvss(String metric, JsonNode points) {
     var byValue = new HashMap<String, Double>();
-    points.properties().forEach(e -> byValue.put(e.getKey(), e.getValue().asDouble()));
+    for (var point : points.properties()) {
+      if (!point.getValue().isNumber()) {
+        fault("/cvss/metrics/" + metric + ": '" + point.getKey() + "' needs a number");
+      }
+      byValue.put(point.getKey(), point.getValue().asDouble());
+    }
     values.cvssMetrics.put(metric, byValue);
   }
 

@@ -93,7 +93,7 @@ public final class Times {
     }
     int nanos = 0;
     if (length > 20) {
-      if (text.charAt(19) != '.') {
+      if (text.charAt(19) != '.' || length == 21) {
         throw new DateTimeException("not a time: " + text);
       }
       nanos = digits(text, 20, length - 1);

@@ -132,6 +132,27 @@ public final class TraitChange {
   }
 
   @Override
+  public boolean equals(Object other) {
+    if (!(other instanceof TraitChange)) {
+      return false;
+    }
+    var that = (TraitChange) other;
+    return kind == that.kind
+        && resource.equals(that.resource)
+        && signalKey == that.signalKey
+        && version.equals(that.version)
+        && Objects.equals(evidence, that.evidence)
+        && withdrawal == that.withdrawal
+        && at.equals(that.at)
+        && replayed == that.replayed;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(kind, resource, signalKey, version);
+  }
+
+  @Override
   public String toString() {
     switch (kind) {
       case GIVEN:

@@ -21,6 +21,9 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -37,7 +40,8 @@ import org.apache.flink.util.OutputTag;
  * in the order of their event times, and judges each by its own: windows end between signals as
  * they would have ended live.
  */
-public final class TraitWindows extends KeyedProcessFunction<String, TrackedSignal, TraitChange> {
+public final class TraitWindows extends KeyedProcessFunction<String, TrackedSignal, TraitChange>
+    implements CheckpointedFunction {
   public static final OutputTag<PartOutcome> OUTCOMES =
       new OutputTag<>("outcomes of trait window", WireTypes.PART_OUTCOME);
 
@@ -55,13 +59,22 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
   }
 
   @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    tally = Tally.restored(getRuntimeContext(), context);
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    tally.keep();
+  }
+
+  @Override
   public void open(OpenContext context) {
     window = new TraitWindow(settings.catalogue());
     signals =
         getRuntimeContext()
             .getMapState(new MapStateDescriptor<>("signals", Types.LONG, WireTypes.HELD_SIGNAL));
     wakeUp = getRuntimeContext().getState(new ValueStateDescriptor<>("wake-up", Types.LONG));
-    tally = new Tally(getRuntimeContext());
   }
 
   @Override
@@ -78,7 +91,7 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
     if (seen.held().isPresent()) {
       var held = seen.held().get();
       signals.put(key, held);
-      wakeUpAt(held.expiresAt().toEpochMilli(), context);
+      wakeUpAt(timerFor(held.expiresAt()), context);
     }
     seen.change().ifPresent(out::collect);
     settle(tracked, seen.outcome().code(), context);
@@ -86,6 +99,11 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
 
   private static Instant instant(long time) {
     return time == Long.MIN_VALUE ? Instant.MIN : Instant.ofEpochMilli(time);
+  }
+
+  /** Timers know milliseconds only, and must not come before the end that they are set for. */
+  private static long timerFor(Instant end) {
+    return end.plusNanos(999_999).toEpochMilli();
   }
 
   private void wakeUpAt(long time, Context context) throws Exception {
@@ -128,7 +146,7 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
       expiry.ifPresent(end -> ended.put(entry.getKey(), end));
       var remaining = expiry.isPresent() ? expiry.get().remaining() : Optional.of(held);
       if (remaining.isPresent()) {
-        next = Math.min(next, remaining.get().expiresAt().toEpochMilli());
+        next = Math.min(next, timerFor(remaining.get().expiresAt()));
       }
     }
     for (var end : ended.entrySet()) {

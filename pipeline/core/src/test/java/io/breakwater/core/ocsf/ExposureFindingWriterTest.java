@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.core.ocsf;
+
+import static io.breakwater.core.fixture.Findings.START;
+import static io.breakwater.core.fixture.Findings.control;
+import static io.breakwater.core.fixture.Findings.exploitable;
+import static io.breakwater.core.fixture.Findings.finding;
+import static io.breakwater.core.fixture.Findings.function;
+import static io.breakwater.core.fixture.Findings.harmless;
+import static io.breakwater.core.fixture.Findings.instance;
+import static io.breakwater.core.fixture.Findings.reachableAdministrator;
+import static io.breakwater.core.fixture.Findings.vulnerable;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.core.exposure.Revision;
+import io.breakwater.core.fixture.Correlation;
+import io.breakwater.core.fixture.FindingSchemas;
+import io.breakwater.core.resource.Arn;
+import io.breakwater.core.resource.Resource;
+import io.breakwater.core.signal.Product;
+import io.breakwater.core.signal.Signal;
+import io.breakwater.core.signal.SignalState;
+import io.breakwater.core.signal.Vulnerability;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+final class ExposureFindingWriterTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Catalogue CATALOGUE = Catalogue.builtIn();
+  private static final ExposureFindingWriter WRITER = new ExposureFindingWriter(CATALOGUE, "1.2.3");
+  private static final Resource INSTANCE = instance("i-0aaa111122223333a");
+  private static final Signal EXPLOIT = exploitable(INSTANCE, "CVE-2026-0001").build();
+
+  @Test
+  void a_finding_is_valid_by_our_schema() {
+    assertThat(told()).allSatisfy(one -> assertThat(FindingSchemas.faultsByOurs(one)).isEmpty());
+  }
+
+  @Test
+  void a_finding_is_valid_by_ocsf() {
+    assumeTrue(
+        FindingSchemas.ocsfIsHere(),
+        "../shared/ocsf is not here: that findings are valid OCSF is not tested");
+
+    assertThat(told()).allSatisfy(one -> assertThat(FindingSchemas.faultsByOcsf(one)).isEmpty());
+  }
+
+  /** A create, updates, closes of both kinds, of both types, from products of all kinds. */
+  private static List<byte[]> told() {
+    var correlation =
+        Correlation.at(START, CATALOGUE)
+            .see(EXPLOIT)
+            .see(reachableAdministrator(INSTANCE).build())
+            .see(finding("acme/scanner", INSTANCE, "x").kind("PACKAGE_VULNERABILITY").build())
+            .see(finding(Product.CONFIG, INSTANCE, "y").kind("PACKAGE_VULNERABILITY").build())
+            .see(harmless(INSTANCE, "MAL-2026-0001").replayed(true).build())
+            .see(control(function("orders"), "Lambda.1").build())
+            .see(control(function("orders"), "Lambda.2").build())
+            .see(resolved(harmless(INSTANCE, "MAL-2026-0001")))
+            .see(resolved(control(function("orders"), "Lambda.2")))
+            .advanceTo(START.plus(Duration.ofDays(400)));
+    return correlation.revisions().stream().map(WRITER::toJson).collect(Collectors.toList());
+  }
+
+  @Test
+  void the_title_stands_where_readers_look_for_it() {
+    var finding = last(EXPLOIT);
+
+    assertThat(finding.at("/message").asText()).startsWith("Potential Remote Execution: ");
+    assertThat(finding.at("/finding_info/title")).isEqualTo(finding.get("message"));
+  }
+
+  @Test
+  void a_close_says_why_to_people_and_to_machines() {
+    var finding = last(EXPLOIT, resolved(exploitable(INSTANCE, "CVE-2026-0001")));
+
+    assertThat(finding.get("status").asText()).isEqualTo("Resolved");
+    assertThat(finding.get("status_detail").asText())
+        .isEqualTo("What was found is reported as fixed.");
+    assertThat(finding.at("/unmapped/closed").toString())
+        .isEqualTo("{\"reason\":\"fixed\",\"confirmed\":true}");
+  }
+
+  @Test
+  void a_close_that_nobody_confirmed_says_so() {
+    var correlation =
+        Correlation.at(START, CATALOGUE).see(EXPLOIT).advanceTo(START.plus(Duration.ofDays(400)));
+
+    assertThat(last(correlation).at("/unmapped/closed").toString())
+        .isEqualTo("{\"reason\":\"not-seen\",\"confirmed\":false}");
+  }
+
+  @Test
+  void an_update_that_lost_evidence_says_why_and_is_still_new() {
+    var finding =
+        last(
+            EXPLOIT,
+            harmless(INSTANCE, "CVE-2026-0002").build(),
+            resolved(harmless(INSTANCE, "CVE-2026-0002")));
+
+    assertThat(finding.get("status").asText()).isEqualTo("New");
+    assertThat(finding.at("/unmapped/withdrawn/reason").asText()).isEqualTo("fixed");
+  }
+
+  @Test
+  void a_close_and_a_replay_are_no_alerts() {
+    assertThat(last(EXPLOIT).get("is_alert").asBoolean()).isTrue();
+    assertThat(last(EXPLOIT.toBuilder().replayed(true).build()).get("is_alert").asBoolean())
+        .isFalse();
+    assertThat(
+            last(EXPLOIT, resolved(exploitable(INSTANCE, "CVE-2026-0001")))
+                .get("is_alert")
+                .asBoolean())
+        .isFalse();
+  }
+
+  @Test
+  void a_replay_is_marked() {
+    assertThat(last(EXPLOIT.toBuilder().replayed(true).build()).at("/unmapped/replay").asBoolean())
+        .isTrue();
+  }
+
+  @Test
+  void each_factor_is_there_with_its_value_and_unknown_is_called_so() {
+    var factors = last(EXPLOIT).at("/unmapped/severity_explained/factors");
+
+    assertThat(texts(factors, "value"))
+        .containsExactly("Very High", "Unknown", "Very High", "Very High");
+    assertThat(factors.at("/1/signals")).isEmpty();
+    assertThat(factors.at("/3/reason").asText()).isEqualTo("EPSS 0.94000 of CVE-2026-0001");
+  }
+
+  @Test
+  void the_cell_of_the_matrix_is_told_in_words() {
+    assertThat(last(EXPLOIT).get("risk_details").asText())
+        .isEqualTo("Very High likelihood, unknown impact: Critical");
+  }
+
+  @Test
+  void a_related_event_names_the_product_as_security_hub_does() {
+    assertThat(last(EXPLOIT).at("/finding_info/related_events/0/product").toString())
+        .isEqualTo(
+            "{\"name\":\"Inspector\",\"vendor_name\":\"AWS\","
+                + "\"uid\":\"arn:aws:securityhub:eu-central-1::productv2/aws/inspector\"}");
+  }
+
+  @Test
+  void the_product_of_a_third_party_is_named_with_its_company() {
+    var finding =
+        last(finding("acme/scanner", INSTANCE, "x").kind("PACKAGE_VULNERABILITY").build());
+
+    assertThat(finding.at("/finding_info/related_events/0/product").toString())
+        .isEqualTo("{\"name\":\"scanner\",\"vendor_name\":\"acme\",\"uid\":\"acme/scanner\"}");
+  }
+
+  @Test
+  void data_sources_are_named_once() {
+    var finding =
+        last(
+            EXPLOIT,
+            harmless(INSTANCE, "CVE-2026-0002").build(),
+            control(INSTANCE, "EC2.8").build());
+
+    assertThat(finding.at("/finding_info/data_sources").toString())
+        .isEqualTo("[\"Inspector\",\"Security Hub\"]");
+  }
+
+  @Test
+  void contributing_and_contextual_traits_are_told_apart() {
+    var finding = last(EXPLOIT, reachableAdministrator(INSTANCE).build());
+
+    var traits = finding.at("/finding_info/traits");
+
+    assertThat(texts(traits, "uid"))
+        .containsExactly(
+            "internet-reachable",
+            "high-priority-vulnerability",
+            "administrative-access-policy",
+            "instance-profile-associated");
+    assertThat(texts(traits, "type"))
+        .containsExactly(
+            "Contributing Trait", "Contributing Trait", "Contributing Trait", "Contextual Trait");
+  }
+
+  @Test
+  void a_malicious_package_is_an_advisory_and_no_cve() {
+    var finding = last(harmless(INSTANCE, "MAL-2026-0001").build());
+
+    assertThat(finding.at("/vulnerabilities/0/advisory/uid").asText()).isEqualTo("MAL-2026-0001");
+    assertThat(finding.at("/vulnerabilities/0").has("cve")).isFalse();
+  }
+
+  @Test
+  void a_vulnerability_is_told_with_score_probability_and_packages() {
+    var vulnerability = last(EXPLOIT).at("/vulnerabilities/0");
+
+    assertThat(vulnerability.at("/cve/cvss/0/version").asText()).isEqualTo("3.1");
+    assertThat(vulnerability.at("/cve/epss/score").asText()).isEqualTo("0.94");
+    assertThat(vulnerability.at("/affected_packages/0/fixed_in_version").asText())
+        .isEqualTo("1.2.9");
+    assertThat(vulnerability.get("is_exploit_available").asBoolean()).isTrue();
+  }
+
+  @Test
+  void what_nobody_said_of_a_vulnerability_stays_away() {
+    var silent = new Vulnerability.Builder().id("CVE-2026-0001");
+
+    var vulnerability =
+        last(vulnerable(INSTANCE, "CVE-2026-0001", silent).build()).at("/vulnerabilities/0");
+
+    assertThat(vulnerability.has("is_exploit_available")).isFalse();
+    assertThat(vulnerability.has("is_fix_available")).isFalse();
+    assertThat(vulnerability.get("cve").toString()).isEqualTo("{\"uid\":\"CVE-2026-0001\"}");
+  }
+
+  @Test
+  void a_resource_without_account_and_region_is_told_without_them() {
+    var global = Resource.of(Arn.parse("arn:aws:ec2:::instance/i-0ccc"), INSTANCE.type(), "", "");
+
+    var finding = last(exploitable(global, "CVE-2026-0001").build());
+
+    assertThat(finding.get("cloud").toString())
+        .isEqualTo("{\"provider\":\"AWS\",\"cloud_partition\":\"aws\"}");
+    assertThat(finding.at("/finding_info/related_events/0/product/uid").asText())
+        .isEqualTo("inspector");
+    assertThat(FindingSchemas.faultsByOurs(bytes(finding))).isEmpty();
+    assertThat(FindingSchemas.faultsByOcsf(bytes(finding))).isEmpty();
+  }
+
+  @Test
+  void more_findings_than_can_be_listed_are_counted_and_those_that_decide_are_listed() {
+    var signals =
+        IntStream.range(0, 130)
+            .mapToObj(i -> harmless(INSTANCE, "CVE-2026-1" + (100 + i)).build())
+            .collect(Collectors.toCollection(ArrayList::new));
+    signals.add(exploitable(INSTANCE, "CVE-2026-9999").build());
+
+    var finding = last(Correlation.at(START, CATALOGUE).see(signals));
+
+    assertThat(finding.at("/finding_info/related_events_count").asInt()).isEqualTo(131);
+    assertThat(finding.at("/finding_info/related_events")).hasSize(100);
+    assertThat(finding.at("/unmapped/related_events_omitted").asInt()).isEqualTo(31);
+    assertThat(texts(finding.at("/finding_info/related_events"), "uid"))
+        .contains(finding.at("/unmapped/severity_explained/deciding_finding").asText());
+  }
+
+  @Test
+  void a_finding_is_one_line() {
+    var signal = EXPLOIT.toBuilder().title("two\nlines \u2028 and \"quotes\"").build();
+
+    var written = WRITER.toJson(revision(Correlation.at(START, CATALOGUE).see(signal)));
+
+    assertThat(written).doesNotContain('\n');
+    assertThat(parse(written).at("/finding_info/related_events/0/title").asText())
+        .isEqualTo(signal.title());
+  }
+
+  @Test
+  void the_same_revision_is_always_the_same_bytes() {
+    var revision = revision(Correlation.at(START, CATALOGUE).see(EXPLOIT));
+
+    assertThat(WRITER.toJson(revision)).isEqualTo(WRITER.toJson(revision));
+  }
+
+  private static Signal resolved(Signal.Builder signal) {
+    return signal.updatedAt(START.plusSeconds(60)).state(SignalState.RESOLVED).build();
+  }
+
+  private static JsonNode last(Signal... signals) {
+    return last(Correlation.at(START, CATALOGUE).see(List.of(signals)));
+  }
+
+  private static JsonNode last(Correlation correlation) {
+    return parse(WRITER.toJson(revision(correlation)));
+  }
+
+  private static Revision revision(Correlation correlation) {
+    var revisions = correlation.revisions();
+    return revisions.get(revisions.size() - 1);
+  }
+
+  private static List<String> texts(JsonNode array, String field) {
+    return StreamSupport.stream(array.spliterator(), false)
+        .map(node -> node.get(field).asText())
+        .collect(Collectors.toList());
+  }
+
+  private static byte[] bytes(JsonNode finding) {
+    return finding.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static JsonNode parse(byte[] finding) {
+    try {
+      return JSON.readTree(finding);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
