@@ -61,8 +61,7 @@ final class ThroughKinesis implements Wiring {
    *
    * @param directory for the server's log
    */
-  static ThroughKinesis start(
-      Path directory, long seed, double eventsPerSecond, Receiver receiver)
+  static ThroughKinesis start(Path directory, long seed, double eventsPerSecond, Receiver receiver)
       throws InterruptedException {
     try {
       var server = KinesisLocal.start(directory);

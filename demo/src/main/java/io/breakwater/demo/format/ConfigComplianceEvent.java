@@ -2,6 +2,7 @@
 package io.breakwater.demo.format;
 
 import io.breakwater.demo.estate.Resource;
+import io.breakwater.demo.estate.Role;
 import io.breakwater.demo.finding.Control;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +32,7 @@ final class ConfigComplianceEvent {
       Json detail, Resource resource, Control control, boolean compliant, Instant now) {
     var rule = AsffEvent.configRule(control, resource);
     detail
-        .put("resourceId", resource.configId())
+        .put("resourceId", id(resource))
         .put("awsRegion", resource.place().region())
         .put("awsAccountId", resource.place().account().id())
         .put("configRuleName", rule)
@@ -43,7 +44,7 @@ final class ConfigComplianceEvent {
             "oldEvaluationResult",
             result -> result(result, resource, rule, !compliant, now.minusSeconds(86_400)))
         .put("notificationCreationTime", Written.millis(now))
-        .put("resourceType", resource.type());
+        .put("resourceType", type(resource));
   }
 
   private static void result(
@@ -58,12 +59,21 @@ final class ConfigComplianceEvent {
                         qualifier ->
                             qualifier
                                 .put("configRuleName", rule)
-                                .put("resourceType", resource.type())
-                                .put("resourceId", resource.configId())
+                                .put("resourceType", type(resource))
+                                .put("resourceId", id(resource))
                                 .put("evaluationMode", "DETECTIVE"))
                     .put("orderingTimestamp", Written.millis(recorded)))
         .put("complianceType", compliant ? "COMPLIANT" : "NON_COMPLIANT")
         .put("resultRecordedTime", Written.millis(recorded))
         .put("configRuleInvokedTime", Written.millis(recorded));
+  }
+
+  /** Rules on roles look at their policies, and name them by id. */
+  private static String id(Resource resource) {
+    return resource instanceof Role role ? "ANPA" + role.id().substring(4) : resource.configId();
+  }
+
+  private static String type(Resource resource) {
+    return resource instanceof Role ? "AWS::IAM::Policy" : resource.type();
   }
 }

@@ -7,6 +7,7 @@ import io.breakwater.demo.estate.Instance;
 import io.breakwater.demo.estate.Resource;
 import io.breakwater.demo.estate.Role;
 import io.breakwater.demo.estate.SecurityGroup;
+import io.breakwater.demo.estate.User;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -91,6 +92,9 @@ final class ConfigItemEvent {
     } else if (resource instanceof Role role) {
       related.add(
           Related.of(role.policyArn(), role.policyName(), "AWS::IAM::Policy", "Is attached to"));
+    } else if (resource instanceof User user) {
+      var team = user.tags().team();
+      related.add(Related.of("AGPA" + team, team, "AWS::IAM::Group", "Is attached to"));
     } else if (resource instanceof SecurityGroup group) {
       related.add(Related.of(group.vpc(), "", "AWS::EC2::VPC", "Is contained in"));
     }

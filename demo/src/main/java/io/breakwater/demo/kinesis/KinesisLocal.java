@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,9 +23,8 @@ import software.amazon.awssdk.services.kinesis.model.StreamStatus;
  * A Kinesis server on this machine, for as long as it is open: the npm package {@code
  * kinesis-local}, installed when it is missing. Streams are kept in memory and go with it.
  *
- * <p>Made for showing and testing, not for load: it takes a few hundred records a second. It is
- * told its port and not its address: on a network that is not trusted, a firewall is what keeps
- * others out.
+ * <p>Made for showing and testing, not for load: it takes a few hundred records a second. It
+ * listens on the loopback interface only.
  *
  * @see <a href="https://github.com/etspaceman/kinesis-mock">kinesis-mock</a>
  */
@@ -76,7 +76,16 @@ public final class KinesisLocal implements AutoCloseable {
 
   private static Process launch(Path installed, Path workDirectory, Path log, int port)
       throws IOException {
-    var command = new ProcessBuilder("node", installed.resolve("main.js").toString());
+    var loopback = workDirectory.resolve("loopback.cjs");
+    try (var script = KinesisLocal.class.getResourceAsStream("/kinesis-local/loopback.cjs")) {
+      Files.copy(script, loopback, StandardCopyOption.REPLACE_EXISTING);
+    }
+    var command =
+        new ProcessBuilder(
+            "node",
+            "--require",
+            loopback.toAbsolutePath().toString(),
+            installed.resolve("main.js").toString());
     var environment = command.environment();
     environment.put("KINESIS_MOCK_PLAIN_PORT", Integer.toString(port));
     environment.put("KINESIS_MOCK_TLS_PORT", Integer.toString(freePort()));

@@ -3,6 +3,8 @@ package io.breakwater.demo.kinesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +43,18 @@ final class KinesisLocalTest {
     server.close();
 
     assertThat(started).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+  }
+
+  @Test
+  void it_listens_on_one_address_only() throws Exception {
+    try (var server = KinesisLocal.start(directory)) {
+      int port = server.endpoint().getPort();
+
+      // Whoever listened on all addresses would hold this one as well.
+      try (var other = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.2"))) {
+        assertThat(other.isBound()).isTrue();
+      }
+    }
   }
 
   private static final class NoneRefused implements Receipts {

@@ -43,7 +43,8 @@ final class GuardDutyFinding {
                           .text("value", (finding, value) -> finding.additional = value))
                   .inside("detection", part().inside("sequence", sequence())));
 
-  private static final Pattern SAMPLE = Pattern.compile("\"sample\"\\s*:\\s*true");
+  /** In what the API and older findings in Security Hub write as JSON in a text. */
+  static final Pattern SAMPLE = Pattern.compile("\"sample\"\\s*:\\s*true");
 
   String arn = "";
   String id = "";

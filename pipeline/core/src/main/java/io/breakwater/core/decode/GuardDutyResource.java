@@ -46,7 +46,10 @@ final class GuardDutyResource {
           of(INSTANCE, "instanceId", "")
               .text("imageId", (it, value) -> it.surroundings.image = value)
               .inside("iamInstanceProfile", profile())
-              .each("networkInterfaces", networkInterface(), GuardDutyResource::takeFrom),
+              .each(
+                  "networkInterfaces",
+                  networkInterface(),
+                  (it, around) -> it.surroundings.takeFrom(around)),
           "accessKeyDetails",
           principal(of("AccessKey", "accessKeyId", "")),
           "eksClusterDetails",
@@ -145,12 +148,6 @@ final class GuardDutyResource {
     return of("", "groupId", "");
   }
 
-  private void takeFrom(Surroundings other) {
-    surroundings.interfaces.addAll(other.interfaces);
-    surroundings.places.addAll(other.places);
-    surroundings.filters.addAll(other.filters);
-  }
-
   private void place(String vpcOrSubnet) {
     surroundings.places.add(vpcOrSubnet);
   }
@@ -178,32 +175,10 @@ final class GuardDutyResource {
             Fields.firstOf(this.account, account),
             Fields.firstOf(this.region, region));
     if (isKey()) {
-      return principalIn(scope);
+      return ActingPrincipal.of(userName, userType, scope);
     }
     return id.startsWith("arn:")
         ? CanonicalResource.of(id, type, scope)
         : CanonicalResource.of(name, type, scope).or(() -> CanonicalResource.of(id, type, scope));
-  }
-
-  /**
-   * Who acts with the key. An AWS service, another account, a federated or unknown user is no
-   * resource of this account, and the key by itself has no ARN.
-   *
-   * @see <a
-   *     href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html">
-   *     types of user identity</a>
-   */
-  private Optional<Resource> principalIn(Scope scope) {
-    switch (userType) {
-      case "Root":
-        return CanonicalResource.of(scope.account(), "AWS::::Account", scope);
-      case "IAMUser":
-        return CanonicalResource.of(userName, "AWS::IAM::User", scope);
-      case "AssumedRole":
-      case "Role":
-        return CanonicalResource.of(userName, "AWS::IAM::Role", scope);
-      default:
-        return Optional.empty();
-    }
   }
 }

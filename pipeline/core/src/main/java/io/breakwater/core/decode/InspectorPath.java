@@ -8,25 +8,24 @@ import io.breakwater.core.signal.OpenPath;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The way into an instance that a network reachability finding describes, step by step. */
+/**
+ * The way into an instance that a network reachability finding describes, step by step. ASFF has
+ * the same with capitals: {@code Network} for the ports, {@code NetworkPath} for the steps.
+ */
 final class InspectorPath {
   static final Shape<InspectorPath> SHAPE =
       Shape.of(InspectorPath::new)
+          .inEitherCase()
           .text("protocol", (path, value) -> path.protocol = value)
           .inside(
               "openPortRange",
               Shape.<InspectorPath>part()
+                  .inEitherCase()
                   .number("begin", (path, value) -> path.firstPort = port(value))
                   .number("end", (path, value) -> path.lastPort = port(value)))
           .inside(
               "networkPath",
-              Shape.<InspectorPath>part()
-                  .each(
-                      "steps",
-                      Shape.of(Step::new)
-                          .text("componentId", (step, value) -> step.id = value)
-                          .text("componentType", (step, value) -> step.type = value),
-                      (path, step) -> path.steps.add(step)));
+              Shape.<InspectorPath>part().each("steps", Step.SHAPE, InspectorPath::add));
 
   private static final int LARGEST_PORT = 65_535;
 
@@ -34,6 +33,10 @@ final class InspectorPath {
   private int firstPort = -1;
   private int lastPort = -1;
   private final List<Step> steps = new ArrayList<>(4);
+
+  void add(Step step) {
+    steps.add(step);
+  }
 
   private static int port(double value) {
     return value >= 0 && value <= LARGEST_PORT ? (int) value : -1;
@@ -63,7 +66,14 @@ final class InspectorPath {
     return around;
   }
 
-  private static final class Step {
+  /** One component of the path, as Inspector and ASFF write it. */
+  static final class Step {
+    static final Shape<Step> SHAPE =
+        Shape.of(Step::new)
+            .inEitherCase()
+            .text("componentId", (step, value) -> step.id = value)
+            .text("componentType", (step, value) -> step.type = value);
+
     private String id = "";
     private String type = "";
 

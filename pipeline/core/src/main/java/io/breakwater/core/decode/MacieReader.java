@@ -27,12 +27,6 @@ import java.util.Optional;
  *     events</a>
  */
 final class MacieReader implements FindingReader {
-  private static final String CUSTOM_IDENTIFIER = "CUSTOM_IDENTIFIER";
-
-  /** From worst to least bad, in Macie's words; what is none of them comes after all. */
-  private static final List<String> CATEGORIES =
-      List.of("CREDENTIALS", "FINANCIAL_INFORMATION", "PERSONAL_INFORMATION", CUSTOM_IDENTIFIER);
-
   private static final Shape<Finding> SHAPE =
       Shape.of(Finding::new)
           .text("id", (finding, value) -> finding.id = value)
@@ -168,20 +162,13 @@ final class MacieReader implements FindingReader {
     }
 
     void holds(String category) {
-      if (worstCategory.isEmpty() || rank(category) < rank(worstCategory)) {
-        worstCategory = category;
-      }
+      worstCategory = SensitiveCategory.worse(worstCategory, category);
     }
 
     void holdsCustomIdentifiers(double count) {
       if (count > 0) {
-        holds(CUSTOM_IDENTIFIER);
+        holds(SensitiveCategory.CUSTOM);
       }
-    }
-
-    private static int rank(String category) {
-      int rank = CATEGORIES.indexOf(category);
-      return rank < 0 ? CATEGORIES.size() : rank;
     }
 
     String isPublic() {

@@ -35,6 +35,24 @@ final class Routes {
   private static final Map<Predicate<Set<String>>, Route> BY_KEYS = new LinkedHashMap<>();
 
   static {
+    var asff = Route.to(Format.ASFF, new AsffReader());
+    var asffList = Route.to(Format.ASFF, new ListedFindings(new AsffReader()));
+    event("Security Hub Findings - Imported", asffList);
+    event("Security Hub Findings - Custom Action", asffList);
+    bare(keys -> keys.contains("ProductArn") && keys.contains("Resources"), asff);
+    bare(keys -> keys.contains("SchemaVersion") && keys.contains("Types"), asff);
+
+    event("Findings Imported V2", Route.to(Format.OCSF, new ListedFindings(new OcsfReader())));
+    bare(
+        keys ->
+            keys.contains("class_uid")
+                && (keys.contains("finding_info") || keys.contains("metadata")),
+        Route.to(Format.OCSF, new OcsfReader()));
+
+    var listed = Route.to(Format.OTHER, new ListedFindings(new FindingOfAnyForm()));
+    bare(keys -> keys.contains("findings"), listed);
+    bare(keys -> keys.contains("Findings"), listed);
+
     var inspector = Route.to(Format.INSPECTOR2, new InspectorReader());
     event("Inspector2 Finding", inspector);
     event("OnDemand AMI Scan Findings", inspector);

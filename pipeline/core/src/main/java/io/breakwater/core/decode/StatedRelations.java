@@ -2,6 +2,7 @@
 package io.breakwater.core.decode;
 
 import io.breakwater.core.relation.Relation;
+import io.breakwater.core.relation.RelationRules;
 import io.breakwater.core.relation.RelationType;
 import io.breakwater.core.resource.CanonicalResource;
 import io.breakwater.core.resource.Resource;
@@ -9,6 +10,7 @@ import io.breakwater.core.resource.Scope;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The relations that one finding states, each once. */
@@ -30,8 +32,26 @@ final class StatedRelations {
    *     finding) states nothing
    */
   void add(Resource from, RelationType type, String id) {
-    CanonicalResource.of(id, "", Scope.of(from.arn().partition(), from.account(), from.region()))
-        .ifPresent(to -> relations.add(new Relation(from, to, type, source, updatedAt)));
+    near(from, id).ifPresent(to -> add(from, type, to));
+  }
+
+  /** The same edge, stated by the resource that it leads to. */
+  void addTo(Resource to, RelationType type, String id) {
+    near(to, id).ifPresent(from -> add(from, type, to));
+  }
+
+  void add(Resource from, RelationType type, Resource to) {
+    relations.add(new Relation(from, to, type, source, updatedAt));
+  }
+
+  /** What the types of the two make of their being related. */
+  void addByType(Resource one, Resource other) {
+    relations.add(RelationRules.between(one, other, source, updatedAt));
+  }
+
+  private static Optional<Resource> near(Resource other, String id) {
+    return CanonicalResource.of(
+        id, "", Scope.of(other.arn().partition(), other.account(), other.region()));
   }
 
   List<Relation> list() {

@@ -22,6 +22,13 @@ final class Surroundings {
 
   final List<String> interfaces = new ArrayList<>(1);
 
+  /** Places, filters and interfaces: what there may be several of. */
+  void takeFrom(Surroundings other) {
+    places.addAll(other.places);
+    filters.addAll(other.filters);
+    interfaces.addAll(other.interfaces);
+  }
+
   Signal.Builder describe(Signal.Builder signal) {
     return signal.attribute(Attribute.INSTANCE_PROFILE, profile).attribute(Attribute.ROLE, role);
   }

@@ -101,6 +101,22 @@ public final class Shape<T> {
     return member(name, (parser, into) -> part.readInto(parser, into));
   }
 
+  /**
+   * An object whose members belong to the same {@code T}, where other producers of the format write
+   * something else under the name: that is skipped unread.
+   */
+  public Shape<T> insideIfObject(String name, Shape<T> part) {
+    return member(
+        name,
+        (parser, into) -> {
+          if (parser.currentToken() == JsonToken.START_OBJECT) {
+            part.readInto(parser, into);
+          } else {
+            parser.skipChildren();
+          }
+        });
+  }
+
   /** An array of objects; nulls among them are passed over. */
   public <C> Shape<T> each(String name, Shape<C> shape, BiConsumer<T, C> add) {
     return member(

@@ -12,6 +12,7 @@ import io.breakwater.flink.types.PartOutcome;
 import io.breakwater.flink.types.TrackedSignal;
 import io.breakwater.flink.types.WireTypes;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ import org.apache.flink.util.OutputTag;
  *
  * <p>A live job judges windows by the watermark. A bounded one is handed the signals of a resource
  * in the order of their event times, and judges each by its own: windows end between signals as
- * they would have ended live.
+ * they would have ended live, and signals of the same time are seen in the order of their versions.
  */
 public final class TraitWindows extends KeyedProcessFunction<String, TrackedSignal, TraitChange>
     implements CheckpointedFunction {
@@ -47,11 +48,15 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
 
   private static final long serialVersionUID = 1L;
 
+  private static final Comparator<TrackedSignal> BY_VERSION =
+      Comparator.comparing(TrackedSignal::signal, TraitWindow.BY_VERSION);
+
   private final Settings settings;
 
   private transient TraitWindow window;
   private transient MapState<Long, HeldSignal> signals;
   private transient ValueState<Long> wakeUp;
+  private transient SameTime<TrackedSignal> together;
   private transient Tally tally;
 
   public TraitWindows(Settings settings) {
@@ -75,17 +80,43 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
         getRuntimeContext()
             .getMapState(new MapStateDescriptor<>("signals", Types.LONG, WireTypes.HELD_SIGNAL));
     wakeUp = getRuntimeContext().getState(new ValueStateDescriptor<>("wake-up", Types.LONG));
+    if (settings.isBounded()) {
+      together = SameTime.in(getRuntimeContext(), WireTypes.TRACKED_SIGNAL);
+    }
   }
 
   @Override
   public void processElement(TrackedSignal tracked, Context context, Collector<TraitChange> out)
       throws Exception {
-    var signal = tracked.signal();
-    long now =
-        settings.isBounded() ? context.timestamp() : context.timerService().currentWatermark();
     if (settings.isBounded()) {
-      endWindows(now, context, out);
+      gather(tracked, context, out);
+    } else {
+      observe(tracked, context.timerService().currentWatermark(), context, out);
     }
+  }
+
+  private void gather(TrackedSignal tracked, Context context, Collector<TraitChange> out)
+      throws Exception {
+    if (together.isBefore(context.timestamp())) {
+      observeTogether(context, out);
+    }
+    together.add(tracked, context.timestamp(), context.timerService());
+  }
+
+  private void observeTogether(Context context, Collector<TraitChange> out) throws Exception {
+    if (together.isEmpty()) {
+      return;
+    }
+    long now = together.time();
+    endWindows(now, context, out);
+    for (var tracked : together.take(BY_VERSION)) {
+      observe(tracked, now, context, out);
+    }
+  }
+
+  private void observe(TrackedSignal tracked, long now, Context context, Collector<TraitChange> out)
+      throws Exception {
+    var signal = tracked.signal();
     long key = TraitWindow.keyOf(signal);
     var seen = window.observe(Optional.ofNullable(signals.get(key)), signal, instant(now));
     if (seen.held().isPresent()) {
@@ -126,6 +157,9 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<TraitChange> out)
       throws Exception {
+    if (settings.isBounded()) {
+      observeTogether(context, out);
+    }
     if (settings.mayFire(time, context.timerService())) {
       endWindows(time, context, out);
     }

@@ -168,12 +168,42 @@ final class TraitWindowsTest {
   void a_bounded_run_ends_windows_between_two_signals() throws Exception {
     open(Settings.asOf(START.plus(WINDOW.multipliedBy(2))).build());
     see(exploitable("CVE-2026-1"));
-
     see(exploitable("CVE-2026-2").updated(START.plus(WINDOW).plusSeconds(60)));
+
+    windows.processWatermark(Watermark.MAX_WATERMARK.getTimestamp());
 
     assertThat(windows.extractOutputValues())
         .extracting(TraitChange::kind)
         .containsExactly(Kind.GIVEN, Kind.WITHDRAWN, Kind.GIVEN);
+  }
+
+  @Test
+  void a_bounded_run_sees_signals_of_the_same_time_in_the_order_of_their_versions()
+      throws Exception {
+    var older = exploitable("CVE-2026-1").delivered(START.plusSeconds(60));
+    var newer = older.closed().updated(START.plusSeconds(1)).delivered(START.plusSeconds(60));
+    open(Settings.asOf(START.plusSeconds(60)).build());
+    see(newer);
+    see(older);
+
+    windows.processWatermark(Watermark.MAX_WATERMARK.getTimestamp());
+
+    assertThat(windows.extractOutputValues())
+        .extracting(TraitChange::kind)
+        .containsExactly(Kind.GIVEN, Kind.WITHDRAWN);
+  }
+
+  @Test
+  void a_bounded_run_takes_the_replayed_copy_of_an_event_for_the_duplicate() throws Exception {
+    open(Settings.asOf(START).build());
+    see(exploitable("CVE-2026-1").replayed());
+    see(exploitable("CVE-2026-1"));
+
+    windows.processWatermark(Watermark.MAX_WATERMARK.getTimestamp());
+
+    assertThat(windows.extractOutputValues())
+        .singleElement()
+        .satisfies(change -> assertThat(change.replayed()).isFalse());
   }
 
   @Test
