@@ -17,8 +17,8 @@ import java.util.Base64;
  * of a broken record can break the record about it.
  */
 public final class DeadLetterRecord {
-  /** What Kinesis takes in one record, less what the partition key may take of it. */
-  public static final int MAX_BYTES = (1 << 20) - 256;
+  /** What Kinesis takes in one record, less the 256 characters that a partition key may have. */
+  public static final int MAX_BYTES = (1 << 20) - 4 * 256;
 
   static final int SCHEMA_VERSION = 1;
 

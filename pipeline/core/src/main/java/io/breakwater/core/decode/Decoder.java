@@ -180,9 +180,7 @@ public final class Decoder {
 
     private Decoded.Builder readDetail(JsonParser parser) throws IOException {
       envelope.time = Times.parse(envelope.timeText).orElse(null);
-      var parts = new Decoded.Builder();
-      Routes.ofEvent(envelope).read(parser, envelope, parts);
-      return parts;
+      return read(Routes.ofEvent(envelope), parser, envelope);
     }
 
     void finish() throws IOException {
@@ -234,12 +232,19 @@ public final class Decoder {
     }
 
     private void bare() throws IOException {
-      var parts = new Decoded.Builder();
       try (var parser = open(record)) {
         parser.nextToken();
-        Routes.ofBare(keys).read(parser, new Envelope(), parts);
+        into.addAll(read(Routes.ofBare(keys), parser, new Envelope()));
       }
-      into.addAll(parts);
+    }
+
+    /** Parts of a record that turns out to be broken count for nothing; its format stays known. */
+    private Decoded.Builder read(Route route, JsonParser parser, Envelope around)
+        throws IOException {
+      into.format(route.format());
+      var parts = new Decoded.Builder();
+      route.read(parser, around, parts);
+      return parts;
     }
 
     private boolean isEnvelopeKey(String key) {

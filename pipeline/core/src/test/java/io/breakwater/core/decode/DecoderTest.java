@@ -305,6 +305,14 @@ final class DecoderTest {
   }
 
   @Test
+  void the_form_of_a_dead_record_is_known_from_where_it_was_told() {
+    var event = Fixture.of(INSTANCE).without("/detail/arn").without("/detail/id");
+
+    assertThat(event.decoded().format()).isEqualTo(Format.GUARDDUTY);
+    assertThat(DECODER.decode(new byte[0]).format()).isEqualTo(Format.UNREADABLE);
+  }
+
+  @Test
   void an_event_of_a_source_that_nobody_reads_is_ignored() {
     var event =
         Fixture.of(INSTANCE)
