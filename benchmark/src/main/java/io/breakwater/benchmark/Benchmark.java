@@ -3,12 +3,10 @@ package io.breakwater.benchmark;
 
 import io.breakwater.benchmark.corpus.Corpus;
 import io.breakwater.benchmark.fork.WorkerProcess;
+import io.breakwater.benchmark.fork.Workplace;
 import io.breakwater.benchmark.job.Cost;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -40,27 +38,15 @@ public final class Benchmark {
    * @throws IllegalStateException when the JVM of a contender breaks down
    */
   public Report run() throws IOException {
-    var directory = Files.createTempDirectory("breakwater-bench");
-    try {
+    try (var workplace = Workplace.make()) {
+      var directory = workplace.directory();
       Corpus.write(plan.mix(), directory, done -> progress.at("writing the corpus", done));
-      return measure(directory, Corpus.in(directory));
-    } finally {
-      delete(directory);
-    }
-  }
-
-  private Report measure(Path directory, Corpus corpus) throws IOException {
-    var workers = new EnumMap<Contender, WorkerProcess>(Contender.class);
-    try {
-      for (var contender : Contender.values()) {
-        workers.put(contender, WorkerProcess.start(contender, plan, directory, corpus));
-      }
+      var corpus = Corpus.in(directory);
+      var workers = workplace.staff(plan, corpus);
       var costs = rounds(workers, corpus);
       progress.at("measuring state", corpus.size());
       long stateBytes = workers.get(Contender.ROCKSDB).stateBytes();
       return new Report(plan, CorpusSize.of(corpus), costs, stateBytes, Machine.here());
-    } finally {
-      workers.values().forEach(WorkerProcess::close);
     }
   }
 
@@ -84,13 +70,5 @@ public final class Benchmark {
       }
     }
     return costs;
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (var walk = Files.walk(directory)) {
-      for (var path : walk.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

@@ -13,7 +13,7 @@ import java.time.Duration;
 
 /**
  * The JVM of one contender. Does one pass for each line {@code run} it reads and answers with its
- * cost; ends when there is nothing more to read, so that it never outlives who started it.
+ * cost; ends when there is nothing more to read, or when who started it has ended.
  */
 final class Worker {
   static final String RUN = "run";
@@ -32,6 +32,8 @@ final class Worker {
 
   /** Arguments: contender, directory of the corpus, seconds between checkpoints, scratch. */
   public static void main(String[] args) throws Exception {
+    var parent = ProcessHandle.current().parent().orElseThrow();
+    var unused = parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1));
     var contender = Contender.valueOf(args[0]);
     var corpus = Corpus.in(Path.of(args[1]));
     var worker =

@@ -111,13 +111,18 @@ public final class WorkerProcess implements AutoCloseable {
     try {
       commands.close();
       if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+        kill();
       }
     } catch (IOException e) {
-      process.destroyForcibly();
+      kill();
     } catch (InterruptedException e) {
-      process.destroyForcibly();
+      kill();
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** At once. */
+  void kill() {
+    process.destroyForcibly();
   }
 }
