@@ -66,15 +66,32 @@ final class EventSets {
 
   private EventSets() {}
 
+  /** Many findings at many times, or the same few over and over at the same few times. */
   static Arbitrary<List<Signal>> eventSets() {
-    return events().list().ofMinSize(1).ofMaxSize(24);
+    return Arbitraries.oneOf(
+        sets(events()),
+        Combinators.combine(few(claims()), few(Arbitraries.of(DAYS)))
+            .flatAs((claims, days) -> sets(events(Arbitraries.of(claims), Arbitraries.of(days)))));
+  }
+
+  private static Arbitrary<List<Signal>> sets(Arbitrary<Signal> events) {
+    return events.list().ofMinSize(1).ofMaxSize(24);
+  }
+
+  private static <T> Arbitrary<List<T>> few(Arbitrary<T> of) {
+    return of.list().ofMinSize(1).ofMaxSize(3);
   }
 
   static Arbitrary<Signal> events() {
+    return events(claims(), Arbitraries.of(DAYS));
+  }
+
+  private static Arbitrary<Signal> events(
+      Arbitrary<Signal.Builder> claims, Arbitrary<Integer> days) {
     return Combinators.combine(
-            claims(),
-            Arbitraries.of(DAYS),
-            Arbitraries.of(Duration.ZERO, Duration.ofMillis(1), Duration.ofNanos(1_000_001)),
+            claims,
+            days,
+            Arbitraries.of(Duration.ZERO, Duration.ZERO, Duration.ofNanos(1_000_001)),
             Arbitraries.of(Duration.ZERO, Duration.ofSeconds(30), Duration.ofMinutes(2)),
             Arbitraries.of(true, false),
             states(),
