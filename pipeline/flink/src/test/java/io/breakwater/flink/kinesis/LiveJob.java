@@ -94,7 +94,7 @@ final class LiveJob implements AutoCloseable {
   /**
    * Ends the job once all that it read is written.
    *
-   * @return the counts of its last attempt
+   * @return what it counted
    */
   Map<String, Long> drain(Path savepoint) throws Exception {
     cluster
