@@ -12,13 +12,15 @@ import org.apache.flink.core.io.InputStatus;
 
 /** Hands out the records of one partition, one at a poll. */
 final class CorpusReader implements SourceReader<Record, CorpusSplit> {
+  /** The same for every partition: dead letters name it, and must not tell how many there were. */
+  private static final String ORIGIN = "corpus";
+
   private final SourceReaderContext context;
   private final Corpus corpus;
   private final Pass pass;
   private final CompletableFuture<Void> available = new CompletableFuture<>();
 
   private CorpusSplit split;
-  private String origin;
   private int[] records;
   private int next;
   private boolean noMoreSplits;
@@ -39,7 +41,7 @@ final class CorpusReader implements SourceReader<Record, CorpusSplit> {
     if (records != null && next < records.length) {
       pass.begin();
       int index = records[next++];
-      output.collect(new Record(corpus.record(index), origin, Integer.toString(index)));
+      output.collect(new Record(corpus.record(index), ORIGIN, Integer.toString(index)));
       if (next == records.length) {
         pass.partitionRead();
       }
@@ -65,7 +67,6 @@ final class CorpusReader implements SourceReader<Record, CorpusSplit> {
   @Override
   public void addSplits(List<CorpusSplit> splits) {
     split = splits.get(0);
-    origin = "corpus-" + split.partition();
     records = corpus.partition(split.partition(), split.partitions());
     next = split.done();
     available.complete(null);
