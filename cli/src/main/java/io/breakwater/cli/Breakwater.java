@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli;
 
+import io.breakwater.cli.local.Local;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
     description = "AWS security findings in, exposure findings out, as a stream on Apache Flink.",
     mixinStandardHelpOptions = true,
     versionProvider = Breakwater.Version.class,
-    subcommands = {Explain.class, Run.class},
+    subcommands = {Local.class, Run.class, Explain.class, Send.class, Bench.class, Doctor.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Breakwater {
   public static void main(String[] args) {

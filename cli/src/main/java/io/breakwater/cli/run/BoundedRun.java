@@ -111,7 +111,8 @@ public final class BoundedRun {
   private static long read(JobClient client) throws InterruptedException {
     try {
       return (Long) client.getAccumulators().get().getOrDefault(Tally.RECORDS + Tally.READ, 0L);
-    } catch (ExecutionException e) {
+    } catch (ExecutionException | IllegalStateException e) {
+      // The latter: the cluster goes down with its only job, perhaps just now.
       return 0;
     }
   }

@@ -46,10 +46,11 @@ public final class CorrelationJob {
                 .process(new TraitWindows(settings), WireTypes.TRAIT_CHANGE));
     // Traits of related resources join here, hop by hop, before the resource is assessed.
 
+    var changes = settings.isBounded() ? stage("change time", inOrderOfChange(traits)) : traits;
     var exposures =
         stage(
             "assess",
-            traits
+            changes
                 .keyBy(CorrelationJob::resourceOf, Types.STRING)
                 .process(new Assess(settings), WireTypes.OUTPUT));
 
@@ -80,6 +81,14 @@ public final class CorrelationJob {
                 context -> new LiveWatermarks(Clock.systemUTC(), settings.lateness()));
     return strategy.withTimestampAssigner(
         (tracked, recordTime) -> tracked.signal().observedAt().toEpochMilli());
+  }
+
+  /** A window is found to have ended when the next signal comes, and ended before that. */
+  private static SingleOutputStreamOperator<TraitChange> inOrderOfChange(
+      SingleOutputStreamOperator<TraitChange> traits) {
+    return traits.assignTimestampsAndWatermarks(
+        WatermarkStrategy.<TraitChange>noWatermarks()
+            .withTimestampAssigner((change, signalTime) -> change.at().toEpochMilli()));
   }
 
   private static String resourceOf(TraitChange change) {

@@ -14,6 +14,7 @@ import io.breakwater.core.json.Shape;
 import io.breakwater.core.time.Times;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -30,6 +31,8 @@ public final class Decoder {
   /** Deeper than any finding seen by a factor of ten, shallow enough to keep noise cheap. */
   private static final int MAX_DEPTH = 256;
 
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
   private final int maxBytes;
   private final JsonFactory json;
 
@@ -37,6 +40,7 @@ public final class Decoder {
     this.maxBytes = maxBytes;
     this.json =
         JsonFactory.builder()
+            .disable(JsonFactory.Feature.CHARSET_DETECTION) // RFC 8259: JSON is UTF-8
             .streamReadConstraints(
                 StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .build();
@@ -74,7 +78,7 @@ public final class Decoder {
           Reason.TOO_LARGE, record.length + " bytes, at most " + maxBytes + " are read");
     }
     var pass = new Pass(record, into);
-    try (var parser = json.createParser(record)) {
+    try (var parser = open(record)) {
       var first = parser.nextToken();
       if (first == null) {
         throw new MalformedRecord(Reason.EMPTY, "the record holds nothing but white space");
@@ -91,16 +95,27 @@ public final class Decoder {
     pass.finish();
   }
 
+  /** RFC 8259 lets a reader pass over a byte order mark. */
+  private JsonParser open(byte[] record) throws IOException {
+    int mark = BYTE_ORDER_MARK.length;
+    int start =
+        record.length >= mark && Arrays.equals(record, 0, mark, BYTE_ORDER_MARK, 0, mark)
+            ? mark
+            : 0;
+    return json.createParser(record, start, record.length - start);
+  }
+
   private static String name(JsonToken token) {
     return token.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static MalformedRecord explain(IOException e) {
     var message =
-        e instanceof JacksonException
-            ? ((JacksonException) e).getOriginalMessage()
-            : e.getMessage();
-    if (e instanceof JsonEOFException) {
+        String.valueOf(
+            e instanceof JacksonException
+                ? ((JacksonException) e).getOriginalMessage()
+                : e.getMessage());
+    if (e instanceof JsonEOFException || message.contains("end-of-input")) {
       return new MalformedRecord(Reason.TRUNCATED_JSON, message);
     }
     if (e instanceof StreamConstraintsException) {
@@ -120,8 +135,9 @@ public final class Decoder {
     private final Envelope envelope = new Envelope();
     private final Set<String> keys = new HashSet<>();
     private Decoded.Builder detail;
-    private long detailStart = -1;
+    private boolean detailSeen;
     private boolean envelopeAfterDetail;
+    private MalformedRecord fault;
 
     Pass(byte[] record, Decoded.Builder into) {
       this.record = record;
@@ -138,7 +154,7 @@ public final class Decoder {
         if (key.equals("detail")) {
           detail(parser);
         } else if (isEnvelopeKey(key)) {
-          envelopeAfterDetail |= detailStart >= 0;
+          envelopeAfterDetail |= detailSeen;
           envelopeMember(parser, key, token);
         } else {
           parser.skipChildren();
@@ -147,7 +163,7 @@ public final class Decoder {
     }
 
     private void detail(JsonParser parser) throws IOException {
-      detailStart = parser.currentTokenLocation().getByteOffset();
+      detailSeen = true;
       if (isEnvelopeComplete() && parser.currentToken() == JsonToken.START_OBJECT) {
         detail = readDetail(parser);
       } else {
@@ -164,40 +180,71 @@ public final class Decoder {
 
     private Decoded.Builder readDetail(JsonParser parser) throws IOException {
       envelope.time = Times.parse(envelope.timeText).orElse(null);
-      var parts = new Decoded.Builder();
-      Routes.ofEvent(envelope).read(parser, envelope, parts);
-      return parts;
+      return read(Routes.ofEvent(envelope), parser, envelope);
     }
 
     void finish() throws IOException {
-      if (detailStart < 0 || envelope.detailType.isEmpty()) {
+      if (isEvent()) {
+        event();
+      } else {
         bare();
-        return;
+      }
+    }
+
+    private boolean isEvent() {
+      return keys.contains("detail-type") || (detailSeen && keys.contains("source"));
+    }
+
+    private void event() throws IOException {
+      if (fault != null) {
+        throw fault;
+      }
+      if (envelope.detailType.isEmpty()) {
+        throw new MalformedRecord(Reason.MISSING_FIELD, "the event has no detail-type");
       }
       if (detail == null || envelopeAfterDetail) {
-        try (var parser = json.createParser(record)) {
-          seekDetail(parser);
-          Shape.expect(parser, JsonToken.START_OBJECT, "an object");
-          detail = readDetail(parser);
-        }
+        detail = readDetailAgain();
       }
       into.addAll(detail).envelope(envelope);
     }
 
-    private void seekDetail(JsonParser parser) throws IOException {
+    private Decoded.Builder readDetailAgain() throws IOException {
+      try (var parser = open(record)) {
+        if (!seekDetail(parser)) {
+          throw new MalformedRecord(Reason.MISSING_FIELD, "the event has no detail");
+        }
+        Shape.expect(parser, JsonToken.START_OBJECT, "an object");
+        return readDetail(parser);
+      }
+    }
+
+    /** Whether there is one; a null is none. */
+    private boolean seekDetail(JsonParser parser) throws IOException {
       parser.nextToken();
-      for (var key = parser.nextFieldName(); !key.equals("detail"); key = parser.nextFieldName()) {
-        parser.nextToken();
+      for (var key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+        var token = parser.nextToken();
+        if (key.equals("detail")) {
+          return token != JsonToken.VALUE_NULL;
+        }
         parser.skipChildren();
       }
-      parser.nextToken();
+      return false;
     }
 
     private void bare() throws IOException {
-      try (var parser = json.createParser(record)) {
+      try (var parser = open(record)) {
         parser.nextToken();
-        Routes.ofBare(keys).read(parser, new Envelope(), into);
+        into.addAll(read(Routes.ofBare(keys), parser, new Envelope()));
       }
+    }
+
+    /** Parts of a record that turns out to be broken count for nothing; its format stays known. */
+    private Decoded.Builder read(Route route, JsonParser parser, Envelope around)
+        throws IOException {
+      into.format(route.format());
+      var parts = new Decoded.Builder();
+      route.read(parser, around, parts);
+      return parts;
     }
 
     private boolean isEnvelopeKey(String key) {
@@ -216,17 +263,23 @@ public final class Decoder {
       }
     }
 
-    /** Lenient where a bare finding has members of the same names and other types. */
+    /** A wrong type is a fault only of an event: bare findings use the same names otherwise. */
     private void envelopeMember(JsonParser parser, String key, JsonToken token) throws IOException {
-      if (key.equals("resources") && token == JsonToken.START_ARRAY) {
-        resources(parser);
+      boolean list = key.equals("resources");
+      if (token == JsonToken.VALUE_NULL) {
         return;
       }
-      if (token == JsonToken.VALUE_NULL || !token.isScalarValue()) {
+      if (list ? token != JsonToken.START_ARRAY : !token.isScalarValue()) {
+        fault = Shape.wrongType(parser, list ? "an array" : "a string");
         parser.skipChildren();
-        return;
+      } else if (list) {
+        resources(parser);
+      } else {
+        envelopeText(key, Shape.scalar(parser));
       }
-      var text = parser.getText();
+    }
+
+    private void envelopeText(String key, String text) {
       switch (key) {
         case "detail-type":
           envelope.detailType = text;
@@ -254,7 +307,7 @@ public final class Decoder {
     private void resources(JsonParser parser) throws IOException {
       while (parser.nextToken() != JsonToken.END_ARRAY) {
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
-          envelope.resources.add(parser.getText());
+          envelope.resources.add(Shape.scalar(parser));
         } else {
           parser.skipChildren();
         }

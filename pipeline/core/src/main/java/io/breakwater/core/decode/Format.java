@@ -16,7 +16,7 @@ public enum Format {
   HEALTH("health"),
   /** An EventBridge event of another source, or JSON that is no event at all. */
   OTHER("other"),
-  /** Not even JSON. */
+  /** Broken before anything told its form. */
   UNREADABLE("unreadable");
 
   private final String label;

@@ -27,6 +27,10 @@ final class Route {
         });
   }
 
+  Format format() {
+    return format;
+  }
+
   /** Reads the object the parser stands on; leaves at least one part behind. */
   void read(JsonParser parser, Envelope envelope, Decoded.Builder into) throws IOException {
     into.format(format);

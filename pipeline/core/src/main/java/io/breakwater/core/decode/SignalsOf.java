@@ -32,6 +32,10 @@ final class SignalsOf {
                 found.arn(), arn -> particulars.apply(common.copy().resource(found)).build()));
   }
 
+  boolean isEmpty() {
+    return signals.isEmpty();
+  }
+
   Part part(List<Relation> relations) {
     return signals.isEmpty()
         ? Part.ignored(

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256 over texts, where an identity must not be forgeable. */
+/** SHA-256, where an identity must not be forgeable. */
 public final class Sha256 {
   private static final char[] HEX = "0123456789abcdef".toCharArray();
   private static final int IDENTITY_BYTES = 16;
@@ -15,9 +15,18 @@ public final class Sha256 {
 
   /** The first 128 bits as 32 hexadecimal digits; the parts are kept apart from one another. */
   public static String identity(String... parts) {
-    var digest = digest(parts);
-    var hex = new char[IDENTITY_BYTES * 2];
-    for (int i = 0; i < IDENTITY_BYTES; i++) {
+    return hex(digest(parts), IDENTITY_BYTES);
+  }
+
+  /** All 256 bits over these bytes, as 64 hexadecimal digits. */
+  public static String of(byte[] bytes) {
+    var digest = sha256().digest(bytes);
+    return hex(digest, digest.length);
+  }
+
+  private static String hex(byte[] digest, int length) {
+    var hex = new char[length * 2];
+    for (int i = 0; i < length; i++) {
       hex[2 * i] = HEX[(digest[i] >> 4) & 0xf];
       hex[2 * i + 1] = HEX[digest[i] & 0xf];
     }

@@ -6,13 +6,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
  * Cuts a stream of bytes into records: JSON objects one after the other, with or without anything
  * between them, one a line or over many, or as the elements of arrays; gzip is recognised by
- * content, several members included.
+ * content, several members included; a byte order mark at the start is passed over.
  *
  * <p>Only cuts, does not parse. What is no JSON object is handed out as it is, a line at a time,
  * and an object that breaks off is ended where the next line begins another one: so one broken
@@ -21,8 +22,8 @@ import java.util.zip.GZIPInputStream;
  */
 public final class JsonDocuments implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
-  private static final int GZIP_MAGIC_1 = 0x1f;
-  private static final int GZIP_MAGIC_2 = 0x8b;
+  private static final byte[] GZIP_MAGIC = {0x1f, (byte) 0x8b};
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   private final InputStream in;
   private final int maxBytes;
@@ -43,18 +44,14 @@ public final class JsonDocuments implements AutoCloseable {
   }
 
   private static InputStream unpacked(InputStream in) throws IOException {
-    var peek = new PushbackInputStream(new BufferedInputStream(in, BUFFER), 2);
-    int first = peek.read();
-    int second = first < 0 ? -1 : peek.read();
-    if (second >= 0) {
-      peek.unread(second);
+    var peek = new Peekable(in);
+    if (peek.startsWith(GZIP_MAGIC)) {
+      peek = new Peekable(new GZIPInputStream(peek, BUFFER));
     }
-    if (first >= 0) {
-      peek.unread(first);
+    if (peek.startsWith(BYTE_ORDER_MARK)) {
+      peek.readNBytes(BYTE_ORDER_MARK.length);
     }
-    return first == GZIP_MAGIC_1 && second == GZIP_MAGIC_2
-        ? new GZIPInputStream(peek, BUFFER)
-        : peek;
+    return peek;
   }
 
   /** The next record; empty at the end of the stream. */
@@ -82,11 +79,12 @@ public final class JsonDocuments implements AutoCloseable {
   }
 
   private void line(ByteArrayOutputStream record) throws IOException {
-    for (int next = read(); next >= 0 && next != '\n'; next = read()) {
-      record.write(next);
-      if (record.size() >= maxBytes) {
+    while (record.size() < maxBytes) {
+      int next = read();
+      if (next < 0 || next == '\n') {
         return;
       }
+      record.write(next);
     }
   }
 
@@ -95,7 +93,8 @@ public final class JsonDocuments implements AutoCloseable {
     var cut = new ObjectCut();
     while (record.size() < maxBytes && (position < limit || fill())) {
       int begin = position;
-      position = cut.advance(buffer, position, Math.min(limit, position + maxBytes));
+      int room = maxBytes - record.size();
+      position = cut.advance(buffer, position, position + Math.min(limit - position, room));
       record.write(buffer, begin, position - begin);
       if (cut.ended()) {
         return;
@@ -120,5 +119,31 @@ public final class JsonDocuments implements AutoCloseable {
   @Override
   public void close() throws IOException {
     in.close();
+  }
+
+  private static final class Peekable extends PushbackInputStream {
+    Peekable(InputStream in) {
+      super(new BufferedInputStream(in, BUFFER), BYTE_ORDER_MARK.length);
+    }
+
+    boolean startsWith(byte[] prefix) throws IOException {
+      var head = readNBytes(prefix.length);
+      unread(head);
+      return Arrays.equals(head, prefix);
+    }
+
+    /**
+     * At least one where a byte is to come: what unpacks gzip takes none for the end, and would
+     * pass over the members that a slow source has yet to send.
+     */
+    @Override
+    public int available() throws IOException {
+      int next = read();
+      if (next < 0) {
+        return 0;
+      }
+      unread(next);
+      return Math.max(1, super.available());
+    }
   }
 }

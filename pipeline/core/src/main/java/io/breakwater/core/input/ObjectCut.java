@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.input;
 
+import java.util.BitSet;
+
 /** Finds where a JSON object ends, chunk by chunk, starting behind its opening bracket. */
 final class ObjectCut {
+  /** Which of the open brackets are those of arrays. */
+  private final BitSet arrays = new BitSet();
+
   private int depth = 1;
   private boolean inText;
   private boolean escaped;
@@ -24,7 +29,7 @@ final class ObjectCut {
           return end(i + 1);
         }
         text(next);
-      } else if (next == '{' && lineStart && !mayHoldValue(last)) {
+      } else if (next == '{' && lineStart && !mayHoldValue()) {
         return end(i);
       } else if (structure(next)) {
         return end(i + 1);
@@ -65,6 +70,7 @@ final class ObjectCut {
       case '{':
       case '[':
         depth++;
+        arrays.set(depth, next == '[');
         break;
       case '}':
       case ']':
@@ -79,7 +85,7 @@ final class ObjectCut {
   }
 
   /** Whether a value may follow: elsewhere a line that begins with an object begins another one. */
-  private static boolean mayHoldValue(int before) {
-    return before == ',' || before == ':' || before == '[';
+  private boolean mayHoldValue() {
+    return last == ':' || last == '[' || (last == ',' && arrays.get(depth));
   }
 }

@@ -26,9 +26,14 @@ import java.util.function.Supplier;
  */
 public final class Shape<T> {
   private static final int MAX_MEMBERS = Long.SIZE;
+  private static final int REPLACEMENT = 0xfffd;
+
+  /** Java reads more as a number than anyone else does: 0x1p3, 1d, NaN. */
+  private static final String NUMBER_CHARACTERS = "0123456789+-.eE";
 
   private final Supplier<T> create;
   private final Map<String, Member<T>> members = new HashMap<>();
+  private boolean eitherCase;
   private int bits;
 
   private Shape(Supplier<T> create) {
@@ -48,6 +53,15 @@ public final class Shape<T> {
         });
   }
 
+  /**
+   * From here on every member is also known by its name with a capital first letter: the one is how
+   * AWS events write it, the other how the API models do. Both in one object are the key twice.
+   */
+  public Shape<T> inEitherCase() {
+    eitherCase = true;
+    return this;
+  }
+
   /** A scalar, as text. */
   public Shape<T> text(String name, BiConsumer<T, String> set) {
     return member(name, (parser, into) -> set.accept(into, scalar(parser)));
@@ -65,6 +79,18 @@ public final class Shape<T> {
         });
   }
 
+  /** A time in any form that {@link io.breakwater.core.time.Times} reads, as text. */
+  public Shape<T> time(String name, BiConsumer<T, String> set) {
+    return member(
+        name,
+        (parser, into) ->
+            set.accept(
+                into,
+                parser.currentToken() == JsonToken.START_OBJECT
+                    ? RecordedTime.read(parser)
+                    : scalar(parser)));
+  }
+
   /** An object, read into a value of its own. */
   public <C> Shape<T> object(String name, Shape<C> shape, BiConsumer<T, C> set) {
     return member(name, (parser, into) -> set.accept(into, shape.read(parser)));
@@ -73,6 +99,22 @@ public final class Shape<T> {
   /** An object whose members belong to the same {@code T}. */
   public Shape<T> inside(String name, Shape<T> part) {
     return member(name, (parser, into) -> part.readInto(parser, into));
+  }
+
+  /**
+   * An object whose members belong to the same {@code T}, where other producers of the format write
+   * something else under the name: that is skipped unread.
+   */
+  public Shape<T> insideIfObject(String name, Shape<T> part) {
+    return member(
+        name,
+        (parser, into) -> {
+          if (parser.currentToken() == JsonToken.START_OBJECT) {
+            part.readInto(parser, into);
+          } else {
+            parser.skipChildren();
+          }
+        });
   }
 
   /** An array of objects; nulls among them are passed over. */
@@ -84,6 +126,20 @@ public final class Shape<T> {
           while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (parser.currentToken() != JsonToken.VALUE_NULL) {
               add.accept(into, shape.read(parser));
+            }
+          }
+        });
+  }
+
+  /** An array of objects whose members belong to the same {@code T}; nulls are passed over. */
+  public Shape<T> eachInside(String name, Shape<T> part) {
+    return member(
+        name,
+        (parser, into) -> {
+          expect(parser, JsonToken.START_ARRAY, "an array");
+          while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() != JsonToken.VALUE_NULL) {
+              part.readInto(parser, into);
             }
           }
         });
@@ -108,10 +164,18 @@ public final class Shape<T> {
     if (bits == MAX_MEMBERS) {
       throw new IllegalStateException("a shape holds at most " + MAX_MEMBERS + " members");
     }
-    if (members.put(name, new Member<>(reader, 1L << bits++)) != null) {
-      throw new IllegalStateException("'" + name + "' is in the shape twice");
+    var member = new Member<>(reader, 1L << bits++);
+    put(name, member);
+    if (eitherCase) {
+      put(Character.toUpperCase(name.charAt(0)) + name.substring(1), member);
     }
     return this;
+  }
+
+  private void put(String name, Member<T> member) {
+    if (members.put(name, member) != null) {
+      throw new IllegalStateException("'" + name + "' is in the shape twice");
+    }
   }
 
   /** Reads the object that the parser stands on, and leaves the parser on its end. */
@@ -142,18 +206,37 @@ public final class Shape<T> {
     }
   }
 
-  /** The text of the scalar the parser stands on. */
+  /** The text of the scalar the parser stands on; half of a surrogate pair becomes U+FFFD. */
   public static String scalar(JsonParser parser) throws IOException {
     if (!parser.currentToken().isScalarValue()) {
       throw wrongType(parser, "a string, number or boolean");
     }
-    return parser.getText();
+    return wellFormed(parser.getText());
   }
 
-  /** NaN for a text that is no finite number. */
+  /** An escape in JSON can name half a pair, which no UTF-8 can hold and no sink would take. */
+  private static String wellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return text.codePoints()
+            .map(c -> c <= Character.MAX_VALUE && Character.isSurrogate((char) c) ? REPLACEMENT : c)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+      }
+    }
+    return text;
+  }
+
+  /** NaN for a text that is no finite decimal number. */
   public static double asNumber(String text) {
+    var trimmed = text.trim();
+    for (int i = 0; i < trimmed.length(); i++) {
+      if (NUMBER_CHARACTERS.indexOf(trimmed.charAt(i)) < 0) {
+        return Double.NaN;
+      }
+    }
     try {
-      double value = Double.parseDouble(text.trim());
+      double value = Double.parseDouble(trimmed);
       return Double.isInfinite(value) ? Double.NaN : value;
     } catch (NumberFormatException e) {
       return Double.NaN;
@@ -167,13 +250,17 @@ public final class Shape<T> {
     }
   }
 
-  private static MalformedRecord wrongType(JsonParser parser, String expected) {
+  /** What to say of the value the parser stands on. */
+  public static MalformedRecord wrongType(JsonParser parser, String expected) {
     return new MalformedRecord(
         Reason.WRONG_TYPE,
         "expected " + expected + " at " + path(parser) + ", found " + kind(parser.currentToken()));
   }
 
   private static String kind(JsonToken token) {
+    if (token == null) {
+      return "nothing";
+    }
     switch (token) {
       case START_OBJECT:
         return "an object";

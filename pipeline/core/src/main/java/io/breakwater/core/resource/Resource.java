@@ -33,7 +33,7 @@ public final class Resource {
   }
 
   /**
-   * @param account twelve digits, or empty when nobody said
+   * @param account twelve digits, {@code aws} for what AWS itself owns, or empty when nobody said
    * @param region such as {@code eu-central-1}, or empty when nobody said
    */
   public static Resource of(Arn arn, ResourceType type, String account, String region) {

@@ -15,6 +15,7 @@ public final class ResourceType implements Comparable<ResourceType> {
   public static final ResourceType S3_BUCKET = new ResourceType("AWS::S3::Bucket");
   public static final ResourceType IAM_USER = new ResourceType("AWS::IAM::User");
   public static final ResourceType IAM_ROLE = new ResourceType("AWS::IAM::Role");
+  public static final ResourceType ECR_IMAGE = new ResourceType("AWS::ECR::ContainerImage");
   public static final ResourceType OTHER = new ResourceType("Other");
 
   private final String name;

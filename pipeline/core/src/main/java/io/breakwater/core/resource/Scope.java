@@ -1,10 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.resource;
 
+import java.util.Map;
 import java.util.Objects;
 
 /** Partition, account and region, as far as they are known; each may be empty. */
 public final class Scope {
+  /**
+   * Partitions other than {@code aws} by how their regions begin.
+   *
+   * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">Partitions
+   *     in ARNs</a>
+   */
+  private static final Map<String, String> PARTITIONS =
+      Map.of(
+          "cn-", "aws-cn",
+          "us-gov-", "aws-us-gov",
+          "us-iso-", "aws-iso",
+          "us-isob-", "aws-iso-b",
+          "eu-isoe-", "aws-iso-e",
+          "us-isof-", "aws-iso-f",
+          "eusc-", "aws-eusc");
+
   private final String partition;
   private final String account;
   private final String region;
@@ -15,36 +32,25 @@ public final class Scope {
     this.region = Objects.requireNonNull(region);
   }
 
-  /** The partition follows from the region: {@code cn-} and {@code us-gov-} have their own. */
+  /** The partition follows from the region; it is {@code aws} where nothing says otherwise. */
   public static Scope of(String account, String region) {
     return new Scope(partitionOf(region), account, region);
   }
 
+  /** A partition that is none by its name counts as not said. */
   public static Scope of(String partition, String account, String region) {
-    return new Scope(partition.isEmpty() ? partitionOf(region) : partition, account, region);
+    return new Scope(
+        partition.startsWith("aws") && partition.indexOf(':') < 0 ? partition : partitionOf(region),
+        account,
+        region);
   }
 
-  /**
-   * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">Partitions
-   *     in ARNs</a>
-   */
   private static String partitionOf(String region) {
-    if (region.startsWith("cn-")) {
-      return "aws-cn";
-    }
-    if (region.startsWith("us-gov-")) {
-      return "aws-us-gov";
-    }
-    if (region.startsWith("us-iso-")) {
-      return "aws-iso";
-    }
-    if (region.startsWith("us-isob-")) {
-      return "aws-iso-b";
-    }
-    if (region.startsWith("eusc-")) {
-      return "aws-eusc";
-    }
-    return "aws";
+    return PARTITIONS.entrySet().stream()
+        .filter(entry -> region.startsWith(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("aws");
   }
 
   public String partition() {

@@ -18,7 +18,11 @@ public final class Attribute {
   /** The principal that has access from outside. */
   public static final String PRINCIPAL = "principal";
 
-  /** What sort of analyzer finding: external, internal, or the unused kind. */
+  /**
+   * What sort of analyzer finding: {@code external}, {@code internal}, the unused kind in the
+   * analyzer's words ({@code UnusedPermission}, …), or {@code error} where the analyzer could not
+   * look.
+   */
   public static final String ACCESS = "access";
 
   /** The worst category of sensitive data found, such as {@code CREDENTIALS}. */

@@ -6,7 +6,8 @@ import java.util.Locale;
 /**
  * Names of the products that report findings, as used in patterns and in state keys.
  *
- * <p>A finding of a third party carries {@code company/product} in lower case.
+ * <p>A finding of another AWS product carries the last word of that product's ARN in Security Hub,
+ * such as {@code health}; one of a third party {@code company/product} in lower case.
  */
 public final class Product {
   public static final String SECURITY_HUB = "securityhub";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.time;
 
+import io.breakwater.core.json.Shape;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -15,12 +16,18 @@ import java.util.Optional;
 
 /**
  * Reads every way of writing a time that AWS findings use: ISO-8601 with offset and up to nine
- * digits of fraction, {@code 2025-02-25 20:40:06.765} with or without an offset, Inspector's {@code
- * Wed Sep 04 16:59:44.356 UTC 2024}, RFC 1123, and epoch milliseconds or seconds.
+ * digits of fraction, the same with a space in place of the {@code T}, Inspector's {@code Wed Sep
+ * 04 16:59:44.356 UTC 2024} and (until 2023) {@code Mar 20, 2023, 6:08:05 PM}, RFC 1123, and epoch
+ * milliseconds or seconds. What names no offset is UTC.
  */
 public final class Times {
   /** Above this an epoch number is milliseconds: as seconds it would be the year 5138. */
   private static final long LARGEST_EPOCH_SECOND = 100_000_000_000L;
+
+  private static final int WEEKDAY_LENGTH = 3;
+
+  /** What newer versions of Java write before AM and PM. */
+  private static final char NARROW_SPACE = '\u202f';
 
   private static final DateTimeFormatter INSPECTOR =
       new DateTimeFormatterBuilder()
@@ -29,32 +36,33 @@ public final class Times {
           .appendPattern(" zzz yyyy")
           .toFormatter(Locale.ROOT);
 
-  private static final DateTimeFormatter PLAIN =
+  private static final DateTimeFormatter INSPECTOR_UNTIL_2023 =
+      DateTimeFormatter.ofPattern("MMM d, yyyy, h:mm:ss a", Locale.ROOT);
+
+  private static final DateTimeFormatter ISO =
       new DateTimeFormatterBuilder()
           .append(DateTimeFormatter.ISO_LOCAL_DATE)
-          .appendLiteral(' ')
+          .appendPattern("['T'][' ']")
           .append(DateTimeFormatter.ISO_LOCAL_TIME)
           .appendPattern("[XXX][XX][X]")
           .parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
           .toFormatter(Locale.ROOT);
 
-  private static final DateTimeFormatter ISO_WITH_OFFSET =
-      new DateTimeFormatterBuilder()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-          .appendPattern("[XXX][XX][X]")
-          .toFormatter(Locale.ROOT);
+  /** Where the years of ISO-8601, and so of everything we write, have no more digits. */
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
   private Times() {}
 
-  /** Empty when the text is no time in any of the known ways, or lies before the year 1970. */
+  /** Empty when the text is no time in any of the known ways, or not of the years 1970 to 9999. */
   public static Optional<Instant> parse(String text) {
     var value = text.trim();
     if (value.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(read(value)).filter(time -> !time.isBefore(Instant.EPOCH));
-    } catch (DateTimeException | NumberFormatException e) {
+      return Optional.of(read(value))
+          .filter(time -> !time.isBefore(Instant.EPOCH) && time.isBefore(END));
+    } catch (DateTimeException e) {
       return Optional.empty();
     }
   }
@@ -62,28 +70,30 @@ public final class Times {
   private static Instant read(String text) {
     char first = text.charAt(0);
     if (first >= '0' && first <= '9') {
-      if (text.length() > 10 && text.charAt(4) == '-') {
-        return text.charAt(10) == ' ' ? OffsetDateTime.parse(text, PLAIN).toInstant() : iso(text);
-      }
-      return epoch(text);
+      return text.length() > 10 && text.charAt(4) == '-' ? iso(text) : epoch(text);
     }
-    return text.indexOf(',') > 0
+    int comma = text.indexOf(',');
+    if (comma < 0) {
+      return ZonedDateTime.parse(text, INSPECTOR).toInstant();
+    }
+    return comma == WEEKDAY_LENGTH
         ? ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant()
-        : ZonedDateTime.parse(text, INSPECTOR).toInstant();
+        : LocalDateTime.parse(text.replace(NARROW_SPACE, ' '), INSPECTOR_UNTIL_2023)
+            .toInstant(ZoneOffset.UTC);
   }
 
   /** The common form by hand, as it is read for every record; all others by the library. */
   private static Instant iso(String text) {
     int length = text.length();
     if (length < 20 || length > 30 || text.charAt(10) != 'T' || text.charAt(length - 1) != 'Z') {
-      return OffsetDateTime.parse(text, ISO_WITH_OFFSET).toInstant();
+      return OffsetDateTime.parse(text, ISO).toInstant();
     }
     if (text.charAt(7) != '-' || text.charAt(13) != ':' || text.charAt(16) != ':') {
       throw new DateTimeException("not a time: " + text);
     }
     int nanos = 0;
     if (length > 20) {
-      if (text.charAt(19) != '.') {
+      if (text.charAt(19) != '.' || length == 21) {
         throw new DateTimeException("not a time: " + text);
       }
       nanos = digits(text, 20, length - 1);
@@ -116,7 +126,10 @@ public final class Times {
   }
 
   private static Instant epoch(String text) {
-    double number = Double.parseDouble(text);
+    double number = Shape.asNumber(text);
+    if (Double.isNaN(number)) {
+      throw new DateTimeException("not a time: " + text);
+    }
     return number > LARGEST_EPOCH_SECOND
         ? Instant.ofEpochMilli((long) number)
         : Instant.ofEpochMilli(Math.round(number * 1000));

@@ -9,6 +9,7 @@ import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalVersion;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,6 +35,13 @@ import java.util.Optional;
  * same: what an older version said must not come back when that one arrives late.
  */
 public final class TraitWindow {
+  /**
+   * In which order to see signals that come at the same time: by version. A replayed copy comes
+   * after the event itself, as its duplicate, or what happens live would pass for a replay.
+   */
+  public static final Comparator<Signal> BY_VERSION =
+      Comparator.comparing(VersionOf::signal).thenComparing(Signal::replayed);
+
   private final Catalogue catalogue;
 
   public TraitWindow(Catalogue catalogue) {

@@ -10,6 +10,9 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -17,7 +20,8 @@ import org.apache.flink.util.Collector;
  * Settles records that carry more than one thing: waits until all of a record is accounted for, and
  * counts it by its best outcome. Keyed by record.
  */
-public final class Balance extends KeyedProcessFunction<Long, PartOutcome, Void> {
+public final class Balance extends KeyedProcessFunction<Long, PartOutcome, Void>
+    implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
 
   /** Should a part never come (its task failed for good), its record is forgotten after this. */
@@ -27,11 +31,20 @@ public final class Balance extends KeyedProcessFunction<Long, PartOutcome, Void>
   private transient Tally tally;
 
   @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    tally = Tally.restored(getRuntimeContext(), context);
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    tally.keep();
+  }
+
+  @Override
   public void open(OpenContext context) {
     var descriptor = new ListStateDescriptor<>("outcomes", WireTypes.PART_OUTCOME);
     descriptor.enableTimeToLive(StateTtlConfig.newBuilder(PATIENCE).build());
     outcomes = getRuntimeContext().getListState(descriptor);
-    tally = new Tally(getRuntimeContext());
   }
 
   @Override

@@ -1,18 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.flink.account;
 
+import io.breakwater.flink.types.Count;
+import io.breakwater.flink.types.WireTypes;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
 
 /**
  * Counts what becomes of records and findings, so that the books balance: read = applied + stale +
  * duplicate + ignored(reason) + dead(reason).
  *
  * <p>Every count is an accumulator (for the summary of a bounded run) and a metric counter (for a
- * job that never ends). One a task: not thread-safe, as tasks are not.
+ * job that never ends). Both start at zero with every attempt of a task; what they showed is part
+ * of each checkpoint, and a restart goes on from there: an event that is read again counts once.
+ * After a change of parallelism a task may go on with the counts of another; their sums stay.
+ *
+ * <p>One a task: not thread-safe, as tasks are not.
  */
 public final class Tally {
   public static final String RECORDS = "records.";
@@ -25,14 +35,40 @@ public final class Tally {
   public static final String IGNORED = "ignored:";
   public static final String DEAD = "dead:";
 
+  /** Outputs that no stream takes. */
+  public static final String TOO_LARGE = "outputs.too-large";
+
   /** The group whose metrics Managed Flink forwards to CloudWatch. */
   private static final String METRIC_GROUP = "kinesisanalytics";
 
-  private final RuntimeContext context;
-  private final Map<String, Count> counts = new HashMap<>();
+  private final RuntimeContext runtime;
+  private final ListState<Count> kept;
+  private final Map<String, Running> counts = new HashMap<>();
 
-  public Tally(RuntimeContext context) {
-    this.context = context;
+  private Tally(RuntimeContext runtime, ListState<Count> kept) {
+    this.runtime = runtime;
+    this.kept = kept;
+  }
+
+  /** Goes on where the last checkpoint stopped. */
+  public static Tally restored(RuntimeContext runtime, FunctionInitializationContext initialization)
+      throws Exception {
+    var kept =
+        initialization
+            .getOperatorStateStore()
+            .getListState(new ListStateDescriptor<>("counts", WireTypes.COUNT));
+    var tally = new Tally(runtime, kept);
+    for (var count : kept.get()) {
+      tally.add(count.name(), count.value());
+    }
+    return tally;
+  }
+
+  /** To be called for every checkpoint. */
+  public void keep() throws Exception {
+    var now = new ArrayList<Count>(counts.size());
+    counts.forEach((name, running) -> now.add(new Count(name, running.value())));
+    kept.update(now);
   }
 
   public static String ignored(String reason) {
@@ -85,15 +121,24 @@ public final class Tally {
     count(FINDINGS + outcome);
   }
 
-  private void count(String name) {
-    counts.computeIfAbsent(name, this::register).add();
+  /** An output is left out, as it is larger than its stream takes. */
+  public void tooLarge() {
+    count(TOO_LARGE);
   }
 
-  private Count register(String name) {
+  private void count(String name) {
+    add(name, 1);
+  }
+
+  private void add(String name, long value) {
+    counts.computeIfAbsent(name, this::register).add(value);
+  }
+
+  private Running register(String name) {
     var accumulator = new LongCounter();
-    context.addAccumulator(name, accumulator);
-    var metric = context.getMetricGroup().addGroup(METRIC_GROUP).counter(metricName(name));
-    return new Count(accumulator, metric);
+    runtime.addAccumulator(name, accumulator);
+    var metric = runtime.getMetricGroup().addGroup(METRIC_GROUP).counter(metricName(name));
+    return new Running(accumulator, metric);
   }
 
   /** CloudWatch takes letters and digits only. */
@@ -112,18 +157,22 @@ public final class Tally {
     return metric.toString();
   }
 
-  private static final class Count {
+  private static final class Running {
     private final LongCounter accumulator;
     private final Counter metric;
 
-    Count(LongCounter accumulator, Counter metric) {
+    Running(LongCounter accumulator, Counter metric) {
       this.accumulator = accumulator;
       this.metric = metric;
     }
 
-    void add() {
-      accumulator.add(1L);
-      metric.inc();
+    void add(long value) {
+      accumulator.add(value);
+      metric.inc(value);
+    }
+
+    long value() {
+      return accumulator.getLocalValuePrimitive();
     }
   }
 }

@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -35,8 +33,7 @@ import org.apache.flink.util.Collector;
  *
  * <p>An exposure that is new or more severe is announced at once; any other change settles for a
  * while first, in processing time in a live job. In a bounded run changes of the same millisecond
- * are one change, taken in the order of the signals' versions: sorting by event time leaves open in
- * which order they come, and the outcome must not depend on it.
+ * are one change, taken in the order of the signals' versions.
  */
 public final class Assess extends KeyedProcessFunction<String, TraitChange, Output> {
   private static final long serialVersionUID = 1L;
@@ -49,7 +46,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   private transient MapState<Long, Long> lastSeen;
   private transient ValueState<Announced> announced;
   private transient ValueState<Pending> pending;
-  private transient ListState<TraitChange> together;
+  private transient SameTime<TraitChange> together;
 
   public Assess(Settings settings) {
     this.settings = settings;
@@ -66,7 +63,9 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     lastSeen = runtime.getMapState(new MapStateDescriptor<>("last-seen", Types.LONG, Types.LONG));
     announced = runtime.getState(new ValueStateDescriptor<>("announced", WireTypes.ANNOUNCED));
     pending = runtime.getState(new ValueStateDescriptor<>("pending", WireTypes.PENDING));
-    together = runtime.getListState(new ListStateDescriptor<>("together", WireTypes.TRAIT_CHANGE));
+    if (settings.isBounded()) {
+      together = SameTime.in(runtime, WireTypes.TRAIT_CHANGE);
+    }
   }
 
   @Override
@@ -105,24 +104,14 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   }
 
   private void gather(TraitChange change, Context context, Collector<Output> out) throws Exception {
-    var gathered = together.get().iterator();
-    boolean begins = !gathered.hasNext();
-    if (!begins && change.at().isAfter(gathered.next().at())) {
+    if (together.isBefore(context.timestamp())) {
       takeTogether(out);
-      begins = true;
     }
-    together.add(change);
-    if (begins) {
-      context.timerService().registerEventTimeTimer(change.at().toEpochMilli());
-    }
+    together.add(change, context.timestamp(), context.timerService());
   }
 
   private void takeTogether(Collector<Output> out) throws Exception {
-    var changes = new ArrayList<TraitChange>();
-    together.get().forEach(changes::add);
-    together.clear();
-    changes.sort(TraitChange.BY_VERSION);
-    for (var change : changes) {
+    for (var change : together.take(TraitChange.BY_VERSION)) {
       take(change);
     }
     if (pending.value() != null) {

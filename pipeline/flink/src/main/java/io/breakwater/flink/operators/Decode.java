@@ -7,6 +7,7 @@ import io.breakwater.core.decode.Decoded;
 import io.breakwater.core.decode.Decoder;
 import io.breakwater.core.decode.Part;
 import io.breakwater.flink.Settings;
+import io.breakwater.flink.account.RecordNumbers;
 import io.breakwater.flink.account.Tally;
 import io.breakwater.flink.types.Output;
 import io.breakwater.flink.types.PartOutcome;
@@ -15,57 +16,65 @@ import io.breakwater.flink.types.Track;
 import io.breakwater.flink.types.TrackedSignal;
 import io.breakwater.flink.types.WireTypes;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /** Bytes in, signals out; what cannot be used goes aside, counted. */
-public final class Decode extends ProcessFunction<Record, TrackedSignal> {
+public final class Decode extends ProcessFunction<Record, TrackedSignal>
+    implements CheckpointedFunction {
   public static final OutputTag<Output> DEAD_LETTERS =
       new OutputTag<>("dead letters", WireTypes.OUTPUT);
   public static final OutputTag<PartOutcome> OUTCOMES =
       new OutputTag<>("outcomes of decode", WireTypes.PART_OUTCOME);
 
   private static final long serialVersionUID = 1L;
-  private static final int SEQUENCE_BITS = 44;
 
   private final Settings settings;
 
   private transient Decoder decoder;
   private transient Tally tally;
-  private transient long nextRecord;
+  private transient RecordNumbers numbers;
 
   public Decode(Settings settings) {
     this.settings = settings;
   }
 
   @Override
-  public void open(OpenContext context) {
-    decoder = Decoder.withLimit(settings.maxRecordBytes());
-    tally = new Tally(getRuntimeContext());
-    nextRecord = firstRecordOf(getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    tally = Tally.restored(getRuntimeContext(), context);
+    numbers = RecordNumbers.restored(getRuntimeContext(), context);
   }
 
-  /** Apart from the records of other subtasks, and of an earlier attempt of this one. */
-  private static long firstRecordOf(int subtask) {
-    return ((long) subtask << SEQUENCE_BITS)
-        | (System.currentTimeMillis() << 10 & ((1L << SEQUENCE_BITS) - 1));
+  @Override
+  public void open(OpenContext context) {
+    decoder = Decoder.withLimit(settings.maxRecordBytes());
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    tally.keep();
+    numbers.keep();
   }
 
   @Override
   public void processElement(Record record, Context context, Collector<TrackedSignal> out) {
     tally.read();
     var decoded = decoder.decode(record.bytes());
-    long number = nextRecord++;
+    long number = numbers.next();
     int parts = decoded.parts().size();
     for (int i = 0; i < parts; i++) {
       tally.findingRead();
-      part(record, decoded, decoded.parts().get(i), number, i, context, out);
+      part(decoded, decoded.parts().get(i), number, i, context, out);
     }
+    DeadLetter.of(decoded, record.origin(), record.offset(), record.bytes())
+        .ifPresent(letter -> deadLetter(letter, context));
   }
 
   private void part(
-      Record record,
       Decoded decoded,
       Part part,
       long number,
@@ -76,9 +85,6 @@ public final class Decode extends ProcessFunction<Record, TrackedSignal> {
       var track = new Track(number, index, decoded.parts().size(), part.signals().size());
       part.signals().forEach(signal -> out.collect(new TrackedSignal(track, signal)));
       return;
-    }
-    if (part.decision() == Decision.DEAD_LETTER) {
-      deadLetter(record, part, context);
     }
     var track = new Track(number, index, decoded.parts().size(), 1);
     var outcome = outcome(part);
@@ -106,10 +112,7 @@ public final class Decode extends ProcessFunction<Record, TrackedSignal> {
     }
   }
 
-  private static void deadLetter(Record record, Part part, Context context) {
-    var letter =
-        DeadLetter.of(
-            part.reason(), part.detail(), record.origin(), record.offset(), record.bytes());
-    letter.toJson().forEach(json -> context.output(DEAD_LETTERS, new Output(letter.key(), json)));
+  private static void deadLetter(DeadLetter letter, Context context) {
+    letter.toJson().forEach(json -> context.output(DEAD_LETTERS, new Output(letter.id(), json)));
   }
 }

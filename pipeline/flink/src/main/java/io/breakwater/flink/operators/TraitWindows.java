@@ -12,6 +12,7 @@ import io.breakwater.flink.types.PartOutcome;
 import io.breakwater.flink.types.TrackedSignal;
 import io.breakwater.flink.types.WireTypes;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -35,23 +39,38 @@ import org.apache.flink.util.OutputTag;
  *
  * <p>A live job judges windows by the watermark. A bounded one is handed the signals of a resource
  * in the order of their event times, and judges each by its own: windows end between signals as
- * they would have ended live.
+ * they would have ended live, and signals of the same time are seen in the order of their versions.
  */
-public final class TraitWindows extends KeyedProcessFunction<String, TrackedSignal, TraitChange> {
+public final class TraitWindows extends KeyedProcessFunction<String, TrackedSignal, TraitChange>
+    implements CheckpointedFunction {
   public static final OutputTag<PartOutcome> OUTCOMES =
       new OutputTag<>("outcomes of trait window", WireTypes.PART_OUTCOME);
 
   private static final long serialVersionUID = 1L;
+
+  private static final Comparator<TrackedSignal> BY_VERSION =
+      Comparator.comparing(TrackedSignal::signal, TraitWindow.BY_VERSION);
 
   private final Settings settings;
 
   private transient TraitWindow window;
   private transient MapState<Long, HeldSignal> signals;
   private transient ValueState<Long> wakeUp;
+  private transient SameTime<TrackedSignal> together;
   private transient Tally tally;
 
   public TraitWindows(Settings settings) {
     this.settings = settings;
+  }
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    tally = Tally.restored(getRuntimeContext(), context);
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    tally.keep();
   }
 
   @Override
@@ -61,24 +80,49 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
         getRuntimeContext()
             .getMapState(new MapStateDescriptor<>("signals", Types.LONG, WireTypes.HELD_SIGNAL));
     wakeUp = getRuntimeContext().getState(new ValueStateDescriptor<>("wake-up", Types.LONG));
-    tally = new Tally(getRuntimeContext());
+    if (settings.isBounded()) {
+      together = SameTime.in(getRuntimeContext(), WireTypes.TRACKED_SIGNAL);
+    }
   }
 
   @Override
   public void processElement(TrackedSignal tracked, Context context, Collector<TraitChange> out)
       throws Exception {
-    var signal = tracked.signal();
-    long now =
-        settings.isBounded() ? context.timestamp() : context.timerService().currentWatermark();
     if (settings.isBounded()) {
-      endWindows(now, context, out);
+      gather(tracked, context, out);
+    } else {
+      observe(tracked, context.timerService().currentWatermark(), context, out);
     }
+  }
+
+  private void gather(TrackedSignal tracked, Context context, Collector<TraitChange> out)
+      throws Exception {
+    if (together.isBefore(context.timestamp())) {
+      observeTogether(context, out);
+    }
+    together.add(tracked, context.timestamp(), context.timerService());
+  }
+
+  private void observeTogether(Context context, Collector<TraitChange> out) throws Exception {
+    if (together.isEmpty()) {
+      return;
+    }
+    long now = together.time();
+    endWindows(now, context, out);
+    for (var tracked : together.take(BY_VERSION)) {
+      observe(tracked, now, context, out);
+    }
+  }
+
+  private void observe(TrackedSignal tracked, long now, Context context, Collector<TraitChange> out)
+      throws Exception {
+    var signal = tracked.signal();
     long key = TraitWindow.keyOf(signal);
     var seen = window.observe(Optional.ofNullable(signals.get(key)), signal, instant(now));
     if (seen.held().isPresent()) {
       var held = seen.held().get();
       signals.put(key, held);
-      wakeUpAt(held.expiresAt().toEpochMilli(), context);
+      wakeUpAt(timerFor(held.expiresAt()), context);
     }
     seen.change().ifPresent(out::collect);
     settle(tracked, seen.outcome().code(), context);
@@ -86,6 +130,11 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
 
   private static Instant instant(long time) {
     return time == Long.MIN_VALUE ? Instant.MIN : Instant.ofEpochMilli(time);
+  }
+
+  /** Timers know milliseconds only, and must not come before the end that they are set for. */
+  private static long timerFor(Instant end) {
+    return end.plusNanos(999_999).toEpochMilli();
   }
 
   private void wakeUpAt(long time, Context context) throws Exception {
@@ -108,6 +157,9 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<TraitChange> out)
       throws Exception {
+    if (settings.isBounded()) {
+      observeTogether(context, out);
+    }
     if (settings.mayFire(time, context.timerService())) {
       endWindows(time, context, out);
     }
@@ -128,7 +180,7 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
       expiry.ifPresent(end -> ended.put(entry.getKey(), end));
       var remaining = expiry.isPresent() ? expiry.get().remaining() : Optional.of(held);
       if (remaining.isPresent()) {
-        next = Math.min(next, remaining.get().expiresAt().toEpochMilli());
+        next = Math.min(next, timerFor(remaining.get().expiresAt()));
       }
     }
     for (var end : ended.entrySet()) {

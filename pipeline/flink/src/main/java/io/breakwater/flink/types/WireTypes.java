@@ -22,6 +22,7 @@ public final class WireTypes {
       new WireType<>(TrackedSignal.class, "tracked-signal");
   public static final TypeInformation<PartOutcome> PART_OUTCOME =
       new WireType<>(PartOutcome.class, "part-outcome");
+  public static final TypeInformation<Count> COUNT = new WireType<>(Count.class, "count");
   public static final TypeInformation<TraitChange> TRAIT_CHANGE =
       new WireType<>(TraitChange.class, "trait-change");
   public static final TypeInformation<HeldSignal> HELD_SIGNAL =
@@ -38,6 +39,7 @@ public final class WireTypes {
           "output", Output.CODEC,
           "tracked-signal", TrackedSignal.CODEC,
           "part-outcome", PartOutcome.CODEC,
+          "count", Count.CODEC,
           "trait-change", Codecs.TRAIT_CHANGE,
           "held-signal", Codecs.HELD_SIGNAL,
           "evidence", Codecs.EVIDENCE,

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.benchmark.job;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.breakwater.benchmark.corpus.Corpus;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * One run of the job over the corpus, and what it costs from the first record on: the CPU time of
+ * all threads of this JVM, and the time on the clock. Deploying the job is not part of it, as a job
+ * that runs for months is deployed once.
+ *
+ * <p>Sources and sinks travel to their tasks as bytes: they find the pass they belong to here.
+ */
+final class Pass {
+  private static final OperatingSystemMXBean SYSTEM =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+  private static final AtomicReference<Pass> CURRENT = new AtomicReference<>();
+
+  private final Corpus corpus;
+  private final CountDownLatch unread;
+  private final AtomicBoolean begun = new AtomicBoolean();
+  private final LongAdder outputs = new LongAdder();
+  private final LongAdder outputBytes = new LongAdder();
+  private final LongAdder fingerprint = new LongAdder();
+  private volatile long cpuAtBegin;
+  private volatile long clockAtBegin;
+
+  private Pass(Corpus corpus, int partitions) {
+    this.corpus = corpus;
+    this.unread = new CountDownLatch(partitions);
+  }
+
+  /** From now on sources and sinks belong to this one. */
+  static Pass over(Corpus corpus, int partitions) {
+    var pass = new Pass(corpus, partitions);
+    CURRENT.set(pass);
+    return pass;
+  }
+
+  static Pass current() {
+    return CURRENT.get();
+  }
+
+  Corpus corpus() {
+    return corpus;
+  }
+
+  /** A record is about to be read; the first call counts. */
+  void begin() {
+    if (!begun.get() && begun.compareAndSet(false, true)) {
+      clockAtBegin = System.nanoTime();
+      cpuAtBegin = SYSTEM.getProcessCpuTime();
+    }
+  }
+
+  void partitionRead() {
+    unread.countDown();
+  }
+
+  void awaitRead() throws InterruptedException {
+    unread.await();
+  }
+
+  /**
+   * A record was written.
+   *
+   * @param hash of its bytes; the sum of all does not depend on their order
+   */
+  void written(int bytes, long hash) {
+    outputs.increment();
+    outputBytes.add(bytes);
+    fingerprint.add(hash);
+  }
+
+  /** The job has come to its end. */
+  Cost end() {
+    return new Cost(
+        corpus.size(),
+        SYSTEM.getProcessCpuTime() - cpuAtBegin,
+        System.nanoTime() - clockAtBegin,
+        outputs.sum(),
+        outputBytes.sum(),
+        fingerprint.sum());
+  }
+}

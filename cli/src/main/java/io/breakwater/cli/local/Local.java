@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.cli.local;
+
+import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.flink.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Everything on one machine with no account. */
+@Command(
+    name = "local",
+    description =
+        "Run everything on this machine, with no AWS account: the events of a small made-up organisation flow in, exposures open, rise and close.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Ctrl-C stops it. In a terminal it shows a live table, elsewhere plain lines."})
+public final class Local implements Callable<Integer> {
+  @Option(
+      names = "--kinesis",
+      description =
+          "Put a Kinesis server in between: kinesis-local is installed, started, and stopped at the end. Needs Node.js and npm.")
+  private boolean kinesis;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      description = "Events a second. Default: ${DEFAULT-VALUE}.")
+  private double rate = 10;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description =
+          "Which organisation, and which story: the same seed tells the same one. Default: ${DEFAULT-VALUE}.")
+  private long seed = 1;
+
+  @Option(
+      names = "--for",
+      paramLabel = "DURATION",
+      description = "Stop by itself after this time, such as PT30S. Default: run until stopped.")
+  private Duration limit;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description =
+          "Also write exposures.ndjson (OCSF, every revision) and dead-letters.ndjson there, replacing those of an earlier run.")
+  private Path output;
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      description = "Tasks side by side. Default: ${DEFAULT-VALUE}.")
+  private int parallelism = 1;
+
+  @Option(
+      names = "--catalogue",
+      paramLabel = "DIR",
+      description = "A catalogue in place of the one that ships.")
+  private Path catalogue;
+
+  @Option(names = "--plain", description = "Plain lines also in a terminal.")
+  private boolean plain;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    check();
+    var out = spec.commandLine().getOut();
+    var settings = Settings.live();
+    if (catalogue != null) {
+      Catalogue.in(catalogue);
+      settings.catalogue(catalogue);
+    }
+    out.println("Starting the correlation job" + (kinesis ? " and a local Kinesis" : "") + " ...");
+    out.flush();
+    try (var receiver = new Receiver(output)) {
+      var wiring = wiring(receiver);
+      var view = view(wiring.where());
+      receiver.show(view);
+      var run = new LocalRun(wiring, settings.build(), parallelism);
+      var counts = run.run(view, receiver.overview(), Optional.ofNullable(limit));
+      out.println(counts);
+      out.println("open: " + PlainLines.open(receiver.overview()));
+      out.flush();
+    }
+    return 0;
+  }
+
+  private void check() {
+    if (!(rate > 0 && rate <= 100_000)) {
+      throw wrong("--rate must be above 0 and at most 100000, was " + rate);
+    }
+    if (parallelism < 1 || parallelism > 128) {
+      throw wrong("--parallelism must be from 1 to 128, was " + parallelism);
+    }
+    if (limit != null && (limit.isNegative() || limit.isZero())) {
+      throw wrong("--for must be a positive duration such as PT30S, was " + limit);
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private View view(String where) throws IOException {
+    if (!plain && Boolean.getBoolean("breakwater.terminal")) {
+      return new LiveTable("Ctrl-C stops" + (where.isEmpty() ? "" : "   " + where));
+    }
+    var out = spec.commandLine().getOut();
+    if (!where.isEmpty()) {
+      out.println(where);
+    }
+    return new PlainLines(out);
+  }
+
+  private Wiring wiring(Receiver receiver) throws IOException, InterruptedException {
+    return kinesis
+        ? ThroughKinesis.start(
+            Files.createTempDirectory("breakwater-kinesis-"), seed, rate, receiver)
+        : new InProcess(seed, rate, receiver);
+  }
+}

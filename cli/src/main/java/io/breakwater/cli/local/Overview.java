@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.cli.local;
+
+import io.breakwater.core.signal.Severity;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What is open, what happened last, and how much of it: fed with revisions in their order. */
+final class Overview {
+  private static final int REMEMBERED = 50;
+  private static final Comparator<Revision> WORST_FIRST =
+      Comparator.comparing(Revision::severity, Comparator.reverseOrder())
+          .thenComparing(Revision::time, Comparator.reverseOrder())
+          .thenComparing(Revision::exposureUid);
+
+  private final Map<String, Revision> open = new HashMap<>();
+  private final Deque<Change> latest = new ArrayDeque<>();
+  private final Map<Revision.Activity, Long> totals = new TreeMap<>();
+
+  synchronized Change add(Revision revision) {
+    var before =
+        revision.activity() == Revision.Activity.CLOSE
+            ? open.remove(revision.exposureUid())
+            : open.put(revision.exposureUid(), revision);
+    var change = Change.of(revision, Optional.ofNullable(before));
+    totals.merge(revision.activity(), 1L, Long::sum);
+    latest.addFirst(change);
+    if (latest.size() > REMEMBERED) {
+      latest.removeLast();
+    }
+    return change;
+  }
+
+  /** The worst first; of equal severity the one that changed last. */
+  synchronized List<Revision> open() {
+    return open.values().stream().sorted(WORST_FIRST).toList();
+  }
+
+  /** The latest first. */
+  synchronized List<Change> latest() {
+    return List.copyOf(latest);
+  }
+
+  /** How many are open of each severity that has any, the worst first. */
+  synchronized Map<Severity, Long> bySeverity() {
+    var counts = new TreeMap<Severity, Long>(Comparator.reverseOrder());
+    open.values().forEach(revision -> counts.merge(revision.severity(), 1L, Long::sum));
+    return counts;
+  }
+
+  synchronized long total(Revision.Activity activity) {
+    return totals.getOrDefault(activity, 0L);
+  }
+}

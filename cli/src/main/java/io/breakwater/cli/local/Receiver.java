@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.cli.local;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Takes what comes out of the job: into the overview, before the view, and into files if asked. */
+final class Receiver implements AutoCloseable {
+  private final Overview overview = new Overview();
+  private volatile View view;
+  private final OutputStream exposures;
+  private final OutputStream deadLetters;
+
+  /**
+   * @param directory where exposures.ndjson and dead-letters.ndjson go; null for nowhere
+   */
+  Receiver(Path directory) throws IOException {
+    if (directory == null) {
+      exposures = OutputStream.nullOutputStream();
+      deadLetters = OutputStream.nullOutputStream();
+    } else {
+      Files.createDirectories(directory);
+      exposures = file(directory.resolve("exposures.ndjson"));
+      deadLetters = file(directory.resolve("dead-letters.ndjson"));
+    }
+  }
+
+  private static OutputStream file(Path path) throws IOException {
+    return new BufferedOutputStream(Files.newOutputStream(path));
+  }
+
+  /** Who is told; before the job runs. */
+  void show(View with) {
+    view = with;
+  }
+
+  /** Called by several threads; the revisions of one exposure come in order. */
+  synchronized void revision(byte[] json) {
+    view.changed(overview.add(Revision.of(json)));
+    line(exposures, json);
+  }
+
+  synchronized void deadLetter(byte[] json) {
+    line(deadLetters, json);
+  }
+
+  private static void line(OutputStream out, byte[] json) {
+    try {
+      out.write(json);
+      out.write('\n');
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Overview overview() {
+    return overview;
+  }
+
+  @Override
+  public void close() throws IOException {
+    exposures.close();
+    deadLetters.close();
+  }
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.cli.local;
+
+import io.breakwater.cli.Failure;
+import io.breakwater.demo.kinesis.KinesisLocal;
+import io.breakwater.demo.kinesis.Receipts;
+import io.breakwater.demo.kinesis.StreamReader;
+import io.breakwater.demo.kinesis.StreamWriter;
+import io.breakwater.flink.Sinks;
+import io.breakwater.flink.Sources;
+import io.breakwater.flink.kinesis.KinesisFindings;
+import io.breakwater.flink.kinesis.KinesisOutputs;
+import io.breakwater.flink.kinesis.KinesisSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * A Kinesis server of this machine in between, with a stream for each direction: one thread sends
+ * the events, one looks for what the job wrote.
+ */
+final class ThroughKinesis implements Wiring {
+  private static final String FINDINGS = "findings";
+  private static final String EXPOSURES = "exposures";
+  private static final String DEAD_LETTERS = "dead-letters";
+  private static final int SHARDS = 2;
+  private static final int BATCHES_A_SECOND = 5;
+  private static final long POLL_MILLIS = 200;
+  private static final long PATIENCE_MILLIS = 5_000;
+
+  private final KinesisLocal server;
+  private final DemoEvents events;
+  private final double eventsPerSecond;
+  private final Receiver receiver;
+  private final KinesisSettings settings;
+  private final Thread sender = new Thread(this::send, "send findings");
+  private final Thread reader = new Thread(this::read, "read exposures");
+  private volatile boolean ending;
+
+  private ThroughKinesis(
+      KinesisLocal server, long seed, double eventsPerSecond, Receiver receiver) {
+    this.server = server;
+    this.events = new DemoEvents(seed, Clock.systemUTC());
+    this.eventsPerSecond = eventsPerSecond;
+    this.receiver = receiver;
+    this.settings =
+        KinesisSettings.builder()
+            .inputStream(FINDINGS)
+            .exposureStream(EXPOSURES)
+            .deadLetterStream(DEAD_LETTERS)
+            .region(KinesisLocal.REGION)
+            .endpoint(server.endpoint().toString())
+            .build();
+  }
+
+  /**
+   * Starts the server and makes the streams.
+   *
+   * @param directory for the server's log
+   */
+  static ThroughKinesis start(Path directory, long seed, double eventsPerSecond, Receiver receiver)
+      throws InterruptedException {
+    try {
+      var server = KinesisLocal.start(directory);
+      try {
+        server.createStream(FINDINGS, SHARDS);
+        server.createStream(EXPOSURES, SHARDS);
+        server.createStream(DEAD_LETTERS, 1);
+      } catch (IOException | InterruptedException | RuntimeException e) {
+        server.close();
+        throw e;
+      }
+      return new ThroughKinesis(server, seed, eventsPerSecond, receiver);
+    } catch (IOException e) {
+      throw new Failure("there is no local Kinesis: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public String where() {
+    return "Kinesis is at "
+        + server.endpoint()
+        + " (streams "
+        + String.join(", ", FINDINGS, EXPOSURES, DEAD_LETTERS)
+        + ")";
+  }
+
+  @Override
+  public Sources sources() {
+    return new KinesisFindings(settings);
+  }
+
+  @Override
+  public Sinks sinks() {
+    return new KinesisOutputs(settings);
+  }
+
+  @Override
+  public void open() {
+    sender.start();
+    reader.start();
+  }
+
+  private void send() {
+    var writer = new StreamWriter(server.client(), FINDINGS, new Sent());
+    untilEnding(
+        () -> {
+          int count = (int) Math.max(1, Math.round(eventsPerSecond / BATCHES_A_SECOND));
+          for (int i = 0; i < count || events.isOpening(); i++) {
+            var event = events.next();
+            writer.add(event.partitionKey(), event.json());
+          }
+          writer.flush();
+          TimeUnit.NANOSECONDS.sleep(Math.round(1e9 * count / eventsPerSecond));
+        });
+  }
+
+  private void read() {
+    var exposures = new StreamReader(server.client(), EXPOSURES);
+    var letters = new StreamReader(server.client(), DEAD_LETTERS);
+    untilEnding(
+        () -> {
+          take(exposures, receiver::revision);
+          take(letters, receiver::deadLetter);
+          Thread.sleep(POLL_MILLIS);
+        });
+  }
+
+  private static void take(StreamReader stream, Consumer<byte[]> to) {
+    stream.poll().forEach(to);
+  }
+
+  private void untilEnding(Step step) {
+    try {
+      while (!ending) {
+        step.run();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (SdkException e) {
+      if (!ending) {
+        throw e;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    ending = true;
+    try {
+      for (var thread : new Thread[] {sender, reader}) {
+        thread.interrupt();
+        thread.join(PATIENCE_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      server.close();
+    }
+  }
+
+  /** The events are made up: one that the server refuses for good is not missed. */
+  private static final class Sent implements Receipts {
+    @Override
+    public void accepted(byte[] data, String shardId, String sequenceNumber) {}
+
+    @Override
+    public void refused(byte[] data, String reason) {}
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    void run() throws InterruptedException;
+  }
+}

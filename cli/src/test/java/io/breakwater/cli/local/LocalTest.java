@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.cli.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+final class LocalTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir Path directory;
+
+  @Test
+  void exposures_open_within_seconds_and_the_run_ends_by_itself() throws Exception {
+    int exit = run("--for", "PT10S", "--rate", "200", "--output", directory.toString());
+
+    assertThat(exit).isZero();
+    assertThat(out.toString()).contains("opened", "records read =");
+    assertThat(Files.readAllLines(directory.resolve("exposures.ndjson")))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line).contains("\"class_uid\":2004"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--rate, 0, --rate must be above 0",
+    "--parallelism, 0, --parallelism must be from 1",
+    "--for, PT0S, --for must be a positive duration"
+  })
+  void a_setting_out_of_range_is_wrong_usage(String option, String value, String message) {
+    int exit = run(option, value);
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(err.toString()).contains(message);
+  }
+
+  private int run(String... args) {
+    return new CommandLine(new Local())
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(Arrays.copyOf(args, args.length));
+  }
+}

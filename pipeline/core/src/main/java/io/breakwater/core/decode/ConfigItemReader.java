@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.core.decode;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
+import io.breakwater.core.json.MalformedRecord;
+import io.breakwater.core.json.Shape;
+import io.breakwater.core.resource.Arn;
+import io.breakwater.core.resource.CanonicalResource;
+import io.breakwater.core.resource.Resource;
+import io.breakwater.core.resource.Scope;
+import io.breakwater.core.signal.Product;
+import io.breakwater.core.signal.Signal;
+import io.breakwater.core.signal.SignalState;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Config configuration items: what a resource is related to, or that it is gone.
+ *
+ * <p>An item of a live resource gives relations and no signal. An item of a deleted resource gives
+ * one {@linkplain SignalState#RESOLVED resolved} signal of kind {@value #KIND} whose finding uid is
+ * the ARN: the word that all traits of the resource are gone. A notification that was too large for
+ * Config to send carries a summary, which tells of deletion but of no relations.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/config/latest/developerguide/example-sns-notification.html">
+ *     Configuration item change notifications</a>
+ */
+final class ConfigItemReader implements FindingReader {
+  static final String KIND = "ConfigurationItem";
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  /** Config's API and its notifications write some names differently (observed, both). */
+  private static final Shape<Item> ITEM =
+      Shape.of(Item::new)
+          .text("ARN", (item, value) -> item.arn = value)
+          .text("arn", (item, value) -> item.arn = value)
+          .text("awsAccountId", (item, value) -> item.account = value)
+          .text("accountId", (item, value) -> item.account = value)
+          .text("awsRegion", (item, value) -> item.region = value)
+          .text("resourceType", (item, value) -> item.type = value)
+          .text("resourceId", (item, value) -> item.id = value)
+          .text("resourceName", (item, value) -> item.name = value)
+          .text("configurationItemStatus", (item, value) -> item.status = value)
+          .time("configurationItemCaptureTime", (item, v) -> item.capturedAt = v)
+          .each(
+              "relationships",
+              Shape.of(Relationship::new)
+                  .text("resourceId", (relationship, value) -> relationship.id = value)
+                  .text("resourceName", (relationship, value) -> relationship.name = value)
+                  .text("resourceType", (relationship, value) -> relationship.type = value),
+              (item, related) -> item.mentions.add(related.id, related.name, related.type))
+          .member("configuration", ConfigItemReader::configuration);
+
+  private static final Shape<Notification> NOTIFICATION =
+      Shape.of(Notification::new)
+          .object("configurationItem", ITEM, (notification, item) -> notification.item = item)
+          .object(
+              "configurationItemSummary", ITEM, (notification, item) -> notification.item = item);
+
+  private final boolean bare;
+
+  private ConfigItemReader(boolean bare) {
+    this.bare = bare;
+  }
+
+  /** Reads items as notifications carry them. */
+  static ConfigItemReader ofNotifications() {
+    return new ConfigItemReader(false);
+  }
+
+  /** Reads items by themselves, as the API and snapshots give them. */
+  static ConfigItemReader ofBareItems() {
+    return new ConfigItemReader(true);
+  }
+
+  @Override
+  public void read(JsonParser parser, Envelope envelope, Decoded.Builder into) throws IOException {
+    var item = bare ? ITEM.read(parser) : NOTIFICATION.read(parser).item;
+    if (item == null) {
+      throw MalformedRecord.missing("configurationItem");
+    }
+    into.add(part(item, envelope));
+  }
+
+  /**
+   * An object in notifications, JSON in a string in the API's answers. It may come before the type
+   * that says how to read it, and is put aside until then.
+   */
+  private static void configuration(JsonParser parser, Item into) throws IOException {
+    if (parser.currentToken() == JsonToken.VALUE_STRING) {
+      into.configurationText = parser.getText();
+    } else if (into.type.isEmpty() && parser.currentToken() == JsonToken.START_OBJECT) {
+      var buffer = new TokenBuffer(parser);
+      buffer.copyCurrentStructure(parser);
+      into.configuration = buffer;
+    } else {
+      var paths = ConfigurationPaths.of(into.type);
+      if (paths.isPresent()) {
+        paths.get().readInto(parser, into.mentions);
+      } else {
+        parser.skipChildren();
+      }
+    }
+  }
+
+  private static Part part(Item item, Envelope envelope) throws IOException {
+    if (item.type.isEmpty()) {
+      throw MalformedRecord.missing("resourceType");
+    }
+    var updatedAt =
+        Fields.time("configurationItemCaptureTime", item.capturedAt, "", envelope.time());
+    var scope =
+        Scope.of(
+            Fields.firstOf(item.account, envelope.account()),
+            Fields.firstOf(item.region, envelope.region()));
+    var named = item.resource(scope);
+    if (named.isEmpty()) {
+      return Part.ignored(
+          IgnoredReason.RESOURCE_WITHOUT_ARN,
+          "a configuration item of " + item.type + " without an ARN");
+    }
+    var resource = named.get();
+    if (item.isDeleted()) {
+      return Part.signals(
+          List.of(
+              Signal.builder()
+                  .product(Product.CONFIG)
+                  .findingUid(resource.arn().toString())
+                  .resource(resource)
+                  .state(SignalState.RESOLVED)
+                  .updatedAt(updatedAt)
+                  .observedAt(envelope.time().orElse(updatedAt))
+                  .title(resource.arn().name() + " was deleted")
+                  .kind(KIND)
+                  .replayed(envelope.replayed())
+                  .build()),
+          List.of());
+    }
+    item.readConfiguration();
+    var around = Scope.of(resource.arn().partition(), resource.account(), resource.region());
+    var relations = item.mentions.relationsOf(resource, around, updatedAt);
+    return relations.isEmpty()
+        ? Part.ignored(
+            IgnoredReason.NO_RELATIONS,
+            "the configuration item of " + resource.arn() + " names no other resource")
+        : Part.relations(relations);
+  }
+
+  private static final class Notification {
+    Item item;
+  }
+
+  private static final class Relationship {
+    String id = "";
+    String name = "";
+    String type = "";
+  }
+
+  private static final class Item {
+    String arn = "";
+    String account = "";
+    String region = "";
+    String type = "";
+    String id = "";
+    String name = "";
+    String status = "";
+    String capturedAt = "";
+    String configurationText = "";
+    TokenBuffer configuration;
+    final Mentions mentions = new Mentions();
+
+    Optional<Resource> resource(Scope scope) {
+      return Arn.tryParse(arn)
+          .flatMap(valid -> CanonicalResource.of(arn, type, scope))
+          .or(() -> CanonicalResource.of(id, type, scope))
+          .or(() -> CanonicalResource.of(name, type, scope));
+    }
+
+    boolean isDeleted() {
+      return status.equals("ResourceDeleted") || status.equals("ResourceDeletedNotRecorded");
+    }
+
+    /** What was put aside because the type was not known yet, or came as text. */
+    void readConfiguration() throws IOException {
+      var paths = ConfigurationPaths.of(type);
+      if (paths.isEmpty()) {
+        return;
+      }
+      if (configuration != null) {
+        try (var parser = configuration.asParserOnFirstToken()) {
+          paths.get().readInto(parser, mentions);
+        }
+      } else if (configurationText.startsWith("{")) {
+        try (var parser = JSON.createParser(configurationText)) {
+          parser.nextToken();
+          paths.get().readInto(parser, mentions);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.core.decode;
+
+import io.breakwater.core.relation.Relation;
+import io.breakwater.core.relation.RelationRules;
+import io.breakwater.core.relation.RelationType;
+import io.breakwater.core.resource.CanonicalResource;
+import io.breakwater.core.resource.Resource;
+import io.breakwater.core.resource.Scope;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The relations that one finding states, each once. */
+final class StatedRelations {
+  private final String source;
+  private final Instant updatedAt;
+  private final Set<Relation> relations = new LinkedHashSet<>(4);
+
+  /**
+   * @param source one of {@link io.breakwater.core.signal.Product}
+   */
+  StatedRelations(String source, Instant updatedAt) {
+    this.source = source;
+    this.updatedAt = updatedAt;
+  }
+
+  /**
+   * @param id an ARN, or the id of something in EC2; anything else (a placeholder of a sample
+   *     finding) states nothing
+   */
+  void add(Resource from, RelationType type, String id) {
+    near(from, id).ifPresent(to -> add(from, type, to));
+  }
+
+  /** The same edge, stated by the resource that it leads to. */
+  void addTo(Resource to, RelationType type, String id) {
+    near(to, id).ifPresent(from -> add(from, type, to));
+  }
+
+  void add(Resource from, RelationType type, Resource to) {
+    relations.add(new Relation(from, to, type, source, updatedAt));
+  }
+
+  /** What the types of the two make of their being related. */
+  void addByType(Resource one, Resource other) {
+    relations.add(RelationRules.between(one, other, source, updatedAt));
+  }
+
+  private static Optional<Resource> near(Resource other, String id) {
+    return CanonicalResource.of(
+        id, "", Scope.of(other.arn().partition(), other.account(), other.region()));
+  }
+
+  List<Relation> list() {
+    return List.copyOf(relations);
+  }
+}

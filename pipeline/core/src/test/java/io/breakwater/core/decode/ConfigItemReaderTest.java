@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.core.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.breakwater.core.relation.Relation;
+import io.breakwater.core.signal.Product;
+import io.breakwater.core.signal.SignalState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ConfigItemReaderTest {
+  private static final String INSTANCE = "config/instance";
+  private static final String ITEM = "/detail/configurationItem";
+  private static final String EC2 = "arn:aws:ec2:eu-central-1:111122223333:";
+  private static final String IAM = "arn:aws:iam::111122223333:";
+
+  @Test
+  void an_instance_is_related_to_all_that_its_item_names_once_each() {
+    var self = EC2 + "instance/i-0aa11bb22cc33dd44 ";
+
+    var part = Payload.of(INSTANCE).part();
+
+    assertThat(part.decision()).isEqualTo(Decision.RELATIONS);
+    assertThat(part.relations())
+        .extracting(Relation::toString)
+        .containsExactlyInAnyOrder(
+            self + "protectedBy " + EC2 + "security-group/sg-0a1",
+            self + "protectedBy " + EC2 + "security-group/sg-0a2",
+            self + "hasPart " + EC2 + "network-interface/eni-0a1",
+            self + "hasPart " + EC2 + "volume/vol-0a1",
+            self + "containedIn " + EC2 + "subnet/subnet-0a1",
+            self + "containedIn " + EC2 + "vpc/vpc-0a1",
+            self + "runs arn:aws:ec2:eu-central-1::image/ami-0a1",
+            self + "hasProfile " + IAM + "instance-profile/web");
+  }
+
+  @Test
+  void a_relation_says_who_stated_it_and_when() {
+    var relation = Payload.of(INSTANCE).part().relations().get(0);
+
+    assertThat(relation.source()).isEqualTo(Product.CONFIG);
+    assertThat(relation.updatedAt()).isEqualTo(Instant.parse("2026-10-02T07:59:58.250Z"));
+    assertThat(relation.from().account()).isEqualTo("111122223333");
+    assertThat(relation.from().region()).isEqualTo("eu-central-1");
+  }
+
+  @Test
+  void the_order_of_the_members_does_not_matter() {
+    var typeFirst = Payload.of(INSTANCE).last(ITEM, "relationships").last(ITEM, "configuration");
+
+    assertThat(typeFirst.part().relations())
+        .containsExactlyInAnyOrderElementsOf(Payload.of(INSTANCE).part().relations());
+  }
+
+  @Test
+  void a_bare_notification_is_known_by_its_shape() {
+    var bare = Payload.of(INSTANCE).at("/detail");
+
+    assertThat(bare.decode().format()).isEqualTo(Format.CONFIG_ITEM);
+    assertThat(bare.part().relations()).hasSize(8);
+  }
+
+  @Test
+  void a_bare_item_is_known_by_its_shape() {
+    var bare = Payload.of(INSTANCE).at(ITEM);
+
+    assertThat(bare.decode().format()).isEqualTo(Format.CONFIG_ITEM);
+    assertThat(bare.part().relations()).hasSize(8);
+  }
+
+  @Test
+  void both_sides_of_a_relation_give_the_same_edge() {
+    var group =
+        item("AWS::EC2::SecurityGroup", EC2 + "security-group/sg-0a1")
+            .with("/relationships", List.of(related("AWS::EC2::Instance", "i-0a1")));
+
+    assertThat(relations(group))
+        .containsExactly(EC2 + "instance/i-0a1 protectedBy " + EC2 + "security-group/sg-0a1");
+  }
+
+  @Test
+  void configuration_in_a_string_is_read_as_well() {
+    var function =
+        item("AWS::Lambda::Function", "arn:aws:lambda:eu-central-1:111122223333:function:pay")
+            .with("/configuration", "{\"role\":\"" + IAM + "role/service/pay\"}");
+
+    assertThat(relations(function))
+        .containsExactly(
+            "arn:aws:lambda:eu-central-1:111122223333:function:pay assumes "
+                + IAM
+                + "role/service/pay");
+  }
+
+  @Test
+  void a_function_assumes_its_role_and_runs_its_layers_in_its_subnets() {
+    var arn = "arn:aws:lambda:eu-central-1:111122223333:function:pay";
+    var layer = "arn:aws:lambda:eu-central-1:111122223333:layer:tracing:3";
+    var function =
+        item("AWS::Lambda::Function", arn)
+            .with(
+                "/configuration",
+                Map.of(
+                    "functionName",
+                    "pay",
+                    "role",
+                    IAM + "role/pay",
+                    "layers",
+                    List.of(Map.of("arn", layer, "codeSize", 12)),
+                    "vpcConfig",
+                    Map.of(
+                        "subnetIds", List.of("subnet-0a1"),
+                        "securityGroupIds", List.of("sg-0a1"))));
+
+    assertThat(relations(function))
+        .containsExactlyInAnyOrder(
+            arn + " assumes " + IAM + "role/pay",
+            arn + " runs " + layer,
+            arn + " containedIn " + EC2 + "subnet/subnet-0a1",
+            arn + " protectedBy " + EC2 + "security-group/sg-0a1");
+  }
+
+  @Test
+  void policies_are_attached_to_a_role_and_profiles_assume_it() {
+    var role =
+        item("AWS::IAM::Role", IAM + "role/deploy")
+            .with("/awsRegion", "global")
+            .with(
+                "/relationships",
+                List.of(named("AWS::IAM::Policy", "ANPAEXAMPLEEXAMPLE123", "readers")))
+            .with(
+                "/configuration",
+                Map.of(
+                    "attachedManagedPolicies",
+                    List.of(Map.of("policyArn", "arn:aws:iam::aws:policy/AdministratorAccess")),
+                    "instanceProfileList",
+                    List.of(Map.of("arn", IAM + "instance-profile/web", "roles", List.of()))));
+
+    assertThat(relations(role))
+        .containsExactlyInAnyOrder(
+            "arn:aws:iam::aws:policy/AdministratorAccess attachedTo " + IAM + "role/deploy",
+            IAM + "instance-profile/web assumes " + IAM + "role/deploy");
+  }
+
+  @Test
+  void a_user_is_a_member_of_its_groups() {
+    var user =
+        item("AWS::IAM::User", IAM + "user/mary")
+            .with(
+                "/relationships",
+                List.of(named("AWS::IAM::Group", "AGPAEXAMPLEEXAMPLE123", "admins")))
+            .with(
+                "/configuration",
+                Map.of(
+                    "groupList", List.of("admins", "readers"),
+                    "attachedManagedPolicies", List.of(Map.of("policyArn", IAM + "policy/own"))));
+
+    assertThat(relations(user))
+        .containsExactlyInAnyOrder(
+            IAM + "user/mary memberOf " + IAM + "group/admins",
+            IAM + "user/mary memberOf " + IAM + "group/readers",
+            IAM + "policy/own attachedTo " + IAM + "user/mary");
+  }
+
+  @Test
+  void a_service_is_defined_by_its_task_definition_in_its_cluster() {
+    var ecs = "arn:aws:ecs:eu-central-1:111122223333:";
+    var service =
+        item("AWS::ECS::Service", ecs + "service/prod/web")
+            .with(
+                "/configuration",
+                Map.of(
+                    "Cluster", ecs + "cluster/prod",
+                    "TaskDefinition", ecs + "task-definition/web:7",
+                    "NetworkConfiguration",
+                        Map.of(
+                            "AwsvpcConfiguration",
+                            Map.of("SecurityGroups", List.of("sg-0a1"), "Subnets", List.of()))));
+
+    assertThat(relations(service))
+        .containsExactlyInAnyOrder(
+            ecs + "service/prod/web containedIn " + ecs + "cluster/prod",
+            ecs + "service/prod/web definedBy " + ecs + "task-definition/web:7",
+            ecs + "service/prod/web protectedBy " + EC2 + "security-group/sg-0a1");
+  }
+
+  @Test
+  void a_task_definition_runs_images_by_digest_and_assumes_its_roles() {
+    var arn = "arn:aws:ecs:eu-central-1:111122223333:task-definition/web:7";
+    var registry = "111122223333.dkr.ecr.eu-central-1.amazonaws.com/";
+    var definition =
+        item("AWS::ECS::TaskDefinition", arn)
+            .with(
+                "/configuration",
+                Map.of(
+                    "TaskRoleArn",
+                    IAM + "role/web",
+                    "ContainerDefinitions",
+                    List.of(
+                        Map.of("Image", registry + "shop@sha256:0f9e"),
+                        Map.of("Image", registry + "sidecar:latest"))));
+
+    assertThat(relations(definition))
+        .containsExactlyInAnyOrder(
+            arn + " assumes " + IAM + "role/web",
+            arn + " runs arn:aws:ecr:eu-central-1:111122223333:repository/shop/sha256:0f9e");
+  }
+
+  @Test
+  void a_snapshot_is_of_its_database_and_a_database_in_its_cluster() {
+    var rds = "arn:aws:rds:eu-central-1:111122223333:";
+    var snapshot =
+        item("AWS::RDS::DBSnapshot", rds + "snapshot:rds:books-1")
+            .with("/configuration", Map.of("dBInstanceIdentifier", "books"));
+    var instance =
+        item("AWS::RDS::DBInstance", rds + "db:books")
+            .with("/configuration", Map.of("dBClusterIdentifier", "library"));
+
+    assertThat(relations(snapshot))
+        .containsExactly(rds + "snapshot:rds:books-1 snapshotOf " + rds + "db:books");
+    assertThat(relations(instance))
+        .containsExactly(rds + "db:books containedIn " + rds + "cluster:library");
+  }
+
+  @Test
+  void two_resources_whose_relation_has_no_name_are_related() {
+    var table = "arn:aws:dynamodb:eu-central-1:111122223333:table/orders";
+    var item =
+        item("AWS::DynamoDB::Table", table)
+            .with("/relationships", List.of(related("AWS::SNS::Topic", "alarms")));
+
+    assertThat(relations(item))
+        .containsExactly(table + " relatedTo arn:aws:sns:eu-central-1:111122223333:alarms");
+  }
+
+  @Test
+  void a_relationship_without_an_id_goes_by_its_name() {
+    var rds = "arn:aws:rds:eu-central-1:111122223333:";
+    var item =
+        item("AWS::RDS::DBCluster", rds + "cluster:library")
+            .with(
+                "/relationships",
+                List.of(
+                    Map.of("resourceType", "AWS::RDS::DBSubnetGroup", "resourceName", "private")));
+
+    assertThat(relations(item))
+        .containsExactly(rds + "cluster:library containedIn " + rds + "subgrp:private");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ResourceDeleted", "ResourceDeletedNotRecorded"})
+  void a_deleted_resource_is_a_resolved_signal(String status) {
+    var signal = Payload.of(INSTANCE).with(ITEM + "/configurationItemStatus", status).signal();
+
+    assertThat(signal.product()).isEqualTo(Product.CONFIG);
+    assertThat(signal.kind()).isEqualTo(ConfigItemReader.KIND);
+    assertThat(signal.state()).isEqualTo(SignalState.RESOLVED);
+    assertThat(signal.findingUid()).isEqualTo(EC2 + "instance/i-0aa11bb22cc33dd44");
+    assertThat(signal.resource().arn()).hasToString(EC2 + "instance/i-0aa11bb22cc33dd44");
+    assertThat(signal.title()).isEqualTo("i-0aa11bb22cc33dd44 was deleted");
+    assertThat(signal.updatedAt()).isEqualTo(Instant.parse("2026-10-02T07:59:58.250Z"));
+    assertThat(signal.observedAt()).isEqualTo(Instant.parse("2026-10-02T08:00:05Z"));
+  }
+
+  @Test
+  void an_oversized_item_still_tells_of_deletion() {
+    var signal = Payload.of("config/oversized").signal();
+
+    assertThat(signal.state()).isEqualTo(SignalState.RESOLVED);
+    assertThat(signal.resource().arn()).hasToString(IAM + "role/ci/deploy");
+  }
+
+  @Test
+  void an_oversized_item_of_a_live_resource_says_nothing_usable() {
+    var payload =
+        Payload.of("config/oversized")
+            .with("/detail/configurationItemSummary/configurationItemStatus", "OK");
+
+    assertThat(payload.part().reason()).isEqualTo("no-relations");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OK",
+    "ResourceDiscovered",
+    "ResourceNotRecorded",
+    "SomethingNew",
+  })
+  void a_live_resource_without_relations_is_ignored(String status) {
+    var item =
+        item("AWS::S3::Bucket", "arn:aws:s3:::site-assets")
+            .with("/configurationItemStatus", status);
+
+    assertThat(item.part().reason()).isEqualTo("no-relations");
+  }
+
+  @Test
+  void an_id_serves_where_the_arn_is_missing_or_none() {
+    var item =
+        item("AWS::EC2::Volume", "arn:aws:eu-central-1:111122223333:volume/vol-0a1")
+            .with("/resourceId", "vol-0a1")
+            .with("/relationships", List.of(related("AWS::EC2::Instance", "i-0a1")));
+
+    assertThat(relations(item))
+        .containsExactly(EC2 + "instance/i-0a1 hasPart " + EC2 + "volume/vol-0a1");
+  }
+
+  @Test
+  void a_resource_without_a_name_of_ours_is_ignored() {
+    var item = item("Acme::Vault::Door", "").with("/resourceId", "door-1");
+
+    assertThat(item.part().reason()).isEqualTo("resource-without-arn");
+  }
+
+  @Test
+  void a_change_without_an_item_is_dead() {
+    var part = Payload.of(INSTANCE).without(ITEM).part();
+
+    assertThat(part.reason()).isEqualTo("missing-field");
+  }
+
+  @Test
+  void a_wrong_type_in_what_is_read_of_the_configuration_is_dead() {
+    var part = Payload.of(INSTANCE).with(ITEM + "/configuration/vpcId", Map.of()).part();
+
+    assertThat(part.reason()).isEqualTo("wrong-type");
+  }
+
+  @Test
+  void a_wrong_type_in_what_is_not_read_does_no_harm() {
+    var payload = Payload.of(INSTANCE).with(ITEM + "/configuration/state", List.of(1));
+
+    assertThat(payload.part().decision()).isEqualTo(Decision.RELATIONS);
+  }
+
+  private static Payload item(String type, String arn) {
+    return Payload.of("config/item").with("/resourceType", type).with("/arn", arn);
+  }
+
+  private static Map<String, String> related(String type, String id) {
+    return Map.of("resourceType", type, "resourceId", id, "relationshipName", "Is related to ");
+  }
+
+  private static Map<String, String> named(String type, String id, String name) {
+    return Map.of("resourceType", type, "resourceId", id, "resourceName", name);
+  }
+
+  private static List<String> relations(Payload payload) {
+    return payload.part().relations().stream().map(Relation::toString).collect(Collectors.toList());
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.flink.kinesis;
+
+import static org.apache.flink.streaming.connectors.kinesis.config.AWSConfigConstants.AWS_ACCESS_KEY_ID;
+import static org.apache.flink.streaming.connectors.kinesis.config.AWSConfigConstants.AWS_CREDENTIALS_PROVIDER;
+import static org.apache.flink.streaming.connectors.kinesis.config.AWSConfigConstants.AWS_ENDPOINT;
+import static org.apache.flink.streaming.connectors.kinesis.config.AWSConfigConstants.AWS_REGION;
+import static org.apache.flink.streaming.connectors.kinesis.config.AWSConfigConstants.AWS_SECRET_ACCESS_KEY;
+import static org.apache.flink.streaming.connectors.kinesis.config.AWSConfigConstants.HTTP_PROTOCOL_VERSION;
+import static org.apache.flink.streaming.connectors.kinesis.config.ConsumerConfigConstants.SHARD_DISCOVERY_INTERVAL_MILLIS;
+import static org.apache.flink.streaming.connectors.kinesis.config.ConsumerConfigConstants.STREAM_INITIAL_POSITION;
+import static org.apache.flink.streaming.connectors.kinesis.config.ConsumerConfigConstants.STREAM_INITIAL_TIMESTAMP;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Properties;
+
+/** The settings in the words of the connector. */
+final class ConnectorProperties {
+  /**
+   * How long records of a new shard wait at most until somebody reads them. The connector's ten
+   * seconds would show in the latency of every re-sharding; ListShards allows 1,000 calls a second.
+   */
+  private static final long DISCOVERY_MILLIS = 2_000;
+
+  private ConnectorProperties() {}
+
+  static Properties ofSource(KinesisSettings settings) {
+    var properties = ofSinks(settings);
+    properties.setProperty(STREAM_INITIAL_POSITION, settings.startPosition().name());
+    settings
+        .startPosition()
+        .timestamp()
+        .ifPresent(time -> properties.setProperty(STREAM_INITIAL_TIMESTAMP, epochSeconds(time)));
+    properties.setProperty(SHARD_DISCOVERY_INTERVAL_MILLIS, Long.toString(DISCOVERY_MILLIS));
+    return properties;
+  }
+
+  static Properties ofSinks(KinesisSettings settings) {
+    var properties = new Properties();
+    properties.setProperty(AWS_REGION, settings.region());
+    settings
+        .endpoint()
+        .ifPresent(
+            endpoint -> {
+              properties.setProperty(AWS_ENDPOINT, endpoint.toString());
+              // Servers other than AWS's speak HTTP/2 seldom, and never without TLS.
+              properties.setProperty(HTTP_PROTOCOL_VERSION, "HTTP1_1");
+            });
+    properties.setProperty(AWS_CREDENTIALS_PROVIDER, settings.isLocal() ? "BASIC" : "AUTO");
+    if (settings.isLocal()) {
+      properties.setProperty(AWS_ACCESS_KEY_ID, "local");
+      properties.setProperty(AWS_SECRET_ACCESS_KEY, "local");
+    }
+    return properties;
+  }
+
+  /** With milliseconds: the connector's other form cannot leave out a fraction that is zero. */
+  private static String epochSeconds(Instant time) {
+    return BigDecimal.valueOf(time.toEpochMilli(), 3).toPlainString();
+  }
+}

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.flink.kinesis;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Which streams the job reads and writes, and how it reaches them.
+ *
+ * <p>Credentials are no setting: they come from the default chain, which on the service is the role
+ * of the application. Only a server on this machine gets made-up ones, as it checks none.
+ */
+public final class KinesisSettings {
+  public static final StartPosition DEFAULT_START_POSITION = StartPosition.TRIM_HORIZON;
+
+  private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]+){3}|\\[::1]");
+
+  private final String inputStream;
+  private final String exposureStream;
+  private final String deadLetterStream;
+  private final String region;
+  private final URI endpoint;
+  private final StartPosition startPosition;
+
+  private KinesisSettings(Builder builder) {
+    this.inputStream = builder.inputStream;
+    this.exposureStream = builder.exposureStream;
+    this.deadLetterStream = builder.deadLetterStream;
+    this.region = builder.region;
+    this.endpoint = builder.endpoint == null ? null : URI.create(builder.endpoint);
+    this.startPosition =
+        builder.startPosition == null
+            ? DEFAULT_START_POSITION
+            : StartPosition.parse(builder.startPosition);
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The name of the stream that findings are read from. */
+  public String inputStream() {
+    return inputStream;
+  }
+
+  /** The name of the stream that revisions of exposures are written to. */
+  public String exposureStream() {
+    return exposureStream;
+  }
+
+  /** The name of the stream that dead letters are written to. */
+  public String deadLetterStream() {
+    return deadLetterStream;
+  }
+
+  /** Of all three streams. */
+  public String region() {
+    return region;
+  }
+
+  /** In place of the one that the region has; empty for that one. */
+  public Optional<URI> endpoint() {
+    return Optional.ofNullable(endpoint);
+  }
+
+  /** Where to begin when there is no checkpoint to go on from. */
+  public StartPosition startPosition() {
+    return startPosition;
+  }
+
+  /** Whether the endpoint is on this machine. */
+  public boolean isLocal() {
+    return endpoint != null && isLocal(endpoint);
+  }
+
+  /** Whether an address is on this machine: the only ones that get made-up credentials. */
+  public static boolean isLocal(URI address) {
+    return LOOPBACK.matcher(address.getHost()).matches();
+  }
+
+  /** Takes texts, as they are set, and judges them together. */
+  public static final class Builder {
+    /**
+     * @see <a href="https://docs.aws.amazon.com/kinesis/latest/APIReference/API_CreateStream.html">
+     *     CreateStream</a>
+     */
+    private static final Pattern STREAM = Pattern.compile("[a-zA-Z0-9_.-]{1,128}");
+
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-[0-9]+");
+
+    private String inputStream;
+    private String exposureStream;
+    private String deadLetterStream;
+    private String region;
+    private String endpoint;
+    private String startPosition;
+
+    private Builder() {}
+
+    public Builder inputStream(String name) {
+      inputStream = name;
+      return this;
+    }
+
+    public Builder exposureStream(String name) {
+      exposureStream = name;
+      return this;
+    }
+
+    public Builder deadLetterStream(String name) {
+      deadLetterStream = name;
+      return this;
+    }
+
+    public Builder region(String name) {
+      region = name;
+      return this;
+    }
+
+    /** An http or https address without a path. */
+    public Builder endpoint(String address) {
+      endpoint = address;
+      return this;
+    }
+
+    /** TRIM_HORIZON, LATEST, or a time. */
+    public Builder startPosition(String position) {
+      startPosition = position;
+      return this;
+    }
+
+    /** What is wrong, a sentence each, led by the name of the setting; empty for nothing. */
+    public List<String> faults() {
+      var faults = new ArrayList<String>();
+      stream("input-stream", inputStream, faults);
+      stream("exposure-stream", exposureStream, faults);
+      stream("dead-letter-stream", deadLetterStream, faults);
+      ownStreams(faults);
+      if (region == null) {
+        faults.add("region is missing: a region such as us-east-1");
+      } else if (!REGION.matcher(region).matches()) {
+        faults.add("region must be a region such as us-east-1, was '" + region + "'");
+      }
+      if (endpoint != null && !isEndpoint(endpoint)) {
+        faults.add(
+            "endpoint must be an address such as https://kinesis.example.com, was '"
+                + endpoint
+                + "'");
+      }
+      if (startPosition != null) {
+        try {
+          StartPosition.parse(startPosition);
+        } catch (IllegalArgumentException e) {
+          faults.add("start-position " + e.getMessage());
+        }
+      }
+      return faults;
+    }
+
+    private static void stream(String setting, String name, List<String> faults) {
+      if (name == null) {
+        faults.add(setting + " is missing: the name of a stream");
+      } else if (!STREAM.matcher(name).matches()) {
+        faults.add(
+            setting
+                + " must be a name of up to 128 letters, digits, '_', '.' and '-', was '"
+                + name
+                + "'");
+      }
+    }
+
+    /** What is written must not be read again, and readers of exposures expect nothing else. */
+    private void ownStreams(List<String> faults) {
+      if (inputStream == null || exposureStream == null || deadLetterStream == null) {
+        return;
+      }
+      if (inputStream.equals(exposureStream)
+          || inputStream.equals(deadLetterStream)
+          || exposureStream.equals(deadLetterStream)) {
+        faults.add(
+            "input-stream, exposure-stream and dead-letter-stream must be three streams, were '"
+                + String.join("', '", inputStream, exposureStream, deadLetterStream)
+                + "'");
+      }
+    }
+
+    private static boolean isEndpoint(String address) {
+      try {
+        var uri = URI.create(address);
+        return uri.getHost() != null
+            && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+            && (uri.getPath().isEmpty() || uri.getPath().equals("/"));
+      } catch (IllegalArgumentException e) {
+        return false;
+      }
+    }
+
+    /**
+     * Makes the settings.
+     *
+     * @throws IllegalArgumentException naming every fault
+     */
+    public KinesisSettings build() {
+      var faults = faults();
+      if (!faults.isEmpty()) {
+        throw new IllegalArgumentException(String.join("; ", faults));
+      }
+      return new KinesisSettings(this);
+    }
+  }
+}

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.flink.operators;
+
+import static io.breakwater.flink.fixture.InspectorEvent.START;
+import static io.breakwater.flink.fixture.InspectorEvent.exploitable;
+import static io.breakwater.flink.fixture.InspectorEvent.harmless;
+import static io.breakwater.flink.fixture.InspectorEvent.reachable;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.breakwater.core.trait.TraitChange;
+import io.breakwater.flink.Settings;
+import io.breakwater.flink.fixture.Changes;
+import io.breakwater.flink.fixture.Harnesses;
+import io.breakwater.flink.fixture.Harnesses.Task;
+import io.breakwater.flink.fixture.InspectorEvent;
+import io.breakwater.flink.fixture.Revisions;
+import io.breakwater.flink.types.Output;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class AssessTest {
+  private static final Duration SETTLE = Duration.ofSeconds(5);
+
+  private final Changes changes = new Changes();
+  private KeyedOneInputStreamOperatorTestHarness<String, TraitChange, Output> assess;
+
+  @BeforeEach
+  void open() throws Exception {
+    assess = Harnesses.assess(live(), Task.single());
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    assess.close();
+  }
+
+  @Test
+  void a_new_exposure_is_announced_at_once() throws Exception {
+    take(exploitable("CVE-2026-1"));
+
+    assertThat(announced()).extracting(Revisions::activity).containsExactly("Create");
+    assertThat(assess.numProcessingTimeTimers()).isZero();
+  }
+
+  @Test
+  void a_rise_in_severity_is_announced_at_once() throws Exception {
+    take(harmless("CVE-2026-1"));
+
+    take(exploitable("CVE-2026-2"));
+
+    assertThat(announced()).extracting(Revisions::activity).containsExactly("Create", "Update");
+    assertThat(assess.numProcessingTimeTimers()).isZero();
+  }
+
+  @Test
+  void any_other_change_waits_until_it_has_settled() throws Exception {
+    take(exploitable("CVE-2026-1"));
+
+    take(harmless("CVE-2026-2"));
+
+    assertThat(announced()).extracting(Revisions::activity).containsExactly("Create");
+    assertThat(assess.numProcessingTimeTimers()).isEqualTo(1);
+  }
+
+  @Test
+  void changes_that_settle_together_share_a_timer_and_a_revision() throws Exception {
+    take(exploitable("CVE-2026-1"));
+    for (int i = 2; i < 10; i++) {
+      take(harmless("CVE-2026-" + i));
+    }
+    int timers = assess.numProcessingTimeTimers();
+
+    assess.setProcessingTime(SETTLE.toMillis());
+
+    assertThat(timers).isEqualTo(1);
+    assertThat(announced()).extracting(Revisions::activity).containsExactly("Create", "Update");
+  }
+
+  @Test
+  void what_is_taken_back_before_it_has_settled_is_never_said() throws Exception {
+    take(exploitable("CVE-2026-1"));
+    take(harmless("CVE-2026-2"));
+    take(harmless("CVE-2026-2").closed().updated(START.plusSeconds(60)));
+
+    assess.setProcessingTime(SETTLE.toMillis());
+
+    assertThat(announced()).extracting(Revisions::activity).containsExactly("Create");
+    assertThat(assess.numProcessingTimeTimers()).isZero();
+  }
+
+  @Test
+  void a_signal_that_is_seen_again_sets_no_timer() throws Exception {
+    take(exploitable("CVE-2026-1"));
+
+    take(exploitable("CVE-2026-1").updated(START.plusSeconds(3600)));
+
+    assertThat(assess.numProcessingTimeTimers()).isZero();
+  }
+
+  @Test
+  void an_exposure_that_is_closed_leaves_neither_state_nor_timer() throws Exception {
+    take(exploitable("CVE-2026-1"));
+    take(exploitable("CVE-2026-1").closed().updated(START.plusSeconds(60)));
+
+    assess.setProcessingTime(SETTLE.toMillis());
+
+    assertThat(announced()).extracting(Revisions::activity).containsExactly("Create", "Close");
+    assertThat(assess.numKeyedStateEntries()).isZero();
+    assertThat(assess.numProcessingTimeTimers()).isZero();
+  }
+
+  @Test
+  void an_exposure_that_opens_again_is_created_again_under_its_uid() throws Exception {
+    take(exploitable("CVE-2026-1"));
+    take(exploitable("CVE-2026-1").closed().updated(START.plusSeconds(60)));
+    assess.setProcessingTime(SETTLE.toMillis());
+
+    take(exploitable("CVE-2026-1").updated(START.plusSeconds(120)));
+
+    assertThat(announced())
+        .extracting(Revisions::activity)
+        .containsExactly("Create", "Close", "Create");
+    assertThat(announced()).extracting(Output::key).containsOnly(announced().get(0).key());
+  }
+
+  @Test
+  void without_a_settle_time_every_change_is_announced_at_once() throws Exception {
+    open(Settings.live().settle(Duration.ZERO).build(), Task.single());
+    take(exploitable("CVE-2026-1"));
+
+    take(harmless("CVE-2026-2"));
+
+    assertThat(announced()).extracting(Revisions::activity).containsExactly("Create", "Update");
+    assertThat(assess.numProcessingTimeTimers()).isZero();
+  }
+
+  @Test
+  void the_end_of_a_live_stream_announces_nothing() throws Exception {
+    take(exploitable("CVE-2026-1"));
+    take(harmless("CVE-2026-2"));
+
+    assess.processWatermark(Watermark.MAX_WATERMARK.getTimestamp());
+
+    assertThat(announced()).extracting(Revisions::activity).containsExactly("Create");
+  }
+
+  @Test
+  void what_was_still_to_be_said_is_said_once_after_a_restart() throws Exception {
+    take(exploitable("CVE-2026-1"));
+    take(harmless("CVE-2026-2"));
+    var snapshot = assess.snapshot(1, 1);
+    open(live(), Task.single().from(snapshot, 1));
+
+    assess.setProcessingTime(SETTLE.multipliedBy(2).toMillis());
+
+    assertThat(announced()).extracting(Revisions::activity).containsExactly("Update");
+    assertThat(assess.numProcessingTimeTimers()).isZero();
+  }
+
+  @Test
+  void an_exposure_announced_before_a_restart_is_closed_after_it() throws Exception {
+    take(exploitable("CVE-2026-1"));
+    var snapshot = assess.snapshot(1, 1);
+    open(live(), Task.single().from(snapshot, 1));
+
+    take(exploitable("CVE-2026-1").closed().updated(START.plusSeconds(60)));
+    assess.setProcessingTime(SETTLE.toMillis());
+
+    assertThat(announced()).extracting(Revisions::activity).containsExactly("Close");
+  }
+
+  @Test
+  void each_exposure_goes_on_in_exactly_one_task_after_a_change_of_parallelism() throws Exception {
+    int resources = 40;
+    for (int i = 0; i < resources; i++) {
+      take(exploitable("CVE-2026-1").on(String.format("i-%017d", i)));
+      take(harmless("CVE-2026-2").on(String.format("i-%017d", i)));
+    }
+    var snapshot = assess.snapshot(1, 1);
+    var said = new ArrayList<Output>();
+
+    for (int task = 0; task < 3; task++) {
+      open(live(), Task.of(task, 3).from(snapshot, 1));
+      assess.setProcessingTime(SETTLE.multipliedBy(2).toMillis());
+      said.addAll(announced());
+    }
+
+    assertThat(said).extracting(Revisions::activity).containsOnly("Update").hasSize(resources);
+    assertThat(said).extracting(Output::key).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void changes_of_the_same_millisecond_are_one_revision_of_a_bounded_run() throws Exception {
+    open(Settings.asOf(START).build(), Task.single());
+    take(harmless("CVE-2026-1"));
+    take(exploitable("CVE-2026-2"));
+
+    assess.processWatermark(Watermark.MAX_WATERMARK.getTimestamp());
+
+    assertThat(announced()).extracting(Revisions::activity).containsExactly("Create");
+  }
+
+  @Test
+  void a_bounded_run_says_the_same_whatever_the_order_within_a_millisecond() throws Exception {
+    var together =
+        List.of(
+            changes.of(harmless("CVE-2026-1")),
+            changes.of(exploitable("CVE-2026-2")),
+            changes.of(exploitable("CVE-2026-2").closed().delivered(START)),
+            changes.of(reachable("port-22")));
+    var reversed = new ArrayList<>(together);
+    Collections.reverse(reversed);
+
+    assertThat(bounded(reversed)).isEqualTo(bounded(together)).hasSize(1);
+  }
+
+  @Test
+  void changes_of_different_milliseconds_are_revisions_of_their_own() throws Exception {
+    open(Settings.asOf(START.plusSeconds(60)).build(), Task.single());
+    take(exploitable("CVE-2026-1"));
+    take(harmless("CVE-2026-2").updated(START.plusMillis(1)));
+    take(exploitable("CVE-2026-1").closed().updated(START.plusMillis(2)));
+
+    assess.processWatermark(Watermark.MAX_WATERMARK.getTimestamp());
+
+    assertThat(announced())
+        .extracting(Revisions::activity)
+        .containsExactly("Create", "Update", "Update");
+  }
+
+  @Test
+  void a_bounded_run_leaves_no_change_behind() throws Exception {
+    open(Settings.asOf(START.plusSeconds(60)).build(), Task.single());
+    take(exploitable("CVE-2026-1"));
+    take(exploitable("CVE-2026-1").closed().updated(START.plusMillis(2)));
+
+    assess.processWatermark(Watermark.MAX_WATERMARK.getTimestamp());
+
+    assertThat(announced()).extracting(Revisions::activity).containsExactly("Create", "Close");
+    assertThat(assess.numKeyedStateEntries()).isZero();
+  }
+
+  private List<String> bounded(List<TraitChange> order) throws Exception {
+    open(Settings.asOf(START.plusSeconds(60)).build(), Task.single());
+    for (var change : order) {
+      take(change);
+    }
+    assess.processWatermark(Watermark.MAX_WATERMARK.getTimestamp());
+    return Revisions.inOrder(announced());
+  }
+
+  private void take(InspectorEvent event) throws Exception {
+    take(changes.of(event));
+  }
+
+  private void take(TraitChange change) throws Exception {
+    assess.processElement(new StreamRecord<>(change, millis(change.at())));
+  }
+
+  private List<Output> announced() {
+    return assess.extractOutputValues();
+  }
+
+  private void open(Settings settings, Task task) throws Exception {
+    assess.close();
+    assess = Harnesses.assess(settings, task);
+  }
+
+  private static Settings live() {
+    return Settings.live().settle(SETTLE).build();
+  }
+
+  private static long millis(Instant time) {
+    return time.toEpochMilli();
+  }
+}

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.flink.types;
+
+import static io.breakwater.flink.fixture.InspectorEvent.START;
+import static io.breakwater.flink.fixture.InspectorEvent.exploitable;
+import static io.breakwater.flink.fixture.InspectorEvent.reachable;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.core.exposure.Announced;
+import io.breakwater.core.exposure.Assessor;
+import io.breakwater.core.exposure.Lifecycle;
+import io.breakwater.core.exposure.Pending;
+import io.breakwater.core.trait.Evidence;
+import io.breakwater.core.trait.HeldSignal;
+import io.breakwater.core.trait.TraitChange;
+import io.breakwater.core.trait.TraitWindow;
+import io.breakwater.core.trait.Withdrawal;
+import io.breakwater.flink.fixture.Changes;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.SerializerTestBase;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshotSerializationUtil;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.testutils.DeeplyEqualsChecker;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What Flink asks of every serializer, asked of each of ours. */
+final class WireSerializerTest {
+  private static final Catalogue CATALOGUE = Catalogue.builtIn();
+
+  @Nested
+  final class OfRecord extends Contract<Record> {
+    OfRecord() {
+      super(
+          WireTypes.RECORD,
+          new Record[] {
+            new Record(new byte[0], "", ""), new Record("{}".getBytes(UTF_8), "a file", "17")
+          });
+    }
+  }
+
+  @Nested
+  final class OfOutput extends Contract<Output> {
+    OfOutput() {
+      super(
+          WireTypes.OUTPUT,
+          new Output[] {new Output("", new byte[0]), new Output("a key", new byte[70_000])});
+    }
+  }
+
+  @Nested
+  final class OfTrackedSignal extends Contract<TrackedSignal> {
+    OfTrackedSignal() {
+      super(
+          WireTypes.TRACKED_SIGNAL,
+          new TrackedSignal[] {
+            exploitable("CVE-2026-1").tracked(), reachable("port-22").replayed().closed().tracked()
+          });
+    }
+  }
+
+  @Nested
+  final class OfPartOutcome extends Contract<PartOutcome> {
+    OfPartOutcome() {
+      super(
+          WireTypes.PART_OUTCOME,
+          new PartOutcome[] {
+            new PartOutcome(new Track(Long.MAX_VALUE, 1, 3, 2), "dead:wrong-type"),
+            new PartOutcome(new Track(0, 0, 1, 1), "")
+          });
+    }
+  }
+
+  @Nested
+  final class OfCount extends Contract<Count> {
+    OfCount() {
+      super(
+          WireTypes.COUNT,
+          new Count[] {new Count("records.read", Long.MAX_VALUE), new Count("findings.read", 0)});
+    }
+  }
+
+  @Nested
+  final class OfTraitChange extends Contract<TraitChange> {
+    OfTraitChange() {
+      super(WireTypes.TRAIT_CHANGE, changes());
+    }
+  }
+
+  @Nested
+  final class OfHeldSignal extends Contract<HeldSignal> {
+    OfHeldSignal() {
+      super(
+          WireTypes.HELD_SIGNAL,
+          new HeldSignal[] {
+            held(exploitable("CVE-2026-1").tracked()),
+            held(exploitable("CVE-2026-1").closed().updated(Instant.EPOCH).tracked())
+          });
+    }
+  }
+
+  @Nested
+  final class OfEvidence extends Contract<Evidence> {
+    OfEvidence() {
+      super(WireTypes.EVIDENCE, new Evidence[] {evidence()});
+    }
+  }
+
+  @Nested
+  final class OfAnnounced extends Contract<Announced> {
+    OfAnnounced() {
+      super(WireTypes.ANNOUNCED, new Announced[] {announced()});
+    }
+  }
+
+  @Nested
+  final class OfPending extends Contract<Pending> {
+    OfPending() {
+      super(
+          WireTypes.PENDING,
+          new Pending[] {
+            new Pending(START, null, true),
+            new Pending(START.plusNanos(1), Withdrawal.NOT_SEEN, false)
+          });
+    }
+  }
+
+  @Test
+  void a_value_of_a_newer_release_is_refused_in_words() {
+    var newer = new DataInputDeserializer(new byte[] {99, 0, 0, 0, 0});
+
+    assertThatThrownBy(() -> serializer(WireTypes.RECORD).deserialize(newer))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("99");
+  }
+
+  @Test
+  void a_type_that_this_release_does_not_know_is_refused_by_name() {
+    assertThatThrownBy(() -> WireTypes.codecNamed("forgotten")).hasMessageContaining("'forgotten'");
+  }
+
+  @Test
+  void state_of_one_type_is_not_read_as_another() {
+    var stored = serializer(WireTypes.RECORD).snapshotConfiguration();
+
+    var compatibility =
+        new WireSerializer<Record>("output")
+            .snapshotConfiguration()
+            .resolveSchemaCompatibility(stored);
+
+    assertThat(compatibility.isIncompatible()).isTrue();
+  }
+
+  @Test
+  void state_is_compatible_with_a_serializer_restored_from_its_savepoint() throws IOException {
+    var serializer = serializer(WireTypes.HELD_SIGNAL);
+    var savepoint = new DataOutputSerializer(64);
+    TypeSerializerSnapshotSerializationUtil.writeSerializerSnapshot(
+        savepoint, serializer.snapshotConfiguration());
+
+    var stored =
+        TypeSerializerSnapshotSerializationUtil.<HeldSignal>readSerializerSnapshot(
+            new DataInputDeserializer(savepoint.getCopyOfBuffer()), getClass().getClassLoader());
+
+    assertThat(stored.restoreSerializer()).isEqualTo(serializer);
+    assertThat(
+            serializer
+                .snapshotConfiguration()
+                .resolveSchemaCompatibility(stored)
+                .isCompatibleAsIs())
+        .isTrue();
+  }
+
+  private static TraitChange[] changes() {
+    var changes = new Changes();
+    return new TraitChange[] {
+      changes.of(exploitable("CVE-2026-1")),
+      changes.of(exploitable("CVE-2026-1").updated(START.plusSeconds(60))),
+      changes.of(exploitable("CVE-2026-1").closed().updated(START.plusSeconds(90)))
+    };
+  }
+
+  private static HeldSignal held(TrackedSignal tracked) {
+    return new TraitWindow(CATALOGUE)
+        .observe(Optional.empty(), tracked.signal(), Instant.MIN)
+        .held()
+        .orElseThrow();
+  }
+
+  private static Evidence evidence() {
+    return changes()[0].evidence().orElseThrow();
+  }
+
+  private static Announced announced() {
+    return Lifecycle.next(
+            Optional.empty(),
+            new Assessor(CATALOGUE).assess(List.of(evidence())),
+            new Pending(START, null, false))
+        .orElseThrow()
+        .announced();
+  }
+
+  private static <T> TypeSerializer<T> serializer(TypeInformation<T> type) {
+    return type.createSerializer(new SerializerConfigImpl());
+  }
+
+  /** Values are equal when their bytes are: not every type on the wire needs to know equality. */
+  private abstract static class Contract<T> extends SerializerTestBase<T> {
+    private final TypeInformation<T> type;
+    private final T[] values;
+
+    Contract(TypeInformation<T> type, T[] values) {
+      super(
+          new DeeplyEqualsChecker()
+              .withCustomCheck(
+                  (one, other) -> type.getTypeClass().isInstance(one),
+                  (one, other, checker) ->
+                      Arrays.equals(
+                          bytes(type, type.getTypeClass().cast(one)),
+                          bytes(type, type.getTypeClass().cast(other)))));
+      this.type = type;
+      this.values = values;
+    }
+
+    private static <T> byte[] bytes(TypeInformation<T> type, T value) {
+      var out = new DataOutputSerializer(256);
+      try {
+        serializer(type).serialize(value, out);
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      }
+      return out.getCopyOfBuffer();
+    }
+
+    @Override
+    protected TypeSerializer<T> createSerializer() {
+      return serializer(type);
+    }
+
+    @Override
+    protected int getLength() {
+      return -1;
+    }
+
+    @Override
+    protected Class<T> getTypeClass() {
+      return type.getTypeClass();
+    }
+
+    @Override
+    protected T[] getTestData() {
+      return values;
+    }
+
+    /** None of our types can be without content, so there is no instance to fill later. */
+    @Override
+    protected boolean allowNullInstances(TypeSerializer<T> serializer) {
+      return true;
+    }
+  }
+}
