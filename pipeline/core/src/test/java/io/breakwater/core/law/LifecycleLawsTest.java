@@ -90,8 +90,8 @@ final class LifecycleLawsTest {
         .containsExactlyInAnyOrderElementsOf(open);
   }
 
-  /** Some five thousand revisions of every kind, each read by both schemas. */
-  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  /** Some four thousand revisions of every kind, each read by both schemas. */
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void every_revision_is_a_valid_finding(@ForAll("eventSets") List<Signal> events) {
     var told = run(events).revisions();
 

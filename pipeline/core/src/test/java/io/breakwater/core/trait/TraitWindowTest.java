@@ -5,11 +5,13 @@ import static io.breakwater.core.fixture.Findings.START;
 import static io.breakwater.core.fixture.Findings.control;
 import static io.breakwater.core.fixture.Findings.exploitable;
 import static io.breakwater.core.fixture.Findings.instance;
+import static io.breakwater.core.fixture.Findings.reachableFrom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.fixture.CatalogueFiles;
 import io.breakwater.core.resource.Resource;
+import io.breakwater.core.signal.OpenPath;
 import io.breakwater.core.signal.Severity;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalState;
@@ -154,6 +156,28 @@ final class TraitWindowTest {
     var seen = SHORT.observe(left, metadata(START.minusSeconds(1)), day(30));
 
     assertThat(seen.outcome()).isEqualTo(Outcome.STALE);
+  }
+
+  /** The older version would hold for longer than the newer one that took its place. */
+  @Test
+  void what_ran_out_is_not_replaced_by_a_late_older_version_of_a_longer_window() {
+    var window =
+        new TraitWindow(
+            CatalogueFiles.builtIn()
+                .trait(
+                    "traits/ec2-instance.json",
+                    "internet-reachable",
+                    trait -> trait.put("window", "P380D"))
+                .read());
+    var newer = reachableFrom(OpenPath.Origin.VPN, INSTANCE).updatedAt(day(1)).build();
+    var older = reachableFrom(OpenPath.Origin.INTERNET, INSTANCE).updatedAt(START).build();
+    var held = window.observe(UNKNOWN, newer, day(1)).held();
+    var left = expire(window, held, day(370)).orElseThrow().remaining();
+
+    var seen = window.observe(left, older, day(370));
+
+    assertThat(seen.outcome()).isEqualTo(Outcome.STALE);
+    assertThat(seen.change()).isEmpty();
   }
 
   @Test
