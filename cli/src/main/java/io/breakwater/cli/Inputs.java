@@ -19,8 +19,9 @@ final class Inputs {
   private Inputs() {}
 
   /**
-   * Files as they are, directories with all that is in them, sorted by name. Hidden files, and in
-   * directories files whose name says that they hold no findings, are passed over, and said.
+   * Files as they are, directories with all that is in them, sorted by name. What is hidden in a
+   * directory is none of it; files whose name says that they hold no findings are passed over, and
+   * said.
    *
    * @throws Failure when a path does not exist or nothing is left to read
    */
@@ -31,6 +32,8 @@ final class Inputs {
         files.addAll(within(path, err));
       } else if (Files.isReadable(path)) {
         files.add(path);
+      } else if (Files.exists(path)) {
+        throw new Failure("cannot read " + path + ": permission denied");
       } else {
         throw new Failure("cannot read " + path + ": no such file or directory");
       }
@@ -43,7 +46,11 @@ final class Inputs {
 
   private static List<Path> within(Path directory, PrintWriter err) throws IOException {
     try (var walk = Files.walk(directory)) {
-      var all = walk.filter(Files::isRegularFile).filter(Inputs::isVisible).sorted().toList();
+      var all =
+          walk.filter(Files::isRegularFile)
+              .filter(file -> isVisible(directory.relativize(file)))
+              .sorted()
+              .toList();
       all.stream()
           .filter(file -> !isData(file))
           .forEach(
@@ -52,9 +59,14 @@ final class Inputs {
     }
   }
 
+  /** Also not below a hidden directory, such as that of a version control system. */
   private static boolean isVisible(Path file) {
-    var name = file.getFileName().toString();
-    return !name.startsWith(".") && !name.startsWith("_");
+    for (var name : file) {
+      if (name.toString().startsWith(".") || name.toString().startsWith("_")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isData(Path file) {

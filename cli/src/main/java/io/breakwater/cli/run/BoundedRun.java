@@ -15,15 +15,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.configuration.BatchExecutionOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.JobException;
+import org.apache.flink.runtime.client.JobExecutionException;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The correlation job over files, from the first to the last record, on this machine. */
@@ -52,39 +55,43 @@ public final class BoundedRun {
    * Runs to the end.
    *
    * @param given null for the latest event time in the input, which costs another pass over it
-   * @throws io.breakwater.core.catalogue.CatalogueException before anything is read
+   * @throws io.breakwater.core.catalogue.CatalogueException before anything is read or written
    */
   public Summary asOf(Instant given) throws Exception {
     var rules = catalogue == null ? Catalogue.builtIn() : Catalogue.in(catalogue);
-    var asOf = given == null ? latestEventTime() : given;
-    var builder = Settings.asOf(asOf);
-    if (catalogue != null) {
-      builder.catalogue(catalogue);
-    }
-    Files.createDirectories(output);
-    var parts = Files.createTempDirectory(output, ".parts");
-    try {
+    try (var results = Results.in(output)) {
+      var asOf = given == null ? latestEventTime() : given;
       long begin = System.nanoTime();
-      var counts = execute(builder.build(), parts);
-      var revisions = RevisionFiles.in(parts.resolve(OutputFiles.EXPOSURES));
-      revisions.writeAll(output.resolve("exposures.ndjson"));
-      var open = revisions.writeOpen(output.resolve("open-exposures.ndjson"));
+      var counts = execute(settings(asOf), results.parts());
+      var revisions = RevisionFiles.in(results.parts().resolve(OutputFiles.EXPOSURES));
+      revisions.writeAll(results.file("exposures.ndjson"));
+      var open = revisions.writeOpen(results.file("open-exposures.ndjson"));
       RevisionFiles.concatenate(
-          parts.resolve(OutputFiles.DEAD_LETTERS), output.resolve("dead-letters.ndjson"));
-      Files.write(output.resolve("certificates.ndjson"), new byte[0]);
+          results.parts().resolve(OutputFiles.DEAD_LETTERS), results.file("dead-letters.ndjson"));
+      Files.write(results.file("certificates.ndjson"), new byte[0]);
       double seconds = (System.nanoTime() - begin) / 1e9;
       var summary =
           new Summary(counts, open, revisions.byActivity(), asOf, rules.version(), seconds);
-      Files.writeString(output.resolve("summary.json"), summary.toJson() + "\n");
+      Files.writeString(results.file("summary.json"), summary.toJson() + "\n");
+      results.publish();
       return summary;
-    } finally {
-      delete(parts);
     }
+  }
+
+  private Settings settings(Instant asOf) {
+    var settings = Settings.asOf(asOf);
+    if (catalogue != null) {
+      settings.catalogue(catalogue);
+    }
+    return settings.build();
   }
 
   private Map<String, Long> execute(Settings settings, Path parts) throws Exception {
     var config = new Configuration();
     config.set(PipelineOptions.GENERIC_TYPES, false);
+    // As many tasks as were asked for: Flink takes fewer where it thinks that there is little to
+    // do.
+    config.set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false);
     var env = StreamExecutionEnvironment.createLocalEnvironment(parallelism, config);
     CorrelationJob.build(env, new FindingFiles(files), new OutputFiles(parts), settings);
     progress.start();
@@ -92,8 +99,7 @@ public final class BoundedRun {
     return Summary.counts(follow(client).getAllAccumulatorResults());
   }
 
-  private org.apache.flink.api.common.JobExecutionResult follow(JobClient client)
-      throws InterruptedException {
+  private JobExecutionResult follow(JobClient client) throws InterruptedException {
     var result = client.getJobExecutionResult();
     while (true) {
       try {
@@ -103,9 +109,21 @@ public final class BoundedRun {
       } catch (TimeoutException e) {
         progress.show("correlating", read(client));
       } catch (ExecutionException e) {
-        throw new Failure("the job failed: " + e.getCause().getMessage(), e.getCause());
+        throw new Failure("the job failed: " + causeOf(e).getMessage(), e);
       }
     }
+  }
+
+  /** What happened to the job: what Flink wraps around it says only that something did. */
+  private static Throwable causeOf(ExecutionException failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null
+        && (cause instanceof ExecutionException
+            || cause instanceof JobExecutionException
+            || cause instanceof JobException)) {
+      cause = cause.getCause();
+    }
+    return cause;
   }
 
   private static long read(JobClient client) throws InterruptedException {
@@ -117,13 +135,14 @@ public final class BoundedRun {
     }
   }
 
-  private Instant latestEventTime() throws IOException {
+  private Instant latestEventTime() {
     var decoder = Decoder.withLimit(Settings.DEFAULT_MAX_RECORD_BYTES);
     var latest = Instant.EPOCH;
     long read = 0;
     progress.start();
     for (var file : files) {
-      try (var documents = JsonDocuments.of(Files.newInputStream(file), 16 << 20)) {
+      try (var documents =
+          JsonDocuments.of(Files.newInputStream(file), FindingFiles.MAX_RECORD_BYTES)) {
         for (var next = documents.next(); next.isPresent(); next = documents.next()) {
           var time = decoder.decode(next.get()).eventTime();
           if (time.isPresent() && time.get().isAfter(latest)) {
@@ -131,17 +150,11 @@ public final class BoundedRun {
           }
           progress.show("looking for the latest event", ++read);
         }
+      } catch (IOException e) {
+        throw new Failure("cannot read " + file + ": " + e.getMessage(), e);
       }
     }
     progress.end();
     return latest;
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (var walk = Files.walk(directory)) {
-      for (var path : walk.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }
