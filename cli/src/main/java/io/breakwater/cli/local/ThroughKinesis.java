@@ -12,8 +12,11 @@ import io.breakwater.flink.kinesis.KinesisFindings;
 import io.breakwater.flink.kinesis.KinesisOutputs;
 import io.breakwater.flink.kinesis.KinesisSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -32,6 +35,7 @@ final class ThroughKinesis implements Wiring {
   private static final long PATIENCE_MILLIS = 5_000;
 
   private final KinesisLocal server;
+  private final Path directory;
   private final DemoEvents events;
   private final double eventsPerSecond;
   private final Receiver receiver;
@@ -41,8 +45,9 @@ final class ThroughKinesis implements Wiring {
   private volatile boolean ending;
 
   private ThroughKinesis(
-      KinesisLocal server, long seed, double eventsPerSecond, Receiver receiver) {
+      KinesisLocal server, Path directory, long seed, double eventsPerSecond, Receiver receiver) {
     this.server = server;
+    this.directory = directory;
     this.events = new DemoEvents(seed, Clock.systemUTC());
     this.eventsPerSecond = eventsPerSecond;
     this.receiver = receiver;
@@ -59,7 +64,7 @@ final class ThroughKinesis implements Wiring {
   /**
    * Starts the server and makes the streams.
    *
-   * @param directory for the server's log
+   * @param directory for what the server needs and its log; taken away when it ended well
    */
   static ThroughKinesis start(Path directory, long seed, double eventsPerSecond, Receiver receiver)
       throws InterruptedException {
@@ -73,7 +78,7 @@ final class ThroughKinesis implements Wiring {
         server.close();
         throw e;
       }
-      return new ThroughKinesis(server, seed, eventsPerSecond, receiver);
+      return new ThroughKinesis(server, directory, seed, eventsPerSecond, receiver);
     } catch (IOException e) {
       throw new Failure("there is no local Kinesis: " + e.getMessage(), e);
     }
@@ -159,6 +164,17 @@ final class ThroughKinesis implements Wiring {
       Thread.currentThread().interrupt();
     } finally {
       server.close();
+    }
+    takeAway(directory);
+  }
+
+  private static void takeAway(Path directory) {
+    try (var walk = Files.walk(directory)) {
+      for (var path : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot take " + directory + " away", e);
     }
   }
 
