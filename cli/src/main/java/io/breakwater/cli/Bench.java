@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
       "one task and with two. The defaults take some minutes and 4 GB of memory."
     })
 final class Bench implements Callable<Integer> {
-  private static final int WARM_UPS = 1;
+  private static final int WARM_UPS = 2;
 
   @Option(
       names = "--events",
