@@ -162,45 +162,45 @@ final class OrganisationTest {
 
   @Test
   void exposures_open_rise_and_close() {
-    var correlation = new Correlation();
+    var told = new Told();
 
-    EVENTS.forEach(event -> correlation.take(event.json()));
+    EVENTS.forEach(event -> told.take(event.json()));
 
-    assertThat(correlation.count(Revision.Activity.CREATE)).isGreaterThan(60);
-    assertThat(correlation.rises()).isGreaterThan(20);
-    assertThat(correlation.count(Revision.Activity.CLOSE)).isGreaterThan(40);
+    assertThat(told.count(Revision.Activity.CREATE)).isGreaterThan(60);
+    assertThat(told.rises()).isGreaterThan(20);
+    assertThat(told.count(Revision.Activity.CLOSE)).isGreaterThan(40);
   }
 
   @Test
   void exposures_of_every_severity_occur() {
-    var correlation = new Correlation();
+    var told = new Told();
 
-    EVENTS.forEach(event -> correlation.take(event.json()));
+    EVENTS.forEach(event -> told.take(event.json()));
 
-    assertThat(correlation.severities())
+    assertThat(told.severities())
         .contains(Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW);
   }
 
   @Test
   void the_opening_makes_exposures_of_instances_and_functions() {
-    var correlation = new Correlation();
+    var told = new Told();
 
-    Organisation.seeded(7).opening(START).forEach(event -> correlation.take(event.json()));
+    Organisation.seeded(7).opening(START).forEach(event -> told.take(event.json()));
 
-    assertThat(correlation.openTypes())
+    assertThat(told.openTypes())
         .containsExactlyInAnyOrder("AWS::EC2::Instance", "AWS::Lambda::Function");
   }
 
   @Test
   void after_many_events_there_is_as_much_open_as_before() {
-    var correlation = new Correlation();
+    var told = new Told();
     var organisation = Organisation.seeded(7);
 
     for (int i = 0; i < 5_000; i++) {
-      correlation.take(organisation.next(START.plusMillis(i * 100L)).json());
+      told.take(organisation.next(START.plusMillis(i * 100L)).json());
     }
 
-    assertThat(correlation.open()).isBetween(8, 60);
+    assertThat(told.open()).isBetween(8, 60);
   }
 
   @Test

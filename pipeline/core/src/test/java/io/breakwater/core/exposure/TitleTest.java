@@ -13,7 +13,7 @@ import static io.breakwater.core.fixture.Findings.reachableAdministrator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.core.catalogue.Catalogue;
-import io.breakwater.core.fixture.Correlation;
+import io.breakwater.core.correlation.Correlation;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.signal.Product;
 import io.breakwater.core.signal.Severity;

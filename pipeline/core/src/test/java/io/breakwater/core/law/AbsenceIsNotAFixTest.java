@@ -10,9 +10,9 @@ import static io.breakwater.core.law.EventSets.CATALOGUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.core.correlation.Correlation;
 import io.breakwater.core.exposure.Revision;
 import io.breakwater.core.exposure.Revision.Activity;
-import io.breakwater.core.fixture.Correlation;
 import io.breakwater.core.fixture.Findings;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.signal.Severity;

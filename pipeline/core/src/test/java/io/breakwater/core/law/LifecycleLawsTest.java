@@ -5,10 +5,10 @@ import static io.breakwater.core.law.EventSets.AS_OF;
 import static io.breakwater.core.law.EventSets.CATALOGUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.breakwater.core.correlation.Correlation;
 import io.breakwater.core.exposure.Exposure;
 import io.breakwater.core.exposure.Revision;
 import io.breakwater.core.exposure.Revision.Activity;
-import io.breakwater.core.fixture.Correlation;
 import io.breakwater.core.fixture.FindingSchemas;
 import io.breakwater.core.fixture.Findings;
 import io.breakwater.core.ocsf.ExposureFindingWriter;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.law;
 
+import io.breakwater.core.correlation.Correlation;
 import io.breakwater.core.exposure.Exposure;
-import io.breakwater.core.fixture.Correlation;
 import java.util.List;
 import java.util.stream.Collectors;
 

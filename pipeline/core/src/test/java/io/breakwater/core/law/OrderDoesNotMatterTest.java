@@ -5,7 +5,7 @@ import static io.breakwater.core.law.EventSets.AS_OF;
 import static io.breakwater.core.law.EventSets.CATALOGUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.breakwater.core.fixture.Correlation;
+import io.breakwater.core.correlation.Correlation;
 import io.breakwater.core.fixture.Findings;
 import io.breakwater.core.signal.Signal;
 import java.util.ArrayList;

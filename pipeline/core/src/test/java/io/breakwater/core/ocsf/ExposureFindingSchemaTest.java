@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.breakwater.core.catalogue.Catalogue;
-import io.breakwater.core.fixture.Correlation;
+import io.breakwater.core.correlation.Correlation;
 import io.breakwater.core.fixture.FindingSchemas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
