@@ -10,6 +10,7 @@ import io.breakwater.core.decode.Decoded;
 import io.breakwater.core.decode.Part;
 import io.breakwater.core.relation.Relation;
 import io.breakwater.core.signal.Signal;
+import io.breakwater.core.signal.SignalState;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -81,7 +82,7 @@ final class JsonExplanation implements Explanation {
     json.writeStringField("region", signal.resource().region());
     json.writeEndObject();
     json.writeStringField("severity", signal.severity().label());
-    json.writeStringField("state", signal.state().label());
+    json.writeStringField("state", state(signal.state()));
     json.writeStringField("updatedAt", signal.updatedAt().toString());
     json.writeStringField("title", signal.title());
     json.writeStringField("kind", signal.kind());
@@ -94,6 +95,11 @@ final class JsonExplanation implements Explanation {
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  /** Readers know four states: a signal that its resource is gone resolves what was said of it. */
+  private static String state(SignalState state) {
+    return (state == SignalState.DELETED ? SignalState.RESOLVED : state).label();
   }
 
   private static void trait(JsonGenerator json, RecognisedTrait recognised) throws IOException {

@@ -4,6 +4,7 @@ package io.breakwater.core.catalogue;
 import io.breakwater.core.resource.ResourceType;
 import io.breakwater.core.severity.SeverityModel;
 import io.breakwater.core.signal.Signal;
+import io.breakwater.core.signal.SignalState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -80,6 +81,15 @@ public final class Catalogue {
 
   /** The traits that an active signal gives the resource it is about; none for other states. */
   public List<RecognisedTrait> recognise(Signal signal) {
+    return signal.state() == SignalState.ACTIVE ? match(signal) : List.of();
+  }
+
+  /** As {@link #recognise}; of a suppressed signal, the traits that it would give. */
+  public List<RecognisedTrait> recogniseSuppressedToo(Signal signal) {
+    return signal.state() == SignalState.SUPPRESSED ? match(signal) : recognise(signal);
+  }
+
+  private List<RecognisedTrait> match(Signal signal) {
     return rulesFor(signal.resource().type())
         .map(found -> found.recognise(signal))
         .orElse(List.of());
@@ -104,7 +114,16 @@ public final class Catalogue {
    * shorter than any version of it can hold.
    */
   public Duration memoryOf(String product) {
-    var window = windowOf(product);
-    return window.compareTo(longestTraitWindow) >= 0 ? window : longestTraitWindow;
+    return longer(windowOf(product), longestTraitWindow);
+  }
+
+  /** The longest that any signal is remembered. */
+  public Duration longestMemory() {
+    return windows.values().stream()
+        .reduce(longer(defaultWindow, longestTraitWindow), Catalogue::longer);
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
   }
 }

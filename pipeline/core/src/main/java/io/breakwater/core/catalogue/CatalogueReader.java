@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.serialization.node.LocationJsonNodeFactoryFactory;
+import com.networknt.schema.utils.JsonNodes;
 import io.breakwater.core.resource.ResourceType;
 import io.breakwater.core.severity.SeverityModel;
 import io.breakwater.core.severity.SeverityModelReader;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads and checks a catalogue as a whole, gathering every fault before it gives up. */
 final class CatalogueReader {
@@ -57,97 +60,121 @@ final class CatalogueReader {
   }
 
   private Catalogue read() {
-    var main = file(MAIN);
-    var version = faults.text(MAIN + ":", "/version", main);
-    names(main, "traits");
-    names(main, "exposures");
-    main.path("traits").forEach(name -> traits(name.asText()));
-    main.path("exposures").forEach(name -> exposures(name.asText()));
-    var severity = severity(main.path("severity").asText("severity.json"));
-    var windows = windows(main.path("windows"));
-    var rules = new HashMap<ResourceType, ResourceRules>();
-    types.forEach((type, values) -> rules.put(type, values.rules(type)));
+    var main = document(MAIN, "catalogue");
+    if (main.isEmpty()) {
+      throw new CatalogueException(faults.found());
+    }
+    var root = main.get().root();
+    types(main.get());
+    var windows = windows(main.get());
+    var severity = severity(root);
+    var indicators =
+        document(root.path("indicators").asText(), "indicators")
+            .map(document -> Indicators.read(document, faults))
+            .orElseGet(Indicators::new);
+    for (var name : root.path("traits")) {
+      document(name.asText(), "traits").ifPresent(document -> traits(document, indicators));
+    }
+    types.values().forEach(type -> type.checkReferences(faults));
+    document(root.path("attack").asText(), "attack")
+        .map(document -> new AttackReader(document, faults))
+        .ifPresent(attacks -> exposures(root.path("exposures"), attacks));
+    for (var type : types.values()) {
+      if (type.rules.isEmpty()) {
+        faults.add(MAIN, type.resourceType + " has no exposure rules");
+      }
+    }
     if (!faults.found().isEmpty()) {
       throw new CatalogueException(faults.found());
     }
+    var rules = new LinkedHashMap<ResourceType, ResourceRules>();
+    types.forEach((type, values) -> rules.put(type, values.rules()));
     var defaultWindow = windows.remove(DEFAULT_WINDOW);
-    return new Catalogue(version, rules, severity, windows, defaultWindow);
+    return new Catalogue(
+        root.path("version").asText(), rules, severity.orElseThrow(), windows, defaultWindow);
   }
 
-  private void names(JsonNode main, String field) {
-    if (main.path(field).isEmpty()) {
-      faults.add(MAIN + ": names no files of " + field);
+  private void types(Document main) {
+    for (var node : main.root().path("types")) {
+      var type = ResourceType.named(node.path("resourceType").asText("?"));
+      if (types.put(type, new TypeValues(type, node.path("noun").asText())) != null) {
+        faults.add(main, node, type + " is there twice");
+      }
     }
   }
 
-  private SeverityModel severity(String name) {
-    return SeverityModelReader.read(file(name), fault -> faults.add(name + ": " + fault))
-        .orElse(null);
-  }
-
-  private Map<String, Duration> windows(JsonNode node) {
+  private Map<String, Duration> windows(Document main) {
     var windows = new HashMap<String, Duration>();
-    node.properties()
-        .forEach(
-            field ->
-                windows.put(
-                    field.getKey(),
-                    faults.duration(
-                        MAIN + ": /windows/" + field.getKey(), field.getValue().asText())));
-    if (!windows.containsKey(DEFAULT_WINDOW)) {
-      faults.add(MAIN + ": /windows needs a default, such as \"P90D\"");
+    for (var field : main.root().path("windows").properties()) {
+      faults
+          .duration(main, field.getValue(), "window of " + field.getKey())
+          .ifPresent(window -> windows.put(field.getKey(), window));
     }
     return windows;
   }
 
-  private void traits(String name) {
-    var root = file(name);
-    var typeName = faults.text(name + ":", "/resourceType", root);
-    if (typeName.isEmpty()) {
-      return;
-    }
-    var type = ResourceType.named(typeName);
-    var values = new TypeValues(name, faults.text(name + ":", "/noun", root));
-    if (types.put(type, values) != null) {
-      faults.add(name + ": " + typeName + " has its traits in another file already");
-    }
-    var reader = new TraitReader(type, values, faults);
-    root.path("traits").forEach(reader::read);
-    reader.checkReferences();
+  private Optional<SeverityModel> severity(JsonNode main) {
+    return document(main.path("severity").asText(), "severity")
+        .flatMap(
+            document ->
+                SeverityModelReader.read(
+                    document.root(), (node, fault) -> faults.add(document, node, fault)));
   }
 
-  private void exposures(String name) {
-    var root = file(name);
-    var typeName = root.path("resourceType").asText("?");
-    var type = types.get(ResourceType.named(typeName));
-    if (type == null) {
-      faults.add(name + ": " + typeName + " has no traits");
-      return;
-    }
-    var reader = new ExposureRuleReader(name, type, faults);
-    root.path("rules").forEach(reader::read);
-  }
-
-  private JsonNode file(String name) {
-    try (var stream = files.open(name)) {
-      var root = JSON.readTree(stream);
-      if (root != null && root.isObject()) {
-        return root;
+  private void traits(Document document, Indicators indicators) {
+    for (var name : document.root().path("resourceTypes")) {
+      var type = types.get(ResourceType.named(name.asText("?")));
+      if (type == null) {
+        faults.add(document, name, name.asText() + " is no type of " + MAIN);
+        continue;
       }
-      faults.add(name + ": expected a JSON object");
+      var reader = new TraitReader(document, type, indicators, faults);
+      document.root().path("traits").forEach(reader::read);
+    }
+  }
+
+  private void exposures(JsonNode names, AttackReader attacks) {
+    for (var name : names) {
+      document(name.asText(), "exposures").ifPresent(document -> exposures(document, attacks));
+    }
+  }
+
+  private void exposures(Document document, AttackReader attacks) {
+    var name = document.root().path("resourceType");
+    var type = types.get(ResourceType.named(name.asText("?")));
+    if (type == null) {
+      faults.add(document, name, name.asText() + " is no type of " + MAIN);
+      return;
+    }
+    var reader = new ExposureRuleReader(document, type, attacks, faults);
+    document.root().path("rules").forEach(reader::read);
+  }
+
+  /** Empty, with a fault, for what cannot be read; what departs from its form is read on. */
+  private Optional<Document> document(String name, String form) {
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    try (var stream = files.open(name)) {
+      var root = JsonNodes.readTree(JSON, stream, LocationJsonNodeFactoryFactory.getInstance());
+      if (root == null || !root.isObject()) {
+        faults.add(name, "expected a JSON object");
+        return Optional.empty();
+      }
+      var document = new Document(name, root);
+      Forms.check(form, document, faults);
+      return Optional.of(document);
     } catch (JsonProcessingException e) {
       var at = e.getLocation();
       faults.add(
-          name
-              + (at == null ? "" : ":" + at.getLineNr())
-              + ": is not JSON: "
-              + e.getOriginalMessage());
+          at == null ? name : name + ":" + at.getLineNr(),
+          "is not JSON: " + e.getOriginalMessage());
     } catch (NoSuchFileException e) {
-      faults.add(name + ": no such file");
+      faults.add(name, "no such file");
     } catch (IOException e) {
-      faults.add(name + ": cannot be read: " + e.getMessage());
+      faults.add(name, "cannot be read: " + e.getMessage());
     }
-    return JSON.createObjectNode();
+    return Optional.empty();
   }
 
   @FunctionalInterface

@@ -11,16 +11,13 @@ public final class ExposureRule {
   private final Set<String> all;
   private final Set<String> any;
   private final String outcome;
-  private final String type;
   private final Attack attack;
 
-  ExposureRule(
-      String id, Set<String> all, Set<String> any, String outcome, String type, Attack attack) {
+  ExposureRule(String id, Set<String> all, Set<String> any, String outcome, Attack attack) {
     this.id = Objects.requireNonNull(id);
     this.all = Set.copyOf(all);
     this.any = Set.copyOf(any);
     this.outcome = Objects.requireNonNull(outcome);
-    this.type = Objects.requireNonNull(type);
     this.attack = Objects.requireNonNull(attack);
   }
 
@@ -35,7 +32,7 @@ public final class ExposureRule {
 
   /** Such as {@code Exposure/Potential Impact/Resource Hijacking}. */
   public String type() {
-    return type;
+    return "Exposure/Potential " + attack.tactic() + "/" + attack.technique();
   }
 
   public Attack attack() {

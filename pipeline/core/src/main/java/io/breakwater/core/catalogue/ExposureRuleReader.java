@@ -6,53 +6,71 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Reads and checks the exposure rules of one type of resource, whose traits are read already. */
+/**
+ * Reads the exposure rules of one type of resource, whose traits are read and whose form is checked
+ * already.
+ */
 final class ExposureRuleReader {
-  private final String file;
+  private static final Attack NONE = new Attack("", "", "", "");
+
+  private final Document document;
   private final TypeValues type;
+  private final AttackReader attacks;
   private final Faults faults;
   private final Set<String> ids = new HashSet<>();
 
-  ExposureRuleReader(String file, TypeValues type, Faults faults) {
-    this.file = file;
+  ExposureRuleReader(Document document, TypeValues type, AttackReader attacks, Faults faults) {
+    this.document = document;
     this.type = type;
+    this.attacks = attacks;
     this.faults = faults;
   }
 
   void read(JsonNode node) {
     var id = node.path("id").asText();
-    var where = file + ": rule '" + id + "'";
-    if (id.isEmpty() || !ids.add(id)) {
-      faults.add(where + " needs an id of its own");
+    var where = "rule '" + id + "'";
+    if (!ids.add(id)) {
+      faults.add(document, node.path("id"), where + " is there twice");
     }
-    var rule =
+    mentioned(node.path("all"), where);
+    mentioned(node.path("any"), where);
+    type.rules.add(
         new ExposureRule(
             id,
             texts(node.path("all")),
             texts(node.path("any")),
             node.path("outcome").asText(),
-            node.path("type").asText(),
-            attack(where, node));
-    if (rule.outcome().isEmpty() || !rule.type().startsWith("Exposure/")) {
-      faults.add(where + " needs an outcome and a type that starts with Exposure/");
-    }
-    if (rule.mentioned().isEmpty()) {
-      faults.add(where + " needs traits in all or any");
-    }
-    for (var trait : rule.mentioned()) {
-      if (!type.traits.containsKey(trait)) {
-        faults.add(where + ": there is no trait '" + trait + "' in " + type.file);
-      }
-    }
-    type.rules.add(rule);
+            attack(node, where)));
   }
 
-  private Attack attack(String where, JsonNode node) {
-    return new Attack(
-        faults.text(where, "/attack/tactic/uid", node),
-        faults.text(where, "/attack/tactic/name", node),
-        faults.text(where, "/attack/technique/uid", node),
-        faults.text(where, "/attack/technique/name", node));
+  private void mentioned(JsonNode ids, String where) {
+    for (var id : ids) {
+      var trait = type.traits.get(id.asText());
+      if (trait == null) {
+        faults.add(
+            document,
+            id,
+            where + ": " + type.resourceType + " has no trait '" + id.asText() + "'");
+      } else if (!trait.role().contributes()) {
+        faults.add(
+            document, id, where + ": '" + id.asText() + "' is contextual and makes no exposure");
+      }
+    }
+  }
+
+  private Attack attack(JsonNode node, String where) {
+    var tactic = node.path("tactic").asText();
+    var technique = node.path("technique").asText();
+    return attacks
+        .attack(tactic, technique)
+        .orElseGet(
+            () -> {
+              faults.add(
+                  document,
+                  node.path("technique"),
+                  where + ": ATT&CK has no technique " + technique + " of tactic " + tactic);
+              return NONE;
+            });
   }
 
   private static Set<String> texts(JsonNode array) {

@@ -4,53 +4,52 @@ package io.breakwater.core.catalogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 
-/** The faults found so far, and values that are read with a fault where they are wrong. */
+/** The faults found so far, each with its file and line. */
 final class Faults {
-  private final List<String> found = new ArrayList<>();
+  /** Each once: a file of traits may be read for several types of resource. */
+  private final Set<String> found = new LinkedHashSet<>();
 
-  void add(String fault) {
-    found.add(fault);
+  /** A fault of a file that could not be read as a document. */
+  void add(String where, String fault) {
+    found.add(where + ": " + fault);
+  }
+
+  void add(Document document, JsonNode node, String fault) {
+    add(document.at(node), fault);
   }
 
   List<String> found() {
-    return found;
+    return List.copyOf(found);
   }
 
-  /** The text of a field; a fault when it is empty. */
-  String text(String where, String path, JsonNode node) {
-    var text = node.at(path).asText();
-    if (text.isEmpty()) {
-      add(where + " needs " + path.substring(1).replace('/', ' '));
+  /** Each named thing must be there. */
+  void unknown(Document document, JsonNode names, Set<String> known, String what) {
+    for (var name : names) {
+      if (!known.contains(name.asText())) {
+        add(document, name, what + " '" + name.asText() + "'");
+      }
     }
-    return text;
   }
 
-  <E> E oneOf(
-      String where, String field, JsonNode node, Function<String, Optional<E>> read, E otherwise) {
-    var text = node.path(field).asText();
-    return read.apply(text)
-        .orElseGet(
-            () -> {
-              add(where + ": '" + text + "' is no " + field);
-              return otherwise;
-            });
-  }
-
-  Duration duration(String where, String text) {
+  /** Empty, with a fault, for what is no positive duration. */
+  Optional<Duration> duration(Document document, JsonNode node, String what) {
     try {
-      var duration = Duration.parse(text);
+      var duration = Duration.parse(node.asText());
       if (!duration.isNegative() && !duration.isZero()) {
-        return duration;
+        return Optional.of(duration);
       }
     } catch (DateTimeParseException e) {
       // Said below, like a duration that is not positive.
     }
-    add(where + ": '" + text + "' is no positive ISO-8601 duration such as P90D");
-    return Duration.ofDays(1);
+    add(
+        document,
+        node,
+        what + ": '" + node.asText() + "' is no positive ISO-8601 duration such as P90D");
+    return Optional.empty();
   }
 }

@@ -4,7 +4,7 @@ package io.breakwater.core.catalogue;
 import java.util.Objects;
 import java.util.Set;
 
-/** What a trait says in a title, and where: before the noun, with it, or as its predicate. */
+/** What a trait says in a title, and where: before the noun, with it, as its predicate, or after that. */
 public final class Phrase {
   /** The place of a phrase in a title. */
   public enum Place {
@@ -12,8 +12,10 @@ public final class Phrase {
     BEFORE,
     /** … with {@code administrative instance profile} … */
     WITH,
-    /** … {@code has software vulnerabilities}. */
-    PREDICATE
+    /** … {@code has software vulnerabilities} … */
+    PREDICATE,
+    /** … {@code with high-impact effective permissions}. */
+    AFTER
   }
 
   private final Place place;

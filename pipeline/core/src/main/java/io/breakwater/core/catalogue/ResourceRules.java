@@ -4,7 +4,6 @@ package io.breakwater.core.catalogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.breakwater.core.resource.ResourceType;
 import io.breakwater.core.signal.Signal;
-import io.breakwater.core.signal.SignalState;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -63,9 +62,6 @@ public final class ResourceRules {
   }
 
   List<RecognisedTrait> recognise(Signal signal) {
-    if (signal.state() != SignalState.ACTIVE) {
-      return List.of();
-    }
     JsonNode event = SignalEvent.of(signal);
     var matched = new HashSet<>(machine.rulesForJSONEvent(event));
     if (matched.isEmpty()) {

@@ -43,6 +43,7 @@ final class SignalEvent {
     vulnerability.cvssScore().ifPresent(score -> node.put("cvss", score));
     vulnerability.epss().ifPresent(epss -> node.put("epss", epss));
     put(node, "exploitAvailable", word(vulnerability.exploitAvailable()));
+    put(node, "knownExploited", word(vulnerability.knownExploited()));
     put(node, "fixAvailable", word(vulnerability.fixAvailable()));
     return node;
   }

@@ -4,6 +4,7 @@ package io.breakwater.core.catalogue;
 import io.breakwater.core.resource.ResourceType;
 import io.breakwater.core.severity.Factor;
 import io.breakwater.core.severity.Impact;
+import io.breakwater.core.severity.ImpactAspect;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,12 +18,15 @@ public final class Trait {
   private final String id;
   private final TraitType type;
   private final TraitRole role;
+  private final Origin origin;
   private final String title;
   private final Phrase phrase;
   private final List<String> indicators;
   private final Set<String> unless;
+  private final boolean computed;
+  private final List<RelationPath> via;
   private final Map<Factor, FactorSource> factors;
-  private final Impact impact;
+  private final Map<ImpactAspect, Impact> impacts;
   private final Duration window;
   private final String remediation;
   private final String remediationUrl;
@@ -32,13 +36,15 @@ public final class Trait {
     this.id = values.id;
     this.type = values.type;
     this.role = values.role;
+    this.origin = values.origin;
     this.title = values.title;
     this.phrase = values.phrase;
     this.indicators = List.copyOf(values.indicators);
     this.unless = Set.copyOf(values.unless);
-    this.factors =
-        values.factors.isEmpty() ? new EnumMap<>(Factor.class) : new EnumMap<>(values.factors);
-    this.impact = values.impact;
+    this.computed = values.computed;
+    this.via = List.copyOf(values.via);
+    this.factors = new EnumMap<>(values.factors);
+    this.impacts = new EnumMap<>(values.impacts);
     this.window = values.window;
     this.remediation = values.remediation;
     this.remediationUrl = values.remediationUrl;
@@ -61,6 +67,10 @@ public final class Trait {
     return role;
   }
 
+  public Origin origin() {
+    return origin;
+  }
+
   /** A sentence about the resource. */
   public String title() {
     return title;
@@ -81,13 +91,23 @@ public final class Trait {
     return unless;
   }
 
+  /** Whether it is worked out from permissions rather than recognised by a pattern. */
+  public boolean computed() {
+    return computed;
+  }
+
+  /** The paths by which it gets here from signals about other resources; empty for none. */
+  public List<RelationPath> via() {
+    return via;
+  }
+
   public Map<Factor, FactorSource> factors() {
     return factors;
   }
 
-  /** What the trait says about the impact; {@link Impact#UNKNOWN} when nothing. */
-  public Impact impact() {
-    return impact;
+  /** What the trait says about the impact, aspect by aspect; empty when nothing. */
+  public Map<ImpactAspect, Impact> impacts() {
+    return impacts;
   }
 
   /** How long it holds without being seen again, where it differs from its product's window. */

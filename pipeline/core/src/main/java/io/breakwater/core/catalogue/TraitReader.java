@@ -3,9 +3,11 @@ package io.breakwater.core.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.breakwater.core.relation.RelationType;
 import io.breakwater.core.resource.ResourceType;
 import io.breakwater.core.severity.Factor;
 import io.breakwater.core.severity.Impact;
+import io.breakwater.core.severity.ImpactAspect;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,135 +16,170 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Reads and checks the traits of one type of resource. */
+/**
+ * Reads the traits of one document, whose form is checked already, for one type of resource, and
+ * checks what a form cannot say.
+ */
 final class TraitReader {
-  private final ResourceType resourceType;
+  private static final String NOUN = "{noun}";
+
+  private final Document document;
   private final TypeValues type;
+  private final Indicators indicators;
   private final Faults faults;
 
-  TraitReader(ResourceType resourceType, TypeValues type, Faults faults) {
-    this.resourceType = resourceType;
+  TraitReader(Document document, TypeValues type, Indicators indicators, Faults faults) {
+    this.document = document;
     this.type = type;
+    this.indicators = indicators;
     this.faults = faults;
   }
 
   void read(JsonNode node) {
     var values = new Values();
-    values.resourceType = resourceType;
+    values.resourceType = type.resourceType;
     values.id = node.path("id").asText();
-    var where = where(values.id);
-    if (values.id.isEmpty() || values.id.indexOf(ResourceRules.INDICATOR) >= 0) {
-      faults.add(where + " needs an id without " + ResourceRules.INDICATOR);
-    }
-    values.type = faults.oneOf(where, "type", node, TraitType::ofLabel, TraitType.MISCONFIGURATION);
-    values.role = faults.oneOf(where, "role", node, TraitRole::ofKey, TraitRole.CONTEXTUAL);
-    values.title = faults.text(where, "/title", node);
-    phrase(values, where, node.path("phrase"));
+    values.type = TraitType.ofLabel(node.path("type").asText()).orElse(values.type);
+    values.role = TraitRole.ofKey(node.path("role").asText()).orElse(values.role);
+    values.origin = Origin.ofKey(node.path("origin").asText()).orElse(values.origin);
+    values.title = text(node.path("title"));
+    values.phrase = phrase(node.path("phrase")).orElse(null);
+    values.computed = node.has("computed");
     node.path("unless").forEach(id -> values.unless.add(id.asText()));
-    node.path("factors")
-        .properties()
-        .forEach(field -> factor(values, where, field.getKey(), field.getValue()));
-    if (node.has("impact")) {
-      values.impact = faults.oneOf(where, "impact", node, Impact::ofKey, Impact.UNKNOWN);
-    }
+    node.path("via").forEach(path -> via(values, path));
+    node.path("factors").properties().forEach(field -> factor(values, field));
+    node.path("impact").properties().forEach(field -> impact(values, field));
     if (node.has("window")) {
-      values.window = faults.duration(where + " window", node.path("window").asText());
+      values.window =
+          faults.duration(document, node.path("window"), where(values.id) + " window").orElse(null);
     }
-    values.remediation = faults.text(where, "/remediation/text", node);
+    values.remediation = text(node.at("/remediation/text"));
     values.remediationUrl = node.at("/remediation/url").asText();
-    pattern(where, values.id, node.path("pattern"));
-    indicators(where, values, node.path("indicators"));
-    if (type.traits.put(values.id, new Trait(values)) != null) {
-      faults.add(where + " is there twice");
+    if (!values.computed) {
+      pattern(values, node.path("pattern"));
     }
+    indicators(values, node.path("indicators"));
+    if (values.unless.contains(values.id)) {
+      faults.add(document, node.path("unless"), where(values.id) + " gives way to itself");
+    }
+    if (type.traits.put(values.id, new Trait(values)) != null) {
+      faults.add(document, node.path("id"), where(values.id) + " is there twice");
+    }
+    type.declared.put(values.id, new TypeValues.Declared(document, node));
   }
 
   private String where(String id) {
-    return type.file + ": trait '" + id + "'";
+    return "trait '" + id + "'";
   }
 
-  /** Other traits may be named before they are read. */
-  void checkReferences() {
-    for (var trait : type.traits.values()) {
-      checkReferences(trait.id(), "unless", trait.unless());
-      trait
-          .phrase()
-          .ifPresent(phrase -> checkReferences(trait.id(), "hiddenBy", phrase.hiddenBy()));
-    }
+  private String text(JsonNode node) {
+    return node.asText().replace(NOUN, type.noun);
   }
 
-  private void checkReferences(String id, String field, Set<String> named) {
-    for (var other : named) {
-      if (!type.traits.containsKey(other)) {
-        faults.add(where(id) + " " + field + ": there is no trait '" + other + "'");
-      }
-    }
-  }
-
-  private void phrase(Values values, String where, JsonNode node) {
+  private static Optional<Phrase> phrase(JsonNode node) {
     var hiddenBy = new LinkedHashSet<String>();
     node.path("hiddenBy").forEach(id -> hiddenBy.add(id.asText()));
     for (var place : Phrase.Place.values()) {
       var text = node.path(place.name().toLowerCase(Locale.ROOT)).asText();
       if (!text.isEmpty()) {
-        values.phrase = new Phrase(place, text, hiddenBy);
+        return Optional.of(new Phrase(place, text, hiddenBy));
       }
     }
-    if (values.role.contributes() && values.phrase == null) {
-      faults.add(where + " contributes, so it needs a phrase for titles");
+    return Optional.empty();
+  }
+
+  private void via(Values values, JsonNode path) {
+    var steps = new ArrayList<RelationPath.Step>();
+    for (var step : path) {
+      var label = step.path("relation").asText();
+      RelationType.ofLabel(label)
+          .ifPresentOrElse(
+              relation ->
+                  steps.add(
+                      new RelationPath.Step(
+                          relation,
+                          step.path("direction").asText().equals("in"),
+                          ResourceType.named(step.path("resourceType").asText()))),
+              () ->
+                  faults.add(
+                      document,
+                      step.path("relation"),
+                      where(values.id) + " via: there is no relation '" + label + "'"));
     }
-    if (values.role == TraitRole.WEAKNESS
-        && values.phrase != null
-        && values.phrase.place() != Phrase.Place.PREDICATE) {
-      faults.add(where + " is a weakness, so its phrase must be a predicate");
+    if (!steps.isEmpty()) {
+      values.via.add(new RelationPath(steps));
     }
   }
 
-  private void factor(Values values, String where, String key, JsonNode source) {
+  private static void factor(Values values, Map.Entry<String, JsonNode> field) {
     for (var factor : Factor.values()) {
-      if (factor.key().equals(key)) {
-        FactorSource.ofKey(source.asText())
-            .ifPresentOrElse(
-                found -> values.factors.put(factor, found),
-                () ->
-                    faults.add(
-                        where
-                            + " factor "
-                            + key
-                            + ": '"
-                            + source.asText()
-                            + "' is no level and no source"));
-        return;
+      if (factor.key().equals(field.getKey())) {
+        FactorSource.ofKey(field.getValue().asText())
+            .ifPresent(source -> values.factors.put(factor, source));
       }
     }
-    faults.add(where + ": '" + key + "' is no factor");
   }
 
-  private void pattern(String where, String rule, JsonNode pattern) {
-    if (!pattern.isObject() || pattern.isEmpty()) {
-      faults.add(where + " needs a pattern");
-      return;
-    }
+  private static void impact(Values values, Map.Entry<String, JsonNode> field) {
+    ImpactAspect.ofKey(field.getKey())
+        .ifPresent(
+            aspect ->
+                Impact.ofKey(field.getValue().asText())
+                    .ifPresent(impact -> values.impacts.put(aspect, impact)));
+  }
+
+  private void pattern(Values values, JsonNode pattern) {
+    var primaries = new LinkedHashSet<String>();
+    primaries.add(type.resourceType.name());
+    values.via.forEach(path -> primaries.add(path.source().name()));
+    new PatternCheck(document, faults, where(values.id)).check(pattern, primaries);
+    rule(values.id, pattern, pattern, where(values.id));
+  }
+
+  private void rule(String name, JsonNode pattern, JsonNode at, String where) {
     try {
-      type.machine.addRule(rule, pattern.toString());
+      type.machine.addRule(name, pattern.toString());
     } catch (IOException | RuntimeException e) {
-      faults.add(where + " has a pattern that EventBridge would refuse: " + e.getMessage());
+      faults.add(
+          document, at, where + " has a pattern that EventBridge would refuse: " + e.getMessage());
     }
   }
 
-  /** An indicator without a condition of its own holds whenever the trait does. */
-  private void indicators(String where, Values values, JsonNode nodes) {
-    for (var node : nodes) {
+  /** Without indicators of its own, a trait is seen by its name. */
+  private void indicators(Values values, JsonNode names) {
+    if (names.isEmpty()) {
+      values.indicators.add(titleCase(values.id));
+      rule(ResourceRules.indicatorRule(values.id, 0), always(), names, where(values.id));
+    }
+    for (var name : names) {
       int index = values.indicators.size();
-      values.indicators.add(faults.text(where + " indicator " + (index + 1), "/title", node));
-      var condition = node.has("when") ? node.path("when") : always();
-      pattern(where, ResourceRules.indicatorRule(values.id, index), condition);
+      values.indicators.add(name.asText());
+      var condition = indicators.condition(name.asText());
+      if (condition.isEmpty()) {
+        faults.add(
+            document,
+            name,
+            where(values.id) + " indicators: there is no indicator '" + name.asText() + "'");
+        continue;
+      }
+      rule(
+          ResourceRules.indicatorRule(values.id, index),
+          condition.get().orElseGet(TraitReader::always),
+          name,
+          where(values.id));
     }
-    if (values.indicators.isEmpty()) {
-      faults.add(where + " needs at least one indicator");
+  }
+
+  private static String titleCase(String id) {
+    var title = new StringBuilder();
+    for (var word : id.split("-")) {
+      title.append(title.length() == 0 ? "" : " ");
+      title.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
     }
+    return title.toString();
   }
 
   private static JsonNode always() {
@@ -154,17 +191,20 @@ final class TraitReader {
   /** What was read of a trait, before it becomes one. */
   static final class Values {
     ResourceType resourceType;
-    String id;
-    TraitType type;
-    TraitRole role;
-    String title;
+    String id = "";
+    TraitType type = TraitType.MISCONFIGURATION;
+    TraitRole role = TraitRole.CONTEXTUAL;
+    Origin origin = Origin.BREAKWATER;
+    String title = "";
     Phrase phrase;
+    boolean computed;
     final List<String> indicators = new ArrayList<>();
     final Set<String> unless = new LinkedHashSet<>();
+    final List<RelationPath> via = new ArrayList<>();
     final Map<Factor, FactorSource> factors = new EnumMap<>(Factor.class);
-    Impact impact = Impact.UNKNOWN;
+    final Map<ImpactAspect, Impact> impacts = new EnumMap<>(ImpactAspect.class);
     Duration window;
-    String remediation;
-    String remediationUrl;
+    String remediation = "";
+    String remediationUrl = "";
   }
 }

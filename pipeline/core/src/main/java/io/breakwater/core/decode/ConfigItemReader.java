@@ -22,7 +22,7 @@ import java.util.Optional;
  * Config configuration items: what a resource is related to, or that it is gone.
  *
  * <p>An item of a live resource gives relations and no signal. An item of a deleted resource gives
- * one {@linkplain SignalState#RESOLVED resolved} signal of kind {@value #KIND} whose finding uid is
+ * one {@linkplain SignalState#DELETED deletion} signal of kind {@value #KIND} whose finding uid is
  * the ARN: the word that all traits of the resource are gone. A notification that was too large for
  * Config to send carries a summary, which tells of deletion but of no relations.
  *
@@ -133,7 +133,7 @@ final class ConfigItemReader implements FindingReader {
                   .product(Product.CONFIG)
                   .findingUid(resource.arn().toString())
                   .resource(resource)
-                  .state(SignalState.RESOLVED)
+                  .state(SignalState.DELETED)
                   .updatedAt(updatedAt)
                   .observedAt(envelope.time().orElse(updatedAt))
                   .title(resource.arn().name() + " was deleted")

@@ -24,6 +24,9 @@ final class InspectorFinding {
           .time("lastObservedAt", (finding, value) -> finding.lastObservedAt = value)
           .time("firstObservedAt", (finding, value) -> finding.firstObservedAt = value)
           .text("exploitAvailable", (finding, value) -> finding.exploit = value)
+          .inside(
+              "exploitabilityDetails",
+              part().text("lastKnownExploitAt", (finding, value) -> finding.exploitedAt = value))
           .text("fixAvailable", (finding, value) -> finding.fix = value)
           .inside("epss", part().number("score", (finding, value) -> finding.epss = value))
           .inside(
@@ -71,6 +74,7 @@ final class InspectorFinding {
   final List<Affected> resources = new ArrayList<>(1);
   private String status = "";
   private String exploit = "";
+  private String exploitedAt = "";
   private String fix = "";
   private double epss = Double.NaN;
   private Cvss adjusted;
@@ -103,6 +107,7 @@ final class InspectorFinding {
             .id(vulnerabilityId)
             .epss(epss)
             .exploitAvailable(Known.ofText(exploit))
+            .knownExploited(exploitedAt.isEmpty() ? Known.UNKNOWN : Known.YES)
             .fixAvailable(Known.ofText(fix));
     var score = bestCvss();
     if (score != null) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 public final class Announced {
   private final Resource resource;
   private final Instant since;
+  private final int episode;
   private final Severity severity;
   private final Level likelihood;
   private final Impact impact;
@@ -24,6 +25,7 @@ public final class Announced {
   public Announced(
       Resource resource,
       Instant since,
+      int episode,
       Severity severity,
       Level likelihood,
       Impact impact,
@@ -34,6 +36,7 @@ public final class Announced {
       boolean unconfirmed) {
     this.resource = Objects.requireNonNull(resource);
     this.since = Objects.requireNonNull(since);
+    this.episode = episode;
     this.severity = Objects.requireNonNull(severity);
     this.likelihood = Objects.requireNonNull(likelihood);
     this.impact = Objects.requireNonNull(impact);
@@ -44,10 +47,11 @@ public final class Announced {
     this.unconfirmed = unconfirmed;
   }
 
-  static Announced of(Exposure exposure, Instant since, boolean unconfirmed) {
+  static Announced of(Exposure exposure, Instant since, int episode, boolean unconfirmed) {
     return new Announced(
         exposure.resource(),
         since,
+        episode,
         exposure.severity(),
         exposure.likelihood().level(),
         exposure.impact(),
@@ -65,6 +69,11 @@ public final class Announced {
   /** When this episode was created. */
   public Instant since() {
     return since;
+  }
+
+  /** 1 for the first time that the resource is exposed, one more each time it is again. */
+  public int episode() {
+    return episode;
   }
 
   public Severity severity() {
@@ -109,6 +118,7 @@ public final class Announced {
     var that = (Announced) other;
     return resource.equals(that.resource)
         && since.equals(that.since)
+        && episode == that.episode
         && severity == that.severity
         && likelihood == that.likelihood
         && impact == that.impact

@@ -6,7 +6,6 @@ import io.breakwater.core.catalogue.ResourceRules;
 import io.breakwater.core.catalogue.Trait;
 import io.breakwater.core.catalogue.TraitRole;
 import io.breakwater.core.resource.Resource;
-import io.breakwater.core.severity.Impact;
 import io.breakwater.core.trait.Evidence;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,26 +25,29 @@ public final class Assessor {
           .thenComparing(item -> item.signal().findingUid());
 
   private final Catalogue catalogue;
-  private final LikelihoodOf likelihoods;
 
   public Assessor(Catalogue catalogue) {
     this.catalogue = Objects.requireNonNull(catalogue);
-    this.likelihoods = new LikelihoodOf(catalogue.severity());
   }
 
   /**
    * What the evidence on one resource adds up to.
    *
    * @param evidence all of it of the same resource
-   * @return empty when the traits are not enough for an exposure
    */
-  public Optional<Exposure> assess(Collection<Evidence> evidence) {
-    return fullest(evidence)
-        .flatMap(
-            resource ->
-                catalogue
-                    .rulesFor(resource.type())
-                    .flatMap(rules -> assess(rules, resource, sorted(evidence))));
+  public Assessment assess(Collection<Evidence> evidence) {
+    var suppressed = sorted(evidence, true);
+    var exposure =
+        fullest(evidence)
+            .flatMap(
+                resource ->
+                    catalogue
+                        .rulesFor(resource.type())
+                        .flatMap(
+                            rules -> assess(rules, resource, sorted(evidence, false), suppressed)));
+    return exposure
+        .map(found -> Assessment.of(found, !suppressed.isEmpty()))
+        .orElseGet(() -> Assessment.nothing(!suppressed.isEmpty()));
   }
 
   /** Sources differ in what they know of a resource: the fullest description counts. */
@@ -54,57 +56,59 @@ public final class Assessor {
   }
 
   private Optional<Exposure> assess(
-      ResourceRules rules, Resource resource, List<Evidence> evidence) {
-    var traits = traits(rules, evidence);
+      ResourceRules rules, Resource resource, List<Evidence> active, List<Evidence> suppressed) {
+    var traits = traits(rules, active);
     var contributing =
         traits.stream()
-            .map(ExposureTrait::trait)
-            .filter(trait -> trait.role().contributes())
+            .filter(trait -> trait.trait().role().contributes())
             .collect(Collectors.toList());
-    var ids = contributing.stream().map(Trait::id).collect(Collectors.toSet());
+    var ids = contributing.stream().map(trait -> trait.trait().id()).collect(Collectors.toSet());
     var rule = rules.ruleFor(ids);
     if (rule.isEmpty() || contributing.stream().noneMatch(Assessor::isWeakness)) {
       return Optional.empty();
     }
-    var likelihood = likelihoods.of(rules, evidence);
-    var impact = impact(contributing);
-    return Optional.of(
-        new Exposure(
-            resource,
-            rule.get(),
-            Title.of(rule.get(), rules.noun(), contributing),
-            catalogue.severity().severity(likelihood.level(), impact),
-            likelihood,
-            impact,
-            traits,
-            evidence,
-            catalogue.version()));
+    var weighed = LikelihoodOf.of(catalogue.severity(), rules, active);
+    var likelihood = weighed.likelihood();
+    var impacts = Impacts.of(contributing);
+    var exposure = new Exposure.Builder();
+    exposure.resource = resource;
+    exposure.rule = rule.get();
+    exposure.title = Title.of(rule.get(), rules.noun(), traitsOf(contributing));
+    exposure.severity = catalogue.severity().severity(likelihood.level(), impacts.overall());
+    exposure.likelihood = likelihood;
+    exposure.impacts = impacts;
+    exposure.traits = traits;
+    exposure.evidence = active;
+    exposure.suppressed = suppressed;
+    exposure.scores = weighed.scores();
+    exposure.catalogueVersion = catalogue.version();
+    return Optional.of(exposure.build());
   }
 
-  private static boolean isWeakness(Trait trait) {
-    return trait.role() == TraitRole.WEAKNESS;
+  private static List<Trait> traitsOf(List<ExposureTrait> traits) {
+    return traits.stream().map(ExposureTrait::trait).collect(Collectors.toList());
   }
 
-  private static Impact impact(List<Trait> contributing) {
-    return contributing.stream()
-        .map(Trait::impact)
-        .max(Comparator.naturalOrder())
-        .orElse(Impact.UNKNOWN);
+  private static boolean isWeakness(ExposureTrait trait) {
+    return trait.trait().role() == TraitRole.WEAKNESS;
   }
 
-  private static List<Evidence> sorted(Collection<Evidence> evidence) {
-    var sorted = new ArrayList<>(evidence);
-    sorted.sort(BY_FINDING);
-    return sorted;
+  private static List<Evidence> sorted(Collection<Evidence> evidence, boolean suppressed) {
+    return evidence.stream()
+        .filter(item -> item.suppressed() == suppressed)
+        .sorted(BY_FINDING)
+        .collect(Collectors.toList());
   }
 
   private static List<ExposureTrait> traits(ResourceRules rules, List<Evidence> evidence) {
     Map<String, TreeSet<String>> indicators = new LinkedHashMap<>();
-    Map<String, TreeSet<String>> findings = new LinkedHashMap<>();
+    Map<String, List<String>> findings = new LinkedHashMap<>();
     for (var item : evidence) {
       for (var given : item.traits()) {
         indicators.computeIfAbsent(given.id(), id -> new TreeSet<>()).addAll(given.indicators());
-        findings.computeIfAbsent(given.id(), id -> new TreeSet<>()).add(item.signal().findingUid());
+        findings
+            .computeIfAbsent(given.id(), id -> new ArrayList<>())
+            .add(item.signal().findingUid());
       }
     }
     return rules.traits().stream()
@@ -114,7 +118,7 @@ public final class Assessor {
                 new ExposureTrait(
                     trait,
                     List.copyOf(indicators.get(trait.id())),
-                    List.copyOf(findings.get(trait.id()))))
+                    List.copyOf(new TreeSet<>(findings.get(trait.id())))))
         .collect(Collectors.toList());
   }
 }

@@ -26,32 +26,27 @@ public final class Exposure {
   private final String title;
   private final Severity severity;
   private final Likelihood likelihood;
-  private final Impact impact;
+  private final Impacts impacts;
   private final List<ExposureTrait> traits;
   private final List<Evidence> evidence;
+  private final List<Evidence> suppressed;
+  private final int[] scores;
   private final String catalogueVersion;
   private final String fingerprint;
 
-  Exposure(
-      Resource resource,
-      ExposureRule rule,
-      String title,
-      Severity severity,
-      Likelihood likelihood,
-      Impact impact,
-      List<ExposureTrait> traits,
-      List<Evidence> evidence,
-      String catalogueVersion) {
-    this.resource = Objects.requireNonNull(resource);
+  private Exposure(Builder builder) {
+    this.resource = Objects.requireNonNull(builder.resource);
     this.uid = uidOf(resource);
-    this.rule = Objects.requireNonNull(rule);
-    this.title = Objects.requireNonNull(title);
-    this.severity = Objects.requireNonNull(severity);
-    this.likelihood = Objects.requireNonNull(likelihood);
-    this.impact = Objects.requireNonNull(impact);
-    this.traits = List.copyOf(traits);
-    this.evidence = List.copyOf(evidence);
-    this.catalogueVersion = Objects.requireNonNull(catalogueVersion);
+    this.rule = Objects.requireNonNull(builder.rule);
+    this.title = Objects.requireNonNull(builder.title);
+    this.severity = Objects.requireNonNull(builder.severity);
+    this.likelihood = Objects.requireNonNull(builder.likelihood);
+    this.impacts = Objects.requireNonNull(builder.impacts);
+    this.traits = List.copyOf(builder.traits);
+    this.evidence = List.copyOf(builder.evidence);
+    this.suppressed = List.copyOf(builder.suppressed);
+    this.scores = builder.scores.clone();
+    this.catalogueVersion = Objects.requireNonNull(builder.catalogueVersion);
     this.fingerprint = fingerprintOf();
   }
 
@@ -100,7 +95,11 @@ public final class Exposure {
   }
 
   public Impact impact() {
-    return impact;
+    return impacts.overall();
+  }
+
+  public Impacts impacts() {
+    return impacts;
   }
 
   /** In the order of the catalogue. */
@@ -108,9 +107,19 @@ public final class Exposure {
     return traits;
   }
 
-  /** Sorted by product and finding uid. */
+  /** What it was made from, sorted by product and finding uid. */
   public List<Evidence> evidence() {
     return evidence;
+  }
+
+  /** What somebody decided not to look at, sorted in the same way. It counts for nothing. */
+  public List<Evidence> suppressed() {
+    return suppressed;
+  }
+
+  /** The evidence, with findings that say the same folded into one. */
+  public List<Statement> statements() {
+    return Statement.fold(evidence, scores);
   }
 
   public String catalogueVersion() {
@@ -145,7 +154,8 @@ public final class Exposure {
     material.add(title);
     material.add(rule.id());
     material.add(rule.type());
-    material.add(impact.label());
+    impacts.aspects().forEach(aspect -> material.add(aspect.toString()));
+    material.add(impact().label());
     material.add(likelihood.level().label());
     material.add(likelihood.findingUid());
     likelihood.factors().forEach(factor -> material.add(factor.toString()));
@@ -154,11 +164,31 @@ public final class Exposure {
       material.addAll(trait.indicators());
       material.addAll(trait.findingUids());
     }
+    suppressed.forEach(item -> material.add("suppressed " + item.signal().findingUid()));
     return Sha256.identity(material.toArray(new String[0]));
   }
 
   @Override
   public String toString() {
     return severity + " " + title + " (" + resource + ")";
+  }
+
+  /** Gathers what an assessment finds; everything is needed. */
+  static final class Builder {
+    Resource resource;
+    ExposureRule rule;
+    String title;
+    Severity severity;
+    Likelihood likelihood;
+    Impacts impacts;
+    List<ExposureTrait> traits;
+    List<Evidence> evidence;
+    List<Evidence> suppressed;
+    int[] scores;
+    String catalogueVersion;
+
+    Exposure build() {
+      return new Exposure(this);
+    }
   }
 }

@@ -11,12 +11,14 @@ import java.util.Optional;
  * <pre>
  *            exposed                    material change
  *   (none) ──────────► open (Create) ◄──────────────────┐ (Update)
- *      ▲                 │      └───────────────────────┘
- *      └─────────────────┘ not exposed any more (Close)
+ *                      ▲ │      └───────────────────────┘
+ *     exposed (Create, │ │ not exposed any more (Close, with a reason)
+ *        next episode) │ ▼
+ *                    closed
  * </pre>
  *
  * <p>Created once, closed exactly once and only when announced; nothing is said when nothing
- * material changed. An exposure that opens again keeps its uid.
+ * material changed. An exposure that opens again keeps its uid, and starts a new episode.
  *
  * <p>Evidence that was not seen again is gone unconfirmed, and stays so until the exposure closes:
  * that the rest of it was fixed later does not confirm it.
@@ -28,39 +30,42 @@ public final class Lifecycle {
    * What to say now; empty for nothing.
    *
    * @param announced what readers were told, empty when no exposure is open
-   * @param exposure what the evidence adds up to, empty when it is not enough
+   * @param closed how the last episode ended, empty before the end of the first
+   * @param assessment what the evidence adds up to
    * @param pending the changes since readers were last told
    */
   public static Optional<Revision> next(
-      Optional<Announced> announced, Optional<Exposure> exposure, Pending pending) {
-    var open = exposure.filter(Exposure::published);
+      Optional<Announced> announced,
+      Optional<Closed> closed,
+      Assessment assessment,
+      Pending pending) {
+    var open = assessment.published();
     if (open.isEmpty()) {
-      return announced.map(last -> Revision.close(last, pending));
+      return announced.map(
+          last -> Revision.close(last, pending.whyClosed(last, assessment.suppressed()), pending));
     }
+    var exposure = open.get();
     if (announced.isEmpty()) {
-      return Optional.of(open(Activity.CREATE, open.get(), pending.time(), false, pending));
+      int episode = closed.map(Closed::episode).orElse(0) + 1;
+      var first = Announced.of(exposure, pending.time(), episode, false);
+      return Optional.of(Revision.create(exposure, first, closed, pending));
     }
     var last = announced.get();
-    return last.fingerprint().equals(open.get().fingerprint())
-        ? Optional.empty()
-        : Optional.of(
-            open(
-                Activity.UPDATE,
-                open.get(),
-                last.since(),
-                last.unconfirmed() || pending.unconfirmed(),
-                pending));
+    if (last.fingerprint().equals(exposure.fingerprint())) {
+      return Optional.empty();
+    }
+    boolean unconfirmed = last.unconfirmed() || pending.unconfirmed();
+    return Optional.of(
+        Revision.update(
+            exposure,
+            Announced.of(exposure, last.since(), last.episode(), unconfirmed),
+            pending));
   }
 
   /** Whether readers must hear of it at once: an exposure that is new or more severe. */
-  public static boolean isUrgent(Optional<Announced> announced, Optional<Exposure> exposure) {
-    var open = exposure.filter(Exposure::published);
+  public static boolean isUrgent(Optional<Announced> announced, Assessment assessment) {
+    var open = assessment.published();
     return open.isPresent()
         && (announced.isEmpty() || open.get().severity().compareTo(announced.get().severity()) > 0);
-  }
-
-  private static Revision open(
-      Activity activity, Exposure exposure, Instant since, boolean unconfirmed, Pending pending) {
-    return Revision.open(activity, exposure, Announced.of(exposure, since, unconfirmed), pending);
   }
 }

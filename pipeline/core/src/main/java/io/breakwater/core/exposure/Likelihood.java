@@ -12,13 +12,13 @@ import java.util.Objects;
  */
 public final class Likelihood {
   private final Level level;
-  private final double score;
+  private final int score;
   private final String traitId;
   private final String findingUid;
   private final List<FactorValue> factors;
 
   Likelihood(
-      Level level, double score, String traitId, String findingUid, List<FactorValue> factors) {
+      Level level, int score, String traitId, String findingUid, List<FactorValue> factors) {
     this.level = Objects.requireNonNull(level);
     this.score = score;
     this.traitId = Objects.requireNonNull(traitId);
@@ -31,7 +31,7 @@ public final class Likelihood {
   }
 
   /** On the scale of the severity model. */
-  public double score() {
+  public int score() {
     return score;
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.exposure;
 
+import io.breakwater.core.catalogue.FactorSource;
 import io.breakwater.core.catalogue.ResourceRules;
 import io.breakwater.core.catalogue.Trait;
 import io.breakwater.core.catalogue.TraitRole;
@@ -21,95 +22,147 @@ import java.util.Optional;
  *
  * <p>Each finding of a weakness is a case of its own, with its own awareness, ease and probability
  * of exploitation: the EPSS of one vulnerability says nothing about another. What amplifies (how
- * reachable the resource is) holds for every case. So another weakness can only ever raise the
- * likelihood, never dilute it.
+ * reachable the resource is) holds for every case, and only ever raises a factor. So another trait
+ * can never lower the likelihood.
  */
 final class LikelihoodOf {
   private final SeverityModel model;
+  private final List<Evidence> evidence;
+  private final Map<Factor, Source> amplified = new EnumMap<>(Factor.class);
+  private final int[] scores;
+  private Trait decidingTrait;
+  private Evidence decidingEvidence;
+  private int score = -1;
 
-  LikelihoodOf(SeverityModel model) {
+  private LikelihoodOf(SeverityModel model, List<Evidence> evidence) {
     this.model = model;
+    this.evidence = evidence;
+    this.scores = new int[evidence.size()];
   }
 
   /**
-   * @param evidence sorted; of equal cases the first one decides
+   * @param evidence sorted, with one weakness at least; of equal cases the first one decides
    */
-  Likelihood of(ResourceRules rules, List<Evidence> evidence) {
-    var amplified = amplified(rules, evidence);
-    Likelihood worst = null;
-    for (var item : evidence) {
-      for (var given : item.traits()) {
-        var trait = rules.trait(given.id()).filter(found -> found.role() == TraitRole.WEAKNESS);
-        if (trait.isPresent()) {
-          var candidate = likelihood(trait.get(), item, amplified);
-          if (worst == null || candidate.score() > worst.score()) {
-            worst = candidate;
-          }
-        }
-      }
-    }
-    return Objects.requireNonNull(worst, "an exposure has at least one weakness");
+  static LikelihoodOf of(SeverityModel model, ResourceRules rules, List<Evidence> evidence) {
+    var likelihood = new LikelihoodOf(model, evidence);
+    likelihood.amplify(rules);
+    likelihood.weigh(rules);
+    return likelihood;
   }
 
-  private Likelihood likelihood(
-      Trait trait, Evidence evidence, Map<Factor, FactorValue> amplified) {
-    var factors = new ArrayList<FactorValue>(Factor.values().length);
-    for (var factor : Factor.values()) {
-      factors.add(
-          higher(value(factor, trait, evidence), Optional.ofNullable(amplified.get(factor)))
-              .orElseGet(() -> FactorValue.unknown(factor)));
-    }
-    double score = model.score(factors);
-    return new Likelihood(
-        model.likelihood(score), score, trait.id(), evidence.signal().findingUid(), factors);
-  }
-
-  private Map<Factor, FactorValue> amplified(ResourceRules rules, List<Evidence> evidence) {
-    var amplified = new EnumMap<Factor, FactorValue>(Factor.class);
+  private void amplify(ResourceRules rules) {
     for (var item : evidence) {
       for (var given : item.traits()) {
         rules
             .trait(given.id())
             .filter(trait -> trait.role() == TraitRole.AMPLIFIER)
-            .ifPresent(trait -> amplify(amplified, trait, item));
+            .ifPresent(trait -> amplify(trait, item));
       }
     }
-    return amplified;
   }
 
-  private void amplify(Map<Factor, FactorValue> amplified, Trait trait, Evidence evidence) {
-    for (var factor : trait.factors().keySet()) {
-      higher(Optional.ofNullable(amplified.get(factor)), value(factor, trait, evidence))
-          .ifPresent(value -> amplified.put(factor, value));
+  private void amplify(Trait trait, Evidence item) {
+    for (var factor : trait.factors().entrySet()) {
+      var level = factor.getValue().level(item.signal(), model);
+      var known = amplified.get(factor.getKey());
+      if (level.isPresent() && (known == null || level.get().compareTo(known.level) > 0)) {
+        amplified.put(factor.getKey(), new Source(level.get(), factor.getValue(), trait, item));
+      }
     }
   }
 
-  private Optional<FactorValue> value(Factor factor, Trait trait, Evidence evidence) {
-    var signal = evidence.signal();
-    return Optional.ofNullable(trait.factors().get(factor))
-        .flatMap(
-            source ->
-                source
-                    .level(signal, model)
-                    .map(
-                        level ->
-                            FactorValue.known(
-                                factor,
-                                level,
-                                source.reason(signal, trait),
-                                List.of(signal.findingUid()))));
-  }
-
-  /** The one with the higher level; of equals the first. */
-  private static Optional<FactorValue> higher(
-      Optional<FactorValue> one, Optional<FactorValue> other) {
-    if (one.isEmpty()) {
-      return other;
+  private void weigh(ResourceRules rules) {
+    for (int i = 0; i < scores.length; i++) {
+      var item = evidence.get(i);
+      for (var given : item.traits()) {
+        var trait = rules.trait(given.id()).filter(found -> found.role() == TraitRole.WEAKNESS);
+        if (trait.isPresent()) {
+          scores[i] = Math.max(scores[i], weigh(trait.get(), item));
+        }
+      }
     }
-    return level(other).compareTo(level(one)) > 0 ? other : one;
   }
 
-  private static Level level(Optional<FactorValue> value) {
-    return value.flatMap(FactorValue::level).orElse(Level.LOW);
+  private int weigh(Trait trait, Evidence item) {
+    int sum = 0;
+    for (var factor : Factor.values()) {
+      var own = level(trait, factor, item);
+      int points = model.pointsOf(own);
+      var raised = amplified.get(factor);
+      sum +=
+          model.weightOf(factor)
+              * (raised == null ? points : Math.max(points, model.pointsOf(raised.level)));
+    }
+    if (sum > score) {
+      score = sum;
+      decidingTrait = trait;
+      decidingEvidence = item;
+    }
+    return sum;
+  }
+
+  private Optional<Level> level(Trait trait, Factor factor, Evidence item) {
+    var source = trait.factors().get(factor);
+    return source == null ? Optional.empty() : source.level(item.signal(), model);
+  }
+
+  /** The case that decides, with what each of its factors rests on. */
+  Likelihood likelihood() {
+    Objects.requireNonNull(decidingTrait, "an exposure has at least one weakness");
+    var factors = new ArrayList<FactorValue>(Factor.values().length);
+    for (var factor : Factor.values()) {
+      factors.add(value(factor));
+    }
+    return new Likelihood(
+        model.likelihood(score),
+        score,
+        decidingTrait.id(),
+        decidingEvidence.signal().findingUid(),
+        factors);
+  }
+
+  /** How much each finding weighs as a case of its own, in the order of the evidence. */
+  int[] scores() {
+    return scores;
+  }
+
+  private FactorValue value(Factor factor) {
+    var own =
+        level(decidingTrait, factor, decidingEvidence)
+            .map(
+                level ->
+                    new Source(
+                        level,
+                        decidingTrait.factors().get(factor),
+                        decidingTrait,
+                        decidingEvidence));
+    var raised = Optional.ofNullable(amplified.get(factor));
+    int least = own.map(value -> model.pointsOf(value.level) + 1).orElse(model.unknownPoints());
+    return raised
+        .filter(value -> model.pointsOf(value.level) >= least)
+        .or(() -> own)
+        .map(value -> value.of(factor))
+        .orElseGet(() -> FactorValue.unknown(factor));
+  }
+
+  /** What a level of a factor rests on. */
+  private static final class Source {
+    private final Level level;
+    private final FactorSource source;
+    private final Trait trait;
+    private final Evidence evidence;
+
+    Source(Level level, FactorSource source, Trait trait, Evidence evidence) {
+      this.level = level;
+      this.source = source;
+      this.trait = trait;
+      this.evidence = evidence;
+    }
+
+    FactorValue of(Factor factor) {
+      var signal = evidence.signal();
+      return FactorValue.known(
+          factor, level, source.reason(signal, trait), List.of(signal.findingUid()));
+    }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.exposure;
 
+import io.breakwater.core.trait.Evidence;
 import io.breakwater.core.trait.TraitChange;
 import io.breakwater.core.trait.Withdrawal;
 import java.time.Instant;
@@ -26,8 +27,17 @@ public final class Pending {
     this.replayed = replayed;
   }
 
-  public static Pending of(TraitChange change) {
-    return new Pending(change.at(), change.withdrawal().orElse(null), change.replayed());
+  /**
+   * @param replaced the evidence that the change takes the place of, empty when there was none
+   */
+  public static Pending of(TraitChange change, Optional<Evidence> replaced) {
+    boolean suppressed =
+        change.evidence().filter(Evidence::suppressed).isPresent()
+            && replaced.filter(before -> !before.suppressed()).isPresent();
+    return new Pending(
+        change.at(),
+        suppressed ? Withdrawal.SUPPRESSED : change.withdrawal().orElse(null),
+        change.replayed());
   }
 
   /**
@@ -59,11 +69,18 @@ public final class Pending {
   }
 
   /**
-   * Why an exposure closes: evidence may also turn into something harmless, and what was not
-   * confirmed before is not confirmed now.
+   * Why an exposure closes: evidence may also turn into something harmless, what was suppressed is
+   * still there, and what was not confirmed before is not confirmed now. A resource that is gone
+   * has taken all of it along.
    */
-  Withdrawal whyClosed(Announced last) {
+  Withdrawal whyClosed(Announced last, boolean suppressed) {
     var why = withdrawal().orElse(Withdrawal.CHANGED);
+    if (why == Withdrawal.RESOURCE_DELETED) {
+      return why;
+    }
+    if (suppressed) {
+      why = why.and(Withdrawal.SUPPRESSED);
+    }
     return last.unconfirmed() ? why.and(Withdrawal.NOT_SEEN) : why;
   }
 

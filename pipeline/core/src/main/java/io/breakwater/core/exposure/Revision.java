@@ -37,6 +37,7 @@ public final class Revision {
   private final Announced announced;
   private final Exposure exposure;
   private final Withdrawal withdrawal;
+  private final Closed previous;
   private final Instant time;
   private final boolean replayed;
 
@@ -45,34 +46,44 @@ public final class Revision {
       Announced announced,
       Exposure exposure,
       Withdrawal withdrawal,
+      Closed previous,
       Instant time,
       boolean replayed) {
     this.activity = activity;
     this.announced = Objects.requireNonNull(announced);
     this.exposure = exposure;
     this.withdrawal = withdrawal;
+    this.previous = previous;
     this.time = Objects.requireNonNull(time);
     this.replayed = replayed;
   }
 
-  static Revision open(Activity activity, Exposure exposure, Announced announced, Pending pending) {
+  static Revision create(
+      Exposure exposure, Announced announced, Optional<Closed> previous, Pending pending) {
     return new Revision(
-        activity,
+        Activity.CREATE,
         announced,
         exposure,
-        activity == Activity.CREATE ? null : pending.withdrawal().orElse(null),
+        null,
+        previous.orElse(null),
         pending.time(),
         pending.replayed());
   }
 
-  static Revision close(Announced announced, Pending pending) {
+  static Revision update(Exposure exposure, Announced announced, Pending pending) {
     return new Revision(
-        Activity.CLOSE,
+        Activity.UPDATE,
         announced,
+        exposure,
+        pending.withdrawal().orElse(null),
         null,
-        pending.whyClosed(announced),
         pending.time(),
         pending.replayed());
+  }
+
+  static Revision close(Announced announced, Withdrawal why, Pending pending) {
+    return new Revision(
+        Activity.CLOSE, announced, null, why, null, pending.time(), pending.replayed());
   }
 
   public Activity activity() {
@@ -92,9 +103,11 @@ public final class Revision {
    * twice after a recovery can tell.
    */
   public String uid() {
-    return activity == Activity.CLOSE
-        ? Sha256.identity(exposureUid(), announced.fingerprint(), withdrawal.code())
-        : announced.fingerprint();
+    return Sha256.identity(
+        exposureUid(),
+        Integer.toString(announced.episode()),
+        announced.fingerprint(),
+        activity == Activity.CLOSE ? withdrawal.code() : "open");
   }
 
   /** What is announced; for a close, what was. */
@@ -110,6 +123,18 @@ public final class Revision {
   /** Why evidence went away: always present for a close, never for a create. */
   public Optional<Withdrawal> withdrawal() {
     return Optional.ofNullable(withdrawal);
+  }
+
+  /** How the episode before this one ended; only for a create, empty for that of the first. */
+  public Optional<Closed> previous() {
+    return Optional.ofNullable(previous);
+  }
+
+  /** How this episode ended; empty unless it is a close. */
+  public Optional<Closed> closed() {
+    return activity == Activity.CLOSE
+        ? Optional.of(new Closed(announced.episode(), time, withdrawal))
+        : Optional.empty();
   }
 
   /** Event time of the change that led to it. */

@@ -11,11 +11,16 @@ import java.util.stream.Collectors;
 
 /**
  * Writes the title of an exposure: {@code Potential <Outcome>: [before] <noun> [with …]
- * <predicates>}.
+ * <predicates> [after]}.
  *
- * <p>Phrases stand in the order of the catalogue, so the same traits always read the same.
+ * <p>Phrases stand in the order of the catalogue, so the same traits always read the same. A phrase
+ * that several traits share is said once, and of many phrases the first ones are said and the rest
+ * counted.
  */
 final class Title {
+  /** A list in a sentence that is still read, not counted. */
+  private static final int MAX_LISTED = 4;
+
   private Title() {}
 
   /**
@@ -26,16 +31,20 @@ final class Title {
     var before = phrases(contributing, ids, Phrase.Place.BEFORE);
     var with = phrases(contributing, ids, Phrase.Place.WITH);
     var predicates = phrases(contributing, ids, Phrase.Place.PREDICATE);
+    var after = phrases(contributing, ids, Phrase.Place.AFTER);
     var subject = new StringBuilder();
     if (!before.isEmpty()) {
-      subject.append(joined(before)).append(' ');
+      subject.append(joined(before, "more")).append(' ');
     }
     subject.append(noun);
     if (!with.isEmpty()) {
-      subject.append(" with ").append(joined(with));
+      subject.append(" with ").append(joined(with, "more"));
     }
     if (!predicates.isEmpty()) {
-      subject.append(' ').append(joined(predicates));
+      subject.append(' ').append(joined(predicates, "more weaknesses", "has "));
+    }
+    if (!after.isEmpty()) {
+      subject.append(' ').append(joined(after, "more"));
     }
     return "Potential " + rule.outcome() + ": " + capitalised(subject.toString());
   }
@@ -46,11 +55,25 @@ final class Title {
         .filter(phrase -> phrase.place() == place)
         .filter(phrase -> phrase.hiddenBy().stream().noneMatch(ids::contains))
         .map(Phrase::text)
+        .distinct()
         .collect(Collectors.toList());
   }
 
-  /** {@code a}, {@code a and b}, {@code a, b, and c}. */
-  private static String joined(List<String> phrases) {
+  private static String joined(List<String> phrases, String more) {
+    return joined(phrases, more, "");
+  }
+
+  /** {@code a}, {@code a and b}, {@code a, b, and c}, {@code a, b, c, and has 3 more}. */
+  private static String joined(List<String> phrases, String more, String verb) {
+    if (phrases.size() > MAX_LISTED) {
+      int listed = MAX_LISTED - 1;
+      return String.join(", ", phrases.subList(0, listed))
+          + ", and "
+          + verb
+          + (phrases.size() - listed)
+          + " "
+          + more;
+    }
     int last = phrases.size() - 1;
     if (last == 0) {
       return phrases.get(0);

@@ -1,39 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.ocsf;
 
+import static io.breakwater.core.ocsf.Fields.text;
 import static io.breakwater.core.ocsf.Fields.texts;
+import static io.breakwater.core.ocsf.Fields.time;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.exposure.Exposure;
 import io.breakwater.core.exposure.Revision;
 import io.breakwater.core.severity.FactorValue;
+import io.breakwater.core.severity.ImpactValue;
+import io.breakwater.core.severity.Level;
+import io.breakwater.core.trait.Evidence;
 import io.breakwater.core.trait.Withdrawal;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * {@code unmapped}: what OCSF has no place for. How the severity came about, why evidence went
- * away, by which catalogue, and whether all of it is a replay.
+ * {@code unmapped}: what OCSF has no place for. How the severity came about, what each remediation
+ * leaves, what is suppressed and what was left out, which episode it is, why evidence went away, by
+ * which catalogue, and whether all of it is a replay.
  */
 final class ExplanationWriter {
+  /** Findings named behind a factor or an aspect; the traits lead to the others. */
+  private static final int MAX_SIGNALS = 10;
+
   private final Catalogue catalogue;
 
   ExplanationWriter(Catalogue catalogue) {
     this.catalogue = catalogue;
   }
 
-  void write(JsonGenerator json, Revision revision) throws IOException {
+  void write(JsonGenerator json, Revision revision, Optional<Listing> listing) throws IOException {
     json.writeObjectFieldStart("unmapped");
     json.writeStringField("catalogue_version", catalogue.version());
     json.writeBooleanField("replay", revision.replayed());
+    episode(json, revision);
     if (revision.withdrawal().isPresent()) {
       boolean closed = revision.activity() == Revision.Activity.CLOSE;
       withdrawal(json, closed ? "closed" : "withdrawn", revision.withdrawal().get());
     }
     json.writeStringField("likelihood", revision.announced().likelihood().label());
-    if (revision.exposure().isPresent()) {
-      severity(json, revision.exposure().get());
+    if (listing.isPresent()) {
+      severity(json, listing.get().exposure());
+      remediation(json, listing.get());
+      suppressed(json, listing.get());
+      leftOut(json, listing.get());
+    }
+    json.writeEndObject();
+  }
+
+  private static void episode(JsonGenerator json, Revision revision) throws IOException {
+    json.writeObjectFieldStart("episode");
+    json.writeNumberField("number", revision.announced().episode());
+    if (revision.previous().isPresent()) {
+      var previous = revision.previous().get();
+      time(json, "reopened_after", previous.at());
+      json.writeStringField("closed_before_as", previous.reason().code());
     }
     json.writeEndObject();
   }
@@ -48,13 +75,9 @@ final class ExplanationWriter {
 
   private void severity(JsonGenerator json, Exposure exposure) throws IOException {
     var likelihood = exposure.likelihood();
-    int omitted = ListedEvidence.of(exposure).omitted();
-    if (omitted > 0) {
-      json.writeNumberField("related_events_omitted", omitted);
-    }
     json.writeObjectFieldStart("severity_explained");
     json.writeStringField("model_version", catalogue.severity().version());
-    json.writeNumberField("likelihood_score", Math.round(likelihood.score() * 100) / 100.0);
+    json.writeNumberField("likelihood_score", likelihood.score());
     json.writeStringField("deciding_trait", likelihood.traitId());
     json.writeStringField("deciding_finding", likelihood.findingUid());
     json.writeArrayFieldStart("factors");
@@ -63,6 +86,11 @@ final class ExplanationWriter {
     }
     json.writeEndArray();
     json.writeStringField("impact", exposure.impact().label());
+    json.writeArrayFieldStart("impacts");
+    for (var aspect : exposure.impacts().aspects()) {
+      impact(json, aspect);
+    }
+    json.writeEndArray();
     json.writeStringField("cell", cell(exposure));
     json.writeEndObject();
   }
@@ -77,13 +105,82 @@ final class ExplanationWriter {
   }
 
   private void factor(JsonGenerator json, FactorValue factor) throws IOException {
+    var model = catalogue.severity();
     json.writeStartObject();
     json.writeStringField("id", factor.factor().key());
-    json.writeStringField("name", catalogue.severity().nameOf(factor.factor()));
-    json.writeStringField("value", factor.level().map(level -> level.label()).orElse("Unknown"));
-    json.writeNumberField("weight", catalogue.severity().weightOf(factor.factor()));
-    json.writeStringField("reason", factor.reason());
-    texts(json, "signals", factor.signals());
+    json.writeStringField("name", model.nameOf(factor.factor()));
+    json.writeStringField("value", factor.level().map(Level::label).orElse("Unknown"));
+    json.writeNumberField("points", model.pointsOf(factor.level()));
+    json.writeNumberField("weight", model.weightOf(factor.factor()));
+    text(json, "reason", factor.reason());
+    texts(json, "signals", first(factor.signals()));
+    json.writeEndObject();
+  }
+
+  private static void impact(JsonGenerator json, ImpactValue aspect) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", aspect.aspect().key());
+    json.writeStringField("name", aspect.aspect().label());
+    json.writeStringField("value", aspect.impact().label());
+    text(json, "reason", aspect.reason());
+    texts(json, "signals", first(aspect.signals()));
+    json.writeEndObject();
+  }
+
+  private static List<String> first(List<String> signals) {
+    return signals.subList(0, Math.min(signals.size(), MAX_SIGNALS));
+  }
+
+  private static void remediation(JsonGenerator json, Listing listing) throws IOException {
+    json.writeArrayFieldStart("remediation_steps");
+    for (var step : listing.plan()) {
+      json.writeStartObject();
+      json.writeStringField("trait", step.trait().id());
+      json.writeStringField("desc", step.trait().remediation());
+      text(json, "reference", step.trait().remediationUrl());
+      json.writeStringField("severity_after", step.after().map(left -> left.label()).orElse("None"));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void suppressed(JsonGenerator json, Listing listing) throws IOException {
+    if (listing.suppressed().isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("suppressed");
+    for (var item : listing.suppressed()) {
+      suppressed(json, item);
+    }
+    json.writeEndArray();
+  }
+
+  private static void suppressed(JsonGenerator json, Evidence item) throws IOException {
+    var signal = item.signal();
+    json.writeStartObject();
+    json.writeStringField("uid", signal.findingUid());
+    text(json, "title", signal.title());
+    json.writeStringField("product", ProductWriter.name(signal.product()));
+    time(json, "suppressed_time", signal.updatedAt());
+    texts(
+        json,
+        "traits",
+        item.traits().stream().map(trait -> trait.id()).collect(Collectors.toList()));
+    json.writeEndObject();
+  }
+
+  /** Absent when nothing was. */
+  private static void leftOut(JsonGenerator json, Listing listing) throws IOException {
+    int events = listing.statementsInAll() - listing.statements().size();
+    int vulnerabilities = listing.vulnerabilitiesInAll() - listing.vulnerabilities().size();
+    int suppressed = listing.exposure().suppressed().size() - listing.suppressed().size();
+    if (events + vulnerabilities + suppressed == 0) {
+      return;
+    }
+    json.writeObjectFieldStart("left_out");
+    json.writeNumberField("related_events", events);
+    json.writeNumberField("vulnerabilities", vulnerabilities);
+    json.writeNumberField("suppressed", suppressed);
     json.writeEndObject();
   }
 }

@@ -7,17 +7,15 @@ import static io.breakwater.core.ocsf.Fields.time;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.breakwater.core.catalogue.Catalogue;
-import io.breakwater.core.catalogue.Trait;
-import io.breakwater.core.exposure.Exposure;
-import io.breakwater.core.exposure.ExposureTrait;
+import io.breakwater.core.exposure.RemediationPlan;
 import io.breakwater.core.exposure.Revision;
 import io.breakwater.core.exposure.Revision.Activity;
-import io.breakwater.core.trait.Withdrawal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -31,13 +29,16 @@ public final class ExposureFindingWriter {
   public static final String OCSF_VERSION = "1.6.0";
   public static final String PRODUCT = "Breakwater";
 
-  /** Findings listed as related events; a finding that has more says how many it left out. */
-  public static final int MAX_RELATED_EVENTS = ListedEvidence.LIMIT;
+  /**
+   * Signals and vulnerabilities that a finding lists; one that has more says how many it left out.
+   */
+  public static final int MAX_LISTED = 100;
+
+  /** A finding that would be larger lists less. */
+  public static final int MAX_BYTES = 240_000;
 
   private static final int CATEGORY_FINDINGS = 2;
   private static final int CLASS_DETECTION_FINDING = 2004;
-  private static final int STATUS_NEW = 1;
-  private static final int STATUS_RESOLVED = 4;
   private static final int TYPICAL_BYTES = 8192;
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -52,7 +53,22 @@ public final class ExposureFindingWriter {
     this.explanation = new ExplanationWriter(catalogue);
   }
 
+  /** In UTF-8, of at most {@link #MAX_BYTES}. */
   public byte[] toJson(Revision revision) {
+    if (revision.exposure().isEmpty()) {
+      return toJson(revision, Optional.empty());
+    }
+    var exposure = revision.exposure().get();
+    var plan = RemediationPlan.of(exposure, catalogue);
+    var listing = Listing.of(exposure, plan, MAX_LISTED);
+    var json = toJson(revision, Optional.of(listing));
+    for (int fewer = MAX_LISTED / 2; json.length > MAX_BYTES && fewer > 0; fewer /= 2) {
+      json = toJson(revision, Optional.of(listing.to(fewer)));
+    }
+    return json;
+  }
+
+  private byte[] toJson(Revision revision, Optional<Listing> listing) {
     var bytes = new ByteArrayOutputStream(TYPICAL_BYTES);
     try (var json = JSON.createGenerator(bytes)) {
       json.writeStartObject();
@@ -60,15 +76,14 @@ public final class ExposureFindingWriter {
       assessment(json, revision);
       ResourceWriter.cloud(json, revision.resource());
       metadata(json, revision);
-      FindingInfoWriter.write(json, revision, catalogue.version());
+      FindingInfoWriter.write(json, revision, listing, catalogue.version());
       ResourceWriter.resources(json, revision.resource());
-      ResourceWriter.observables(json, revision.resource());
-      if (revision.exposure().isPresent()) {
-        var exposure = revision.exposure().get();
-        VulnerabilityWriter.write(json, exposure);
-        remediation(json, exposure);
+      ObservablesWriter.write(json, revision.resource(), listing);
+      if (listing.isPresent()) {
+        VulnerabilityWriter.write(json, listing.get().vulnerabilities());
+        remediation(json, listing.get().plan());
       }
-      explanation.write(json, revision);
+      explanation.write(json, revision, listing);
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail to take bytes", e);
@@ -95,10 +110,11 @@ public final class ExposureFindingWriter {
     json.writeStringField("message", announced.title());
     json.writeNumberField("severity_id", announced.severity().ocsfId());
     json.writeStringField("severity", announced.severity().label());
-    json.writeNumberField("status_id", closed ? STATUS_RESOLVED : STATUS_NEW);
-    json.writeStringField("status", closed ? "Resolved" : "New");
+    var status = Status.of(revision);
+    json.writeNumberField("status_id", status.ocsfId());
+    json.writeStringField("status", status.label());
     if (revision.withdrawal().isPresent()) {
-      json.writeStringField("status_detail", sentence(revision.withdrawal().get()));
+      json.writeStringField("status_detail", Status.detail(revision.withdrawal().get()));
     }
     json.writeNumberField("impact_id", announced.impact().ocsfId());
     json.writeStringField("impact", announced.impact().label());
@@ -106,21 +122,6 @@ public final class ExposureFindingWriter {
       json.writeStringField("risk_details", ExplanationWriter.cell(revision.exposure().get()));
     }
     json.writeBooleanField("is_alert", !closed && !revision.replayed());
-  }
-
-  private static String sentence(Withdrawal why) {
-    switch (why) {
-      case FIXED:
-        return "What was found is reported as fixed.";
-      case CHANGED:
-        return "What was found has changed.";
-      case SUPPRESSED:
-        return "What was found has been suppressed; it may still be there.";
-      case ARCHIVED:
-        return "What was found has been archived.";
-      default:
-        return "What was found was not seen again within its window; nobody confirmed it as gone.";
-    }
   }
 
   private void metadata(JsonGenerator json, Revision revision) throws IOException {
@@ -137,20 +138,20 @@ public final class ExposureFindingWriter {
     json.writeEndObject();
   }
 
-  private static void remediation(JsonGenerator json, Exposure exposure) throws IOException {
-    var contributing =
-        exposure.traits().stream()
-            .map(ExposureTrait::trait)
-            .filter(trait -> trait.role().contributes())
-            .collect(Collectors.toList());
+  private static void remediation(JsonGenerator json, List<RemediationPlan.Step> plan)
+      throws IOException {
     json.writeObjectFieldStart("remediation");
     json.writeStringField(
-        "desc", contributing.stream().map(Trait::remediation).collect(Collectors.joining(" ")));
+        "desc",
+        plan.stream()
+            .map(step -> step.trait().remediation())
+            .distinct()
+            .collect(Collectors.joining(" ")));
     texts(
         json,
         "references",
-        contributing.stream()
-            .map(Trait::remediationUrl)
+        plan.stream()
+            .map(step -> step.trait().remediationUrl())
             .filter(url -> !url.isEmpty())
             .distinct()
             .collect(Collectors.toList()));

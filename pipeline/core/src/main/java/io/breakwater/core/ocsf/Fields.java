@@ -11,10 +11,21 @@ import java.util.Collection;
 final class Fields {
   private Fields() {}
 
+  /** What others wrote is cut at this length: one finding must not fill a whole exposure. */
+  private static final int MAX_TEXT = 512;
+
   static void text(JsonGenerator json, String name, String value) throws IOException {
     if (!value.isEmpty()) {
-      json.writeStringField(name, value);
+      json.writeStringField(name, clipped(value));
     }
+  }
+
+  static String clipped(String value) {
+    if (value.length() <= MAX_TEXT) {
+      return value;
+    }
+    int end = Character.isHighSurrogate(value.charAt(MAX_TEXT - 2)) ? MAX_TEXT - 2 : MAX_TEXT - 1;
+    return value.substring(0, end) + "…";
   }
 
   static void texts(JsonGenerator json, String name, Collection<String> values) throws IOException {

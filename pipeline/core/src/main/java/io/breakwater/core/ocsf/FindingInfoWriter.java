@@ -10,18 +10,25 @@ import io.breakwater.core.catalogue.Attack;
 import io.breakwater.core.exposure.Exposure;
 import io.breakwater.core.exposure.ExposureTrait;
 import io.breakwater.core.exposure.Revision;
-import io.breakwater.core.trait.Evidence;
+import io.breakwater.core.exposure.Statement;
+import io.breakwater.core.signal.Product;
+import io.breakwater.core.signal.Signal;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** {@code finding_info}: what the exposure is, since when, and the findings it was made from. */
 final class FindingInfoWriter {
   private static final int ANALYTIC_RULE = 1;
 
+  /** Copies named in a related event; all of them count. */
+  private static final int MAX_COPIES = 10;
+
   private FindingInfoWriter() {}
 
-  static void write(JsonGenerator json, Revision revision, String catalogueVersion)
+  static void write(
+      JsonGenerator json, Revision revision, Optional<Listing> listing, String catalogueVersion)
       throws IOException {
     var announced = revision.announced();
     json.writeObjectFieldStart("finding_info");
@@ -31,8 +38,8 @@ final class FindingInfoWriter {
     analytic(json, announced.ruleId(), catalogueVersion);
     time(json, "created_time", announced.since());
     time(json, "modified_time", revision.time());
-    if (revision.exposure().isPresent()) {
-      evidence(json, revision.exposure().get());
+    if (listing.isPresent()) {
+      evidence(json, listing.get());
     } else {
       json.writeNumberField("related_events_count", 0);
     }
@@ -50,16 +57,17 @@ final class FindingInfoWriter {
     json.writeEndObject();
   }
 
-  private static void evidence(JsonGenerator json, Exposure exposure) throws IOException {
+  private static void evidence(JsonGenerator json, Listing listing) throws IOException {
+    var exposure = listing.exposure();
     json.writeStringField("desc", description(exposure));
     time(json, "first_seen_time", exposure.firstSeen());
     time(json, "last_seen_time", exposure.lastSeen());
     attacks(json, exposure.rule().attack());
     texts(json, "data_sources", dataSources(exposure));
-    json.writeNumberField("related_events_count", exposure.evidence().size());
+    json.writeNumberField("related_events_count", listing.statementsInAll());
     json.writeArrayFieldStart("related_events");
-    for (var item : ListedEvidence.of(exposure).listed()) {
-      relatedEvent(json, exposure, item);
+    for (var statement : listing.statements()) {
+      relatedEvent(json, exposure, statement);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("traits");
@@ -99,19 +107,22 @@ final class FindingInfoWriter {
     json.writeEndArray();
   }
 
-  private static void relatedEvent(JsonGenerator json, Exposure exposure, Evidence item)
+  private static void relatedEvent(JsonGenerator json, Exposure exposure, Statement statement)
       throws IOException {
+    var item = statement.evidence();
     var signal = item.signal();
     json.writeStartObject();
     json.writeStringField("uid", signal.findingUid());
     text(json, "title", signal.title());
-    json.writeStringField("type", "Finding");
+    json.writeStringField("type", isConfiguration(signal) ? "ResourceConfiguration" : "Finding");
+    json.writeNumberField("count", statement.copies().size());
     ProductWriter.write(json, signal);
     json.writeNumberField("severity_id", signal.severity().ocsfId());
     json.writeStringField("severity", signal.severity().label());
     time(json, "first_seen_time", signal.createdAt());
     time(json, "modified_time", signal.updatedAt());
-    ResourceWriter.observables(json, signal.resource());
+    ObservablesWriter.write(json, signal.resource());
+    copies(json, statement);
     json.writeArrayFieldStart("traits");
     for (var trait : exposure.traits()) {
       for (var given : item.traits()) {
@@ -122,6 +133,29 @@ final class FindingInfoWriter {
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  private static boolean isConfiguration(Signal signal) {
+    return signal.product().equals(Product.CONFIG) && signal.control().isEmpty();
+  }
+
+  /** The uids of the findings that say the same. */
+  private static void copies(JsonGenerator json, Statement statement) throws IOException {
+    var copies = statement.copies();
+    if (copies.size() == 1) {
+      return;
+    }
+    json.writeArrayFieldStart("tags");
+    json.writeStartObject();
+    json.writeStringField("name", "copies");
+    texts(
+        json,
+        "values",
+        copies.subList(1, Math.min(copies.size(), MAX_COPIES + 1)).stream()
+            .map(copy -> copy.signal().findingUid())
+            .collect(Collectors.toList()));
+    json.writeEndObject();
+    json.writeEndArray();
   }
 
   private static void trait(JsonGenerator json, ExposureTrait trait, List<String> indicators)

@@ -7,11 +7,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.breakwater.core.resource.Resource;
 import java.io.IOException;
 
-/** The primary resource: where it lives, whose it is, and what to look it up by. */
+/** The primary resource: where it lives and whose it is. */
 final class ResourceWriter {
   private static final int ACCOUNT_AWS = 10;
   private static final int ROLE_TARGET = 1;
-  private static final int OBSERVABLE_RESOURCE_UID = 10;
 
   private ResourceWriter() {}
 
@@ -39,17 +38,6 @@ final class ResourceWriter {
       account(json, resource);
       json.writeEndObject();
     }
-    json.writeEndObject();
-    json.writeEndArray();
-  }
-
-  static void observables(JsonGenerator json, Resource resource) throws IOException {
-    json.writeArrayFieldStart("observables");
-    json.writeStartObject();
-    json.writeStringField("name", "resources[].uid");
-    json.writeNumberField("type_id", OBSERVABLE_RESOURCE_UID);
-    json.writeStringField("type", "Resource UID");
-    json.writeStringField("value", resource.arn().toString());
     json.writeEndObject();
     json.writeEndArray();
   }

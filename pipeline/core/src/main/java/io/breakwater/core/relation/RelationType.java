@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.relation;
 
+import java.util.Optional;
+
 /** What an edge means, read from its source to its target. */
 public enum RelationType {
   /** Network traffic of the source is filtered by the target (security group, network ACL). */
@@ -35,6 +37,16 @@ public enum RelationType {
 
   RelationType(String label) {
     this.label = label;
+  }
+
+  /** Empty for a label that is none of ours. */
+  public static Optional<RelationType> ofLabel(String label) {
+    for (var type : values()) {
+      if (type.label.equals(label)) {
+        return Optional.of(type);
+      }
+    }
+    return Optional.empty();
   }
 
   public String label() {

@@ -1,22 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.severity;
 
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How bad it would be. Unknown shifts nothing. */
+/**
+ * How bad it would be. Unknown shifts nothing: it ranks above low, which lowers the severity, and
+ * below medium, which leaves it by evidence.
+ */
 public enum Impact {
-  UNKNOWN(0, "Unknown"),
-  LOW(1, "Low"),
-  MEDIUM(2, "Medium"),
-  HIGH(3, "High");
+  UNKNOWN(0, "Unknown", 1),
+  LOW(1, "Low", 0),
+  MEDIUM(2, "Medium", 2),
+  HIGH(3, "High", 3);
+
+  /** From the least to the most severe. */
+  public static final Comparator<Impact> BY_WEIGHT =
+      Comparator.comparingInt(impact -> impact.weight);
 
   private final int ocsfId;
   private final String label;
+  private final int weight;
 
-  Impact(int ocsfId, String label) {
+  Impact(int ocsfId, String label, int weight) {
     this.ocsfId = ocsfId;
     this.label = label;
+    this.weight = weight;
   }
 
   /** OCSF's {@code impact_id}. */

@@ -2,161 +2,162 @@
 package io.breakwater.core.severity;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.breakwater.core.signal.Known;
 import io.breakwater.core.signal.Severity;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
-/** Reads and checks the severity model's data; all faults are reported, none thrown. */
+/**
+ * Reads the severity model's data, whose form is checked already, and checks what a form cannot
+ * say. All faults are reported with the node they are in, none thrown.
+ */
 public final class SeverityModelReader {
+  private static final Level[] ABOVE_LOW = {Level.MODERATE, Level.HIGH, Level.VERY_HIGH};
+
   private final JsonNode root;
-  private final Consumer<String> faults;
+  private final BiConsumer<JsonNode, String> faults;
   private final Values values = new Values();
   private boolean sound = true;
 
-  private SeverityModelReader(JsonNode root, Consumer<String> faults) {
+  private SeverityModelReader(JsonNode root, BiConsumer<JsonNode, String> faults) {
     this.root = root;
     this.faults = faults;
   }
 
   /** Empty when there was a fault. */
-  public static Optional<SeverityModel> read(JsonNode root, Consumer<String> faults) {
+  public static Optional<SeverityModel> read(JsonNode root, BiConsumer<JsonNode, String> faults) {
     return new SeverityModelReader(root, faults).read();
   }
 
   private Optional<SeverityModel> read() {
     values.version = root.path("version").asText();
-    if (values.version.isEmpty()) {
-      fault("needs a version");
-    }
-    values.unknown = level(root.path("unknown").asText(), "/unknown");
+    values.unknown = root.path("unknown").asInt();
     for (var factor : Factor.values()) {
       factor(factor);
     }
-    values.levels = levels("/levels", Level.values());
-    values.likelihood = levels("/likelihood", Level.MODERATE, Level.HIGH, Level.VERY_HIGH);
-    values.epss = levels("/epss", Level.MODERATE, Level.HIGH, Level.VERY_HIGH);
-    values.cvssLevels = levels("/cvss/levels", Level.MODERATE, Level.HIGH, Level.VERY_HIGH);
-    exploit(Known.YES, "yes");
-    exploit(Known.NO, "no");
-    root.at("/cvss/metrics")
-        .properties()
-        .forEach(metric -> cvss(metric.getKey(), metric.getValue()));
-    for (var level : Level.values()) {
-      row(level);
+    rising(root.path("levels"), Level.values())
+        .forEach((level, points) -> values.points.put(level, points.intValue()));
+    values.likelihood = rising(root.path("likelihood"), ABOVE_LOW);
+    values.epss = rising(root.path("epss"), ABOVE_LOW);
+    values.cvssLevels = rising(root.at("/cvss/levels"), ABOVE_LOW);
+    for (var exploit : Exploit.values()) {
+      exploit(exploit);
     }
+    root.at("/cvss/metrics").properties().forEach(metric -> cvss(metric.getKey(), metric.getValue()));
+    root.path("ports").forEach(this::ports);
+    matrix();
     return sound ? Optional.of(new SeverityModel(values)) : Optional.empty();
   }
 
   private void factor(Factor factor) {
     for (var node : root.path("factors")) {
       if (node.path("id").asText().equals(factor.key())) {
-        var name = node.path("name").asText();
-        if (name.isEmpty()) {
-          fault("/factors: '" + factor.key() + "' needs a name");
-        }
-        values.names.put(factor, name);
-        double weight = node.path("weight").asDouble(-1);
-        if (weight < 0) {
-          fault("/factors: '" + factor.key() + "' needs a weight of 0 or more");
-        }
-        values.weights.put(factor, weight);
+        values.names.put(factor, node.path("name").asText());
+        values.weights.put(factor, node.path("weight").asInt());
         return;
       }
     }
-    fault("/factors: '" + factor.key() + "' is missing");
+    fault(root.path("factors"), "factors: '" + factor.key() + "' is missing");
   }
 
-  private EnumMap<Level, Double> levels(String path, Level... expected) {
+  /** Each level needs more than the one below it. */
+  private EnumMap<Level, Double> rising(JsonNode node, Level... levels) {
     var result = new EnumMap<Level, Double>(Level.class);
     double last = Double.NEGATIVE_INFINITY;
-    for (var level : expected) {
-      var node = root.at(path).path(level.key());
-      if (!node.isNumber()) {
-        fault(path + ": '" + level.key() + "' needs a number");
+    for (var level : levels) {
+      var value = node.path(level.key());
+      if (!value.isNumber()) {
+        sound = false;
         continue;
       }
-      if (node.asDouble() <= last) {
-        fault(path + ": '" + level.key() + "' must be above the level below it");
+      if (value.asDouble() <= last) {
+        fault(value, "'" + level.key() + "' must be above the level below it");
       }
-      last = node.asDouble();
+      last = value.asDouble();
       result.put(level, last);
     }
     return result;
   }
 
-  private void exploit(Known known, String key) {
-    values.exploitAvailable.put(
-        known, level(root.at("/exploitAvailable").path(key).asText(), "/exploitAvailable/" + key));
+  private void exploit(Exploit exploit) {
+    Level.ofKey(root.path("exploit").path(exploit.key()).asText())
+        .ifPresentOrElse(level -> values.exploit.put(exploit, level), () -> sound = false);
   }
 
   private void cvss(String metric, JsonNode points) {
-    var byValue = new HashMap<String, Double>();
-    for (var point : points.properties()) {
-      if (!point.getValue().isNumber()) {
-        fault("/cvss/metrics/" + metric + ": '" + point.getKey() + "' needs a number");
-      }
-      byValue.put(point.getKey(), point.getValue().asDouble());
-    }
+    var byValue = new TreeMap<String, Double>();
+    points.properties().forEach(point -> byValue.put(point.getKey(), point.getValue().asDouble()));
     values.cvssMetrics.put(metric, byValue);
   }
 
-  private void row(Level level) {
-    var row = new EnumMap<Impact, Severity>(Impact.class);
-    for (var impact : Impact.values()) {
-      if (impact == Impact.UNKNOWN) {
-        continue;
-      }
-      var cell =
-          root.at("/matrix")
-              .path(level.key())
-              .path(impact.label().toLowerCase(Locale.ROOT))
-              .asText();
-      var severity = Severity.ofLabel(cell);
-      if (severity == Severity.UNKNOWN) {
-        fault(
-            "/matrix/"
-                + level.key()
-                + ": '"
-                + cell
-                + "' is no severity for impact "
-                + impact.label());
-      }
-      row.put(impact, severity);
+  private void ports(JsonNode node) {
+    var ranges = new ArrayList<PortLevel.Range>();
+    for (var port : node.path("ports")) {
+      PortLevel.Range.parse(port.asText())
+          .ifPresentOrElse(
+              ranges::add,
+              () -> fault(port, "'" + port.asText() + "' is no port and no range of ports"));
     }
-    values.matrix.put(level, row);
+    Level.ofKey(node.path("level").asText())
+        .ifPresentOrElse(
+            level -> values.ports.add(new PortLevel(level, ranges, node.path("why").asText())),
+            () -> sound = false);
   }
 
-  private Level level(String key, String path) {
-    return Level.ofKey(key)
-        .orElseGet(
-            () -> {
-              fault(path + ": '" + key + "' is none of low, moderate, high, very-high");
-              return Level.MODERATE;
-            });
+  /** Neither a higher likelihood nor a higher impact may lower the severity. */
+  private void matrix() {
+    EnumMap<Impact, Severity> below = null;
+    for (var level : Level.values()) {
+      var row = new EnumMap<Impact, Severity>(Impact.class);
+      Severity left = null;
+      for (var impact : List.of(Impact.LOW, Impact.MEDIUM, Impact.HIGH)) {
+        var cell =
+            root.at("/matrix")
+                .path(level.key())
+                .path(impact.label().toLowerCase(Locale.ROOT));
+        var severity = Severity.ofLabel(cell.asText());
+        if (severity == Severity.UNKNOWN) {
+          sound = false;
+          continue;
+        }
+        if (left != null && severity.compareTo(left) < 0) {
+          fault(cell, "'" + cell.asText() + "' is below the severity of a lower impact");
+        }
+        if (below != null && severity.compareTo(below.getOrDefault(impact, severity)) < 0) {
+          fault(cell, "'" + cell.asText() + "' is below the severity of a lower likelihood");
+        }
+        left = severity;
+        row.put(impact, severity);
+      }
+      values.matrix.put(level, row);
+      below = row;
+    }
   }
 
-  private void fault(String message) {
+  private void fault(JsonNode node, String message) {
     sound = false;
-    faults.accept(message);
+    faults.accept(node, message);
   }
 
   /** What was read, before it becomes a model. */
   static final class Values {
     String version = "";
-    Level unknown = Level.MODERATE;
+    int unknown;
     final Map<Factor, String> names = new EnumMap<>(Factor.class);
-    final Map<Factor, Double> weights = new EnumMap<>(Factor.class);
-    EnumMap<Level, Double> levels;
+    final Map<Factor, Integer> weights = new EnumMap<>(Factor.class);
+    final Map<Level, Integer> points = new EnumMap<>(Level.class);
     EnumMap<Level, Double> likelihood;
-    final Map<Known, Level> exploitAvailable = new EnumMap<>(Known.class);
+    final Map<Exploit, Level> exploit = new EnumMap<>(Exploit.class);
     EnumMap<Level, Double> epss;
     final Map<String, Map<String, Double>> cvssMetrics = new HashMap<>();
     EnumMap<Level, Double> cvssLevels;
+    final List<PortLevel> ports = new ArrayList<>();
     final Map<Level, Map<Impact, Severity>> matrix = new EnumMap<>(Level.class);
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.signal;
 
+import java.util.List;
+
 /** Names of the {@linkplain Signal#attributes() attributes} that readers set and patterns use. */
 public final class Attribute {
   /** Compliance status as the provider wrote it: FAILED, PASSED, WARNING, NON_COMPLIANT, … */
@@ -37,5 +39,23 @@ public final class Attribute {
   /** The detector of a code vulnerability. */
   public static final String DETECTOR = "detector";
 
+  private static final List<String> NAMES =
+      List.of(
+          COMPLIANCE,
+          INSTANCE_PROFILE,
+          ROLE,
+          PUBLIC,
+          PRINCIPAL,
+          ACCESS,
+          SENSITIVE_DATA,
+          RESOURCE_ROLE,
+          SAMPLE,
+          DETECTOR);
+
   private Attribute() {}
+
+  /** All of them. */
+  public static List<String> names() {
+    return NAMES;
+  }
 }

@@ -11,7 +11,9 @@ public enum SignalState {
   /** It is there, and somebody decided not to look at it. */
   SUPPRESSED,
   /** The provider put it away without saying that it was fixed. */
-  ARCHIVED;
+  ARCHIVED,
+  /** The resource itself is gone, and with it all that was said of it until then. */
+  DELETED;
 
   public String label() {
     return name().toLowerCase(Locale.ROOT);

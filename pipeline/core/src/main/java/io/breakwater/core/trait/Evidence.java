@@ -3,12 +3,13 @@ package io.breakwater.core.trait;
 
 import io.breakwater.core.catalogue.RecognisedTrait;
 import io.breakwater.core.signal.Signal;
+import io.breakwater.core.signal.SignalState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** An active signal together with the traits it gives. */
+/** A signal together with the traits it gives, or would give were it not suppressed. */
 public final class Evidence {
   private final Signal signal;
   private final List<GivenTrait> traits;
@@ -32,6 +33,11 @@ public final class Evidence {
 
   public Signal signal() {
     return signal;
+  }
+
+  /** Whether somebody decided not to look at it: then it gives no trait. */
+  public boolean suppressed() {
+    return signal.state() == SignalState.SUPPRESSED;
   }
 
   /** The same evidence, seen again since. */

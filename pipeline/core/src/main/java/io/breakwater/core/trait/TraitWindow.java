@@ -15,19 +15,23 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Decides, signal by signal, which traits a resource has: the last writer wins, and a signal that
- * is not seen again within its window gives no trait any more.
+ * Decides, signal by signal, which traits a resource has: the last writer wins, a signal that is
+ * not seen again within its window gives no trait any more, and neither does one that was last
+ * updated before the resource was deleted.
  *
  * <pre>
  *              newer, active, matches a pattern
  *   (unknown) ────────────────────────────────► giving ◄─┐ newer, says the same: window extended
  *       │                                        │  │ └──┘
- *       │ newer, gives no trait     window ran out│  │ newer: resolved, suppressed, archived, changed
- *       ▼                                        │  ▼
+ *       │ newer, gives no trait     window ran out│  │ newer: resolved, archived, changed;
+ *       ▼                                        │  ▼ resource deleted since
  *   remembered ◄─────────────────────────────────┼─ remembered
  *       │ window ran out                         ▼
  *       └──────────────────────────────────► (unknown)
  * </pre>
+ *
+ * <p>A suppressed signal stays evidence, marked as such, so that readers can see what somebody
+ * decided not to look at; no trait is taken from it.
  *
  * <p>Pure: all state is passed in and handed back. The end of a signal's window is counted from its
  * own update time, so that it does not depend on when or in what order versions arrive. Where a
@@ -57,12 +61,14 @@ public final class TraitWindow {
    * Sees one version of a signal.
    *
    * @param held what is remembered under its key, empty when nothing is
+   * @param deletedAt when its resource was last deleted, empty when nobody said that it was
    * @param asOf the time up to which windows are judged
    */
-  public Observation observe(Optional<HeldSignal> held, Signal signal, Instant asOf) {
+  public Observation observe(
+      Optional<HeldSignal> held, Signal signal, Optional<Instant> deletedAt, Instant asOf) {
     var version = VersionOf.signal(signal);
     if (held.isEmpty()) {
-      return apply(Optional.empty(), signal, version, asOf);
+      return apply(Optional.empty(), signal, version, deletedAt, asOf);
     }
     var known = held.get().version();
     if (known.updatedAt().equals(version.updatedAt()) && known.content() == version.content()) {
@@ -70,11 +76,11 @@ public final class TraitWindow {
     }
     return version.compareTo(known) < 0
         ? Observation.nothing(Outcome.STALE)
-        : apply(held, signal, version, asOf);
+        : apply(held, signal, version, deletedAt, asOf);
   }
 
   /** Ends the window of a signal; empty while it still holds. */
-  public Optional<Expiry> expire(HeldSignal held, Arn resource, long key, Instant asOf) {
+  public Optional<Ending> expire(HeldSignal held, Arn resource, long key, Instant asOf) {
     if (held.expiresAt().isAfter(asOf)) {
       return Optional.empty();
     }
@@ -87,24 +93,67 @@ public final class TraitWindow {
         held.forgetAt().isAfter(asOf)
             ? new HeldSignal(held.version(), held.forgetAt(), held.forgetAt(), false)
             : null;
-    return Optional.of(new Expiry(change, remaining));
+    return Optional.of(new Ending(change, remaining));
+  }
+
+  /**
+   * Sees that the resource was deleted.
+   *
+   * @param known when it was last deleted, as far as known already
+   * @return applied when this is to be remembered as its last deletion
+   */
+  public Outcome observeDeletion(Optional<Instant> known, Signal deletion, Instant asOf) {
+    var at = deletion.updatedAt();
+    if (known.isPresent() && !at.isAfter(known.get())) {
+      return at.equals(known.get()) ? Outcome.DUPLICATE : Outcome.STALE;
+    }
+    return forgetDeletionAt(at).isAfter(asOf) ? Outcome.APPLIED : Outcome.STALE;
+  }
+
+  /** Until when a deletion is remembered: what was said before it may arrive that late. */
+  public Instant forgetDeletionAt(Instant deletedAt) {
+    return deletedAt.plus(catalogue.longestMemory());
+  }
+
+  /** Ends what was said of the resource before it was deleted; empty for what was not. */
+  public Optional<Ending> end(HeldSignal held, long key, Signal deletion) {
+    if (!held.giving() || held.version().updatedAt().isAfter(deletion.updatedAt())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Ending(
+            TraitChange.withdrawn(
+                deletion.resource().arn(),
+                key,
+                held.version(),
+                Withdrawal.RESOURCE_DELETED,
+                deletion.observedAt(),
+                deletion.replayed()),
+            new HeldSignal(held.version(), held.forgetAt(), held.forgetAt(), false)));
   }
 
   private Observation apply(
-      Optional<HeldSignal> held, Signal signal, SignalVersion version, Instant asOf) {
+      Optional<HeldSignal> held,
+      Signal signal,
+      SignalVersion version,
+      Optional<Instant> deletedAt,
+      Instant asOf) {
     if (held.filter(known -> known.giving() && known.version().content() == version.content())
         .isPresent()) {
       return repeated(held.get(), signal, version, asOf);
     }
-    var traits = catalogue.recognise(signal);
+    var traits = catalogue.recogniseSuppressedToo(signal);
     var forgetAt = signal.updatedAt().plus(catalogue.memoryOf(signal.product()));
     if (!forgetAt.isAfter(asOf) && held.isEmpty()) {
       return Observation.nothing(Outcome.STALE);
     }
     var givesUntil = signal.updatedAt().plus(catalogue.windowOf(signal, traits));
-    boolean giving = !traits.isEmpty() && givesUntil.isAfter(asOf);
+    boolean gone = deletedAt.isPresent() && !signal.updatedAt().isAfter(deletedAt.get());
+    boolean giving = !traits.isEmpty() && !gone && givesUntil.isAfter(asOf);
     var next = new HeldSignal(version, giving ? givesUntil : forgetAt, forgetAt, giving);
-    return Observation.applied(next, change(held, signal, version, traits, giving));
+    var why = traits.isEmpty() ? Withdrawal.of(signal.state()) : Withdrawal.NOT_SEEN;
+    return Observation.applied(
+        next, change(held, signal, version, traits, giving, gone ? Withdrawal.RESOURCE_DELETED : why));
   }
 
   /**
@@ -143,16 +192,13 @@ public final class TraitWindow {
       Signal signal,
       SignalVersion version,
       List<RecognisedTrait> traits,
-      boolean giving) {
+      boolean giving,
+      Withdrawal why) {
     if (giving) {
       return TraitChange.given(
           keyOf(signal), version, Evidence.of(signal, traits), signal.observedAt());
     }
-    if (held.isEmpty() || !held.get().giving()) {
-      return null;
-    }
-    return withdrawn(
-        signal, version, traits.isEmpty() ? Withdrawal.of(signal.state()) : Withdrawal.NOT_SEEN);
+    return held.isPresent() && held.get().giving() ? withdrawn(signal, version, why) : null;
   }
 
   private static TraitChange withdrawn(Signal signal, SignalVersion version, Withdrawal why) {

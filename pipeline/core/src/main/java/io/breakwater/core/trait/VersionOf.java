@@ -2,6 +2,7 @@
 package io.breakwater.core.trait;
 
 import io.breakwater.core.hash.Hash64;
+import io.breakwater.core.signal.Known;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalVersion;
 import io.breakwater.core.signal.Vulnerability;
@@ -56,6 +57,9 @@ final class VersionOf {
         .add(vulnerability.exploitAvailable().name())
         .add(vulnerability.fixAvailable().name())
         .add(vulnerability.packages().size());
+    if (vulnerability.knownExploited() != Known.UNKNOWN) {
+      hash.add(vulnerability.knownExploited().name());
+    }
     vulnerability
         .packages()
         .forEach(pack -> hash.add(pack.name()).add(pack.version()).add(pack.fixedInVersion()));

@@ -4,16 +4,27 @@ package io.breakwater.core.trait;
 import io.breakwater.core.signal.SignalState;
 import java.util.Locale;
 
-/** Why a signal gives no trait any more, the strongest claim first. */
+/** Why a signal gives no trait any more. */
 public enum Withdrawal {
   /** The provider says so: passed, closed, remediated. */
-  FIXED,
+  FIXED(1),
   /** The finding is still active, and says something else now. */
-  CHANGED,
-  SUPPRESSED,
-  ARCHIVED,
+  CHANGED(2),
+  /** It is there, and somebody decided not to look at it. */
+  SUPPRESSED(3),
+  /** The provider put it away without saying that it was fixed. */
+  ARCHIVED(4),
   /** It was not seen again within its window. Absence is not a fix: unconfirmed. */
-  NOT_SEEN;
+  NOT_SEEN(5),
+  /** The resource is gone. */
+  RESOURCE_DELETED(0);
+
+  /** The strongest claim has the lowest; the order of the constants is that of stored state. */
+  private final int weakness;
+
+  Withdrawal(int weakness) {
+    this.weakness = weakness;
+  }
 
   public static Withdrawal of(SignalState state) {
     switch (state) {
@@ -23,6 +34,8 @@ public enum Withdrawal {
         return SUPPRESSED;
       case ARCHIVED:
         return ARCHIVED;
+      case DELETED:
+        return RESOURCE_DELETED;
       default:
         return CHANGED;
     }
@@ -30,7 +43,7 @@ public enum Withdrawal {
 
   /** Of two reasons at once the weaker claim: one fix does not confirm another. */
   public Withdrawal and(Withdrawal other) {
-    return compareTo(other) >= 0 ? this : other;
+    return weakness >= other.weakness ? this : other;
   }
 
   /** Whether somebody said that the trait is gone, or we only stopped hearing of it. */

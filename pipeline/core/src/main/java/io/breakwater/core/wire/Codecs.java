@@ -2,6 +2,7 @@
 package io.breakwater.core.wire;
 
 import io.breakwater.core.exposure.Announced;
+import io.breakwater.core.exposure.Closed;
 import io.breakwater.core.exposure.Pending;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.core.resource.Resource;
@@ -34,7 +35,9 @@ public final class Codecs {
   public static final Codec<HeldSignal> HELD_SIGNAL =
       versioned(Codecs::writeHeld, Codecs::readHeld);
   public static final Codec<Announced> ANNOUNCED =
-      versioned(Codecs::writeAnnounced, Codecs::readAnnounced);
+      versioned(
+          Codecs::writeAnnounced, Codecs::readAnnouncedOfOneEpisode, Codecs::readAnnounced);
+  public static final Codec<Closed> CLOSED = versioned(Codecs::writeClosed, Codecs::readClosed);
   public static final Codec<Pending> PENDING = versioned(Codecs::writePending, Codecs::readPending);
 
   private static final int VERSION = 1;
@@ -149,6 +152,7 @@ public final class Codecs {
   }
 
   private static void writeAnnounced(Announced announced, DataOutput out) throws IOException {
+    out.writeInt(announced.episode());
     writeResource(announced.resource(), out);
     Wire.writeTime(announced.since(), out);
     Wire.writeEnum(announced.severity(), out);
@@ -162,9 +166,19 @@ public final class Codecs {
   }
 
   private static Announced readAnnounced(DataInput in) throws IOException {
+    return readAnnounced(in.readInt(), in);
+  }
+
+  /** Before exposures counted their episodes. */
+  private static Announced readAnnouncedOfOneEpisode(DataInput in) throws IOException {
+    return readAnnounced(1, in);
+  }
+
+  private static Announced readAnnounced(int episode, DataInput in) throws IOException {
     return new Announced(
         readResource(in),
         Wire.readTime(in),
+        episode,
         Wire.readEnum(SEVERITIES, in),
         Wire.readEnum(LEVELS, in),
         Wire.readEnum(IMPACTS, in),
@@ -175,23 +189,39 @@ public final class Codecs {
         in.readBoolean());
   }
 
-  /** A codec that writes the version of the form first, and refuses any other. */
-  public static <T> Codec<T> versioned(Writer<T> writer, Reader<T> reader) {
+  private static void writeClosed(Closed closed, DataOutput out) throws IOException {
+    out.writeInt(closed.episode());
+    Wire.writeTime(closed.at(), out);
+    Wire.writeEnum(closed.reason(), out);
+  }
+
+  private static Closed readClosed(DataInput in) throws IOException {
+    return new Closed(in.readInt(), Wire.readTime(in), Wire.readEnum(WITHDRAWALS, in));
+  }
+
+  /**
+   * A codec that writes the version of the form first, and refuses one that it does not know.
+   *
+   * @param readers of each version of the form, from the first to the one that is written
+   */
+  @SafeVarargs
+  public static <T> Codec<T> versioned(Writer<T> writer, Reader<T>... readers) {
+    var byVersion = List.of(readers);
     return new Codec<>() {
       @Override
       public void write(T value, DataOutput out) throws IOException {
-        out.writeByte(VERSION);
+        out.writeByte(byVersion.size());
         writer.write(value, out);
       }
 
       @Override
       public T read(DataInput in) throws IOException {
         int version = in.readUnsignedByte();
-        if (version != VERSION) {
+        if (version < 1 || version > byVersion.size()) {
           throw new IOException(
-              "version " + version + " of a stored value; this release reads " + VERSION);
+              "version " + version + " of a stored value; this release reads " + byVersion.size());
         }
-        return reader.read(in);
+        return byVersion.get(version - 1).read(in);
       }
     };
   }

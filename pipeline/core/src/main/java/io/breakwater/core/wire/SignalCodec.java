@@ -19,6 +19,8 @@ final class SignalCodec implements Codec<Signal> {
   private static final int REPLAYED = 1;
   private static final int VULNERABILITY = 2;
   private static final int OPEN_PATH = 4;
+  private static final int EXPLOITED = 8;
+  private static final int NOT_EXPLOITED = 16;
 
   private static final Severity[] SEVERITIES = Severity.values();
   private static final SignalState[] STATES = SignalState.values();
@@ -33,7 +35,8 @@ final class SignalCodec implements Codec<Signal> {
     out.writeByte(
         (signal.replayed() ? REPLAYED : 0)
             | (vulnerability.isPresent() ? VULNERABILITY : 0)
-            | (openPath.isPresent() ? OPEN_PATH : 0));
+            | (openPath.isPresent() ? OPEN_PATH : 0)
+            | vulnerability.map(SignalCodec::exploited).orElse(0));
     Codecs.writeResource(signal.resource(), out);
     Wire.writeText(signal.product(), out);
     Wire.writeText(signal.findingUid(), out);
@@ -81,7 +84,7 @@ final class SignalCodec implements Codec<Signal> {
             .kind(Wire.readText(in))
             .control(Wire.readText(in));
     if ((flags & VULNERABILITY) != 0) {
-      signal.vulnerability(readVulnerability(in));
+      signal.vulnerability(readVulnerability(in, exploited(flags)));
     }
     if ((flags & OPEN_PATH) != 0) {
       signal.openPath(readOpenPath(in));
@@ -107,14 +110,34 @@ final class SignalCodec implements Codec<Signal> {
     }
   }
 
-  private static Vulnerability readVulnerability(DataInput in) throws IOException {
+  private static int exploited(Vulnerability vulnerability) {
+    switch (vulnerability.knownExploited()) {
+      case YES:
+        return EXPLOITED;
+      case NO:
+        return NOT_EXPLOITED;
+      default:
+        return 0;
+    }
+  }
+
+  private static Known exploited(int flags) {
+    if ((flags & EXPLOITED) != 0) {
+      return Known.YES;
+    }
+    return (flags & NOT_EXPLOITED) != 0 ? Known.NO : Known.UNKNOWN;
+  }
+
+  private static Vulnerability readVulnerability(DataInput in, Known exploited)
+      throws IOException {
     var vulnerability =
         new Vulnerability.Builder()
             .id(Wire.readText(in))
             .cvss(Wire.readText(in), in.readDouble())
             .epss(in.readDouble())
             .exploitAvailable(Wire.readEnum(KNOWN, in))
-            .fixAvailable(Wire.readEnum(KNOWN, in));
+            .fixAvailable(Wire.readEnum(KNOWN, in))
+            .knownExploited(exploited);
     for (int i = Wire.readCount(in); i > 0; i--) {
       vulnerability.addPackage(
           new AffectedPackage(Wire.readText(in), Wire.readText(in), Wire.readText(in)));

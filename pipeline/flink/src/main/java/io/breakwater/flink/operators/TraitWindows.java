@@ -2,8 +2,11 @@
 package io.breakwater.flink.operators;
 
 import io.breakwater.core.resource.Arn;
-import io.breakwater.core.trait.Expiry;
+import io.breakwater.core.signal.Signal;
+import io.breakwater.core.signal.SignalState;
+import io.breakwater.core.trait.Ending;
 import io.breakwater.core.trait.HeldSignal;
+import io.breakwater.core.trait.Outcome;
 import io.breakwater.core.trait.TraitChange;
 import io.breakwater.core.trait.TraitWindow;
 import io.breakwater.flink.Settings;
@@ -30,8 +33,8 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * The trait window of each resource: remembers the latest version of every signal and passes on
- * what its traits become. Keyed by resource.
+ * The trait window of each resource: remembers the latest version of every signal, and when the
+ * resource was deleted, and passes on what its traits become. Keyed by resource.
  *
  * <p>One timer a resource, at the earliest end of a window known when it was set; a signal that was
  * seen again meanwhile moves it on. A signal costs one read and at most one write of state, however
@@ -55,6 +58,7 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
 
   private transient TraitWindow window;
   private transient MapState<Long, HeldSignal> signals;
+  private transient ValueState<Instant> deletedAt;
   private transient ValueState<Long> wakeUp;
   private transient SameTime<TrackedSignal> together;
   private transient Tally tally;
@@ -79,6 +83,8 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
     signals =
         getRuntimeContext()
             .getMapState(new MapStateDescriptor<>("signals", Types.LONG, WireTypes.HELD_SIGNAL));
+    deletedAt =
+        getRuntimeContext().getState(new ValueStateDescriptor<>("deleted-at", Types.INSTANT));
     wakeUp = getRuntimeContext().getState(new ValueStateDescriptor<>("wake-up", Types.LONG));
     if (settings.isBounded()) {
       together = SameTime.in(getRuntimeContext(), WireTypes.TRACKED_SIGNAL);
@@ -117,8 +123,18 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
   private void observe(TrackedSignal tracked, long now, Context context, Collector<TraitChange> out)
       throws Exception {
     var signal = tracked.signal();
+    var deletion = Optional.ofNullable(deletedAt.value());
+    if (signal.state() == SignalState.DELETED) {
+      var outcome = window.observeDeletion(deletion, signal, instant(now));
+      if (outcome == Outcome.APPLIED) {
+        delete(signal, context, out);
+      }
+      settle(tracked, outcome.code(), context);
+      return;
+    }
     long key = TraitWindow.keyOf(signal);
-    var seen = window.observe(Optional.ofNullable(signals.get(key)), signal, instant(now));
+    var seen =
+        window.observe(Optional.ofNullable(signals.get(key)), signal, deletion, instant(now));
     if (seen.held().isPresent()) {
       var held = seen.held().get();
       signals.put(key, held);
@@ -126,6 +142,30 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
     }
     seen.change().ifPresent(out::collect);
     settle(tracked, seen.outcome().code(), context);
+  }
+
+  private void delete(Signal deletion, Context context, Collector<TraitChange> out)
+      throws Exception {
+    deletedAt.update(deletion.updatedAt());
+    wakeUpAt(timerFor(window.forgetDeletionAt(deletion.updatedAt())), context);
+    var ended = new HashMap<Long, Ending>();
+    for (Map.Entry<Long, HeldSignal> entry : signals.entries()) {
+      window
+          .end(entry.getValue(), entry.getKey(), deletion)
+          .ifPresent(ending -> ended.put(entry.getKey(), ending));
+    }
+    end(ended, out);
+  }
+
+  private void end(Map<Long, Ending> ended, Collector<TraitChange> out) throws Exception {
+    for (var ending : ended.entrySet()) {
+      ending.getValue().change().ifPresent(out::collect);
+      if (ending.getValue().remaining().isPresent()) {
+        signals.put(ending.getKey(), ending.getValue().remaining().get());
+      } else {
+        signals.remove(ending.getKey());
+      }
+    }
   }
 
   private static Instant instant(long time) {
@@ -172,8 +212,8 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
       return;
     }
     var resource = Arn.parse(context.getCurrentKey());
-    var ended = new HashMap<Long, Expiry>();
-    long next = Long.MAX_VALUE;
+    var ended = new HashMap<Long, Ending>();
+    long next = forgetDeletion(now);
     for (Map.Entry<Long, HeldSignal> entry : signals.entries()) {
       var held = entry.getValue();
       var expiry = window.expire(held, resource, entry.getKey(), instant(now));
@@ -183,17 +223,24 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
         next = Math.min(next, timerFor(remaining.get().expiresAt()));
       }
     }
-    for (var end : ended.entrySet()) {
-      end.getValue().change().ifPresent(out::collect);
-      if (end.getValue().remaining().isPresent()) {
-        signals.put(end.getKey(), end.getValue().remaining().get());
-      } else {
-        signals.remove(end.getKey());
-      }
-    }
+    end(ended, out);
     wakeUp.clear();
     if (next < Long.MAX_VALUE) {
       wakeUpAt(next, context);
     }
+  }
+
+  /** When the deletion is to be forgotten, after forgetting it if that is now. */
+  private long forgetDeletion(long now) throws Exception {
+    var deletion = deletedAt.value();
+    if (deletion == null) {
+      return Long.MAX_VALUE;
+    }
+    long end = timerFor(window.forgetDeletionAt(deletion));
+    if (end > now) {
+      return end;
+    }
+    deletedAt.clear();
+    return Long.MAX_VALUE;
   }
 }

@@ -3,12 +3,12 @@ package io.breakwater.core.trait;
 
 import java.util.Optional;
 
-/** What the end of a signal's window leaves behind. */
-public final class Expiry {
+/** What is left of a signal whose window ran out, or whose resource is gone. */
+public final class Ending {
   private final TraitChange change;
   private final HeldSignal remaining;
 
-  Expiry(TraitChange change, HeldSignal remaining) {
+  Ending(TraitChange change, HeldSignal remaining) {
     this.change = change;
     this.remaining = remaining;
   }

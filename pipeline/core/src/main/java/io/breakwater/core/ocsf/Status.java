@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.core.ocsf;
+
+import io.breakwater.core.exposure.Revision;
+import io.breakwater.core.trait.Withdrawal;
+
+/** OCSF's status of an exposure, and its detail. */
+enum Status {
+  NEW(1, "New"),
+  SUPPRESSED(3, "Suppressed"),
+  RESOLVED(4, "Resolved"),
+  ARCHIVED(5, "Archived"),
+  /** Closed, and nobody said that what was found is gone: that is no resolution. */
+  UNCONFIRMED(99, "Unconfirmed");
+
+  private final int ocsfId;
+  private final String label;
+
+  Status(int ocsfId, String label) {
+    this.ocsfId = ocsfId;
+    this.label = label;
+  }
+
+  int ocsfId() {
+    return ocsfId;
+  }
+
+  String label() {
+    return label;
+  }
+
+  static Status of(Revision revision) {
+    if (revision.closed().isEmpty()) {
+      return NEW;
+    }
+    switch (revision.closed().get().reason()) {
+      case SUPPRESSED:
+        return SUPPRESSED;
+      case ARCHIVED:
+        return ARCHIVED;
+      case NOT_SEEN:
+        return UNCONFIRMED;
+      default:
+        return RESOLVED;
+    }
+  }
+
+  static String detail(Withdrawal why) {
+    switch (why) {
+      case FIXED:
+        return "What was found is reported as fixed.";
+      case CHANGED:
+        return "What was found has changed.";
+      case SUPPRESSED:
+        return "What was found has been suppressed; it may still be there.";
+      case ARCHIVED:
+        return "What was found has been archived.";
+      case RESOURCE_DELETED:
+        return "The resource has been deleted.";
+      default:
+        return "What was found was not seen again within its window; nobody confirmed it as gone.";
+    }
+  }
+}
