@@ -75,9 +75,6 @@ public final class Pending {
    */
   Withdrawal whyClosed(Announced last, boolean suppressed) {
     var why = withdrawal().orElse(Withdrawal.CHANGED);
-    if (why == Withdrawal.RESOURCE_DELETED) {
-      return why;
-    }
     if (suppressed) {
       why = why.and(Withdrawal.SUPPRESSED);
     }

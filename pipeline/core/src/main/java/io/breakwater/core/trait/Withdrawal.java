@@ -16,8 +16,8 @@ public enum Withdrawal {
   ARCHIVED(4),
   /** It was not seen again within its window. Absence is not a fix: unconfirmed. */
   NOT_SEEN(5),
-  /** The resource is gone. */
-  RESOURCE_DELETED(0);
+  /** The resource is gone, and all that was said of it. */
+  RESOURCE_DELETED(6);
 
   /** The strongest claim has the lowest; the order of the constants is that of stored state. */
   private final int weakness;
@@ -41,7 +41,10 @@ public enum Withdrawal {
     }
   }
 
-  /** Of two reasons at once the weaker claim: one fix does not confirm another. */
+  /**
+   * Of two reasons at once the weaker claim: one fix does not confirm another. A resource that is
+   * gone leaves no other reason.
+   */
   public Withdrawal and(Withdrawal other) {
     return weakness >= other.weakness ? this : other;
   }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.breakwater.core.fixture.CatalogueFiles;
 import io.breakwater.core.resource.ResourceType;
 import io.breakwater.core.signal.Product;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -25,16 +27,25 @@ final class CatalogueTest {
   private static final String TRAITS = "traits/ec2-instance.json";
   private static final String RULES = "exposures/ec2-instance.json";
   private static final String SEVERITY = "severity.json";
-  private static final String TRAIT = TRAITS + ": trait 'open-security-group'";
-  private static final String RULE = RULES + ": rule 'ec2-malicious-code'";
+  private static final String INDICATORS = "indicators.json";
+  private static final String ATTACK = "attack.json";
+  private static final String TRAIT = "trait 'open-security-group'";
+  private static final String RULE = "rule 'ec2-malicious-code'";
 
   @Test
-  void the_catalogue_that_ships_can_be_read() {
-    var catalogue = Catalogue.builtIn();
-
-    assertThat(catalogue.resourceTypes())
-        .containsExactlyInAnyOrder(ResourceType.EC2_INSTANCE, ResourceType.LAMBDA_FUNCTION);
-    assertThat(catalogue.version()).isNotEmpty();
+  void the_catalogue_that_ships_has_rules_for_the_nine_types_of_the_reference() {
+    assertThat(Catalogue.builtIn().resourceTypes())
+        .extracting(ResourceType::name)
+        .containsExactlyInAnyOrder(
+            "AWS::DynamoDB::Table",
+            "AWS::EC2::Instance",
+            "AWS::ECS::Service",
+            "AWS::EKS::Cluster",
+            "AWS::IAM::User",
+            "AWS::Lambda::Function",
+            "AWS::RDS::DBInstance",
+            "AWS::S3::Bucket",
+            "AWS::SageMaker::NotebookInstance");
   }
 
   @Test
@@ -60,121 +71,193 @@ final class CatalogueTest {
     assertThat(catalogue.memoryOf(Product.INSPECTOR)).isEqualTo(Duration.ofDays(500));
   }
 
+  @Test
+  void a_trait_without_indicators_is_seen_by_its_name() {
+    var trait =
+        Catalogue.builtIn()
+            .rulesFor(ResourceType.EC2_INSTANCE)
+            .orElseThrow()
+            .trait("open-security-group")
+            .orElseThrow();
+
+    assertThat(trait.indicators()).containsExactly("Open Security Group");
+  }
+
   static Stream<Arguments> faults() {
     return Stream.of(
-        main("needs version", root -> root.remove("version")),
-        main("names no files of traits", root -> root.putArray("traits")),
-        main("names no files of exposures", root -> root.remove("exposures")),
-        main("/windows needs a default, such as \"P90D\"", root -> root.putObject("windows")),
+        main("required property 'version' not found", root -> root.remove("version")),
+        main("unknown field 'colour'", root -> root.put("colour", "red")),
+        main("/traits: must have at least 1 items but found 0", root -> root.putArray("traits")),
+        main("/windows: required property 'default' not found", r -> r.putObject("windows")),
         main(
-            "/windows/config: 'soon' is no positive ISO-8601 duration such as P90D",
-            root -> windows(root).put("config", "soon")),
+            "window of config: 'P0D' is no positive ISO-8601 duration such as P90D",
+            root -> ((ObjectNode) root.get("windows")).put("config", "P0D")),
         main(
-            "/windows/config: 'P-1D' is no positive ISO-8601 duration such as P90D",
-            root -> windows(root).put("config", "P-1D")),
-        fault(TRAITS + ": no such file", files -> files.remove(TRAITS)),
-        fault(TRAITS + ": expected a JSON object", files -> files.replace(TRAITS, "[]")),
-        fault(TRAITS + ":3: is not JSON", files -> files.replace(TRAITS, "{\n\"noun\":\n}")),
+            "AWS::EC2::Instance is there twice",
+            root -> {
+              var types = (ArrayNode) root.get("types");
+              types.add(
+                  types.objectNode().put("resourceType", "AWS::EC2::Instance").put("noun", "box"));
+            }),
+        main(
+            "AWS::EC2::Vpc has no exposure rules",
+            root ->
+                ((ArrayNode) root.get("types"))
+                    .addObject()
+                    .put("resourceType", "AWS::EC2::Vpc")
+                    .put("noun", "network")),
+        fault(TRAITS, "no such file", files -> files.remove(TRAITS)),
+        fault(TRAITS, "expected a JSON object", files -> files.replace(TRAITS, "[]")),
+        fault(TRAITS + ":3", "is not JSON", files -> files.replace(TRAITS, "{\n\"traits\":\n}")),
         fault(
-            TRAITS + ":1: is not JSON: Duplicate field 'noun'",
-            files -> files.replace(TRAITS, "{\"noun\": 1, \"noun\": 2}")),
-        change(TRAITS, TRAITS + ": needs resourceType", root -> root.remove("resourceType")),
-        change(TRAITS, TRAITS + ": needs noun", root -> root.remove("noun")),
+            TRAITS + ":1",
+            "is not JSON: Duplicate field 'traits'",
+            files -> files.replace(TRAITS, "{\"traits\": 1, \"traits\": 2}")),
         change(
-            "traits/lambda-function.json",
-            "traits/lambda-function.json: AWS::EC2::Instance has its traits in another file already",
-            root -> root.put("resourceType", "AWS::EC2::Instance")),
-        trait(" needs an id without #", "open-security-group#1", node -> {}),
-        trait(": 'Weather' is no type", node -> node.put("type", "Weather")),
-        trait(": 'hero' is no role", node -> node.put("role", "hero")),
-        trait(" needs title", node -> node.remove("title")),
-        trait(" contributes, so it needs a phrase for titles", node -> node.remove("phrase")),
+            TRAITS,
+            "AWS::EC2::Volume is no type of catalogue.json",
+            root -> root.putArray("resourceTypes").add("AWS::EC2::Volume")),
+        trait(" /type: does not have a value in the enumeration", n -> n.put("type", "Weather")),
+        trait(" /role: does not have a value in the enumeration", n -> n.put("role", "hero")),
+        trait(": required property 'title' not found", node -> node.remove("title")),
+        trait(": required property 'phrase' not found", node -> node.remove("phrase")),
+        trait(": unknown field 'colour'", node -> node.put("colour", "red")),
         trait(
-            " is a weakness, so its phrase must be a predicate",
+            " /phrase: required property 'predicate' not found",
             node -> node.putObject("phrase").put("before", "open")),
-        trait(": 'luck' is no factor", node -> factors(node).put("luck", "high")),
+        trait(" /factors: unknown field 'luck'", node -> factors(node).put("luck", "high")),
         trait(
-            " factor ease: 'easy' is no level and no source",
+            " /factors/ease: does not have a value in the enumeration",
             node -> factors(node).put("ease", "easy")),
-        trait(": 'vast' is no impact", node -> node.put("impact", "vast")),
         trait(
-            " window: '90' is no positive ISO-8601 duration such as P90D",
-            node -> node.put("window", "90")),
-        trait(" needs remediation text", node -> node.remove("remediation")),
-        trait(" needs a pattern", node -> node.remove("pattern")),
+            " /impact/data: does not have a value in the enumeration",
+            node -> node.putObject("impact").put("data", "vast")),
+        trait(" window: 'P0D' is no positive", node -> node.put("window", "P0D")),
+        trait(": required property 'remediation' not found", node -> node.remove("remediation")),
         trait(
             " has a pattern that EventBridge would refuse",
-            node -> node.putObject("pattern").put("control", "EC2.18")),
-        trait(" needs at least one indicator", node -> node.putArray("indicators")),
-        trait(" indicator 1 needs title", node -> node.putArray("indicators").addObject()),
+            node -> node.putObject("pattern").putArray("control").addObject().put("like", "EC2")),
+        trait(
+            " has a pattern that can never match: no signal has a field 'contrl'",
+            node -> node.putObject("pattern").putArray("contrl").add("EC2.18")),
+        trait(
+            " has a pattern that can never match: 'severity' is one of Unknown, ",
+            node -> node.putObject("pattern").putArray("severity").add("HIGH")),
+        trait(
+            " has a pattern that can never match: 'vulnerability.epss' is from 0 to 1",
+            node ->
+                node.putObject("pattern")
+                    .putObject("vulnerability")
+                    .putArray("epss")
+                    .addObject()
+                    .putArray("numeric")
+                    .add(">")
+                    .add(1)),
+        trait(
+            " has a pattern that can never match: 'kind' is no number",
+            node -> node.putObject("pattern").putArray("kind").add(7)),
+        trait(
+            " has a pattern that can never match: every signal has a field 'product'",
+            node -> node.putObject("pattern").putArray("product").addObject().put("exists", false)),
+        trait(
+            " has a pattern that can never match: its signals are about ",
+            node ->
+                node.putObject("pattern").putObject("resource").putArray("type").add("AWS::X::Y")),
+        trait(
+            " can never be given: 'remote-access-allowed' has the same pattern",
+            node -> {
+              node.putArray("unless").add("remote-access-allowed");
+              node.set("pattern", otherPattern());
+            }),
+        trait(" gives way to itself", node -> node.putArray("unless").add("open-security-group")),
+        trait(
+            " indicators: there is no indicator 'Shiny'",
+            node -> node.putArray("indicators").add("Shiny")),
         trait(" unless: there is no trait 'x'", node -> node.putArray("unless").add("x")),
         trait(
             " hiddenBy: there is no trait 'x'",
             node -> ((ObjectNode) node.get("phrase")).putArray("hiddenBy").add("x")),
-        change(
+        fault(
             TRAITS,
             TRAIT + " is there twice",
-            root -> {
-              var traits = (ArrayNode) root.get("traits");
-              traits.forEach(
-                  node -> {
-                    if (node.path("id").asText().equals("remote-access-allowed")) {
-                      ((ObjectNode) node).put("id", "open-security-group");
-                    }
-                  });
-            }),
+            files ->
+                files.trait(
+                    TRAITS,
+                    "remote-access-allowed",
+                    node -> node.put("id", "open-security-group"))),
+        fault(
+            INDICATORS,
+            "indicator 'Vulnerable' has a pattern that can never match",
+            files ->
+                files.change(
+                    INDICATORS,
+                    root ->
+                        indicator(root, "Vulnerable").putObject("when").putArray("no").add("x"))),
         change(
             RULES,
-            RULES + ": AWS::S3::Bucket has no traits",
-            root -> root.put("resourceType", "AWS::S3::Bucket")),
-        change(RULES, RULES + ": rule '' needs an id of its own", root -> rule(root).remove("id")),
+            "AWS::EC2::Volume is no type of catalogue.json",
+            root -> root.put("resourceType", "AWS::EC2::Volume")),
+        change(RULES, "rule '': required property 'id' not found", root -> rule(root).remove("id")),
         change(
             RULES,
-            RULE + " needs an outcome and a type that starts with Exposure/",
-            root -> rule(root).put("type", "Potential")),
+            RULE + ": required property 'outcome' not found",
+            root -> rule(root).remove("outcome")),
         change(
             RULES,
-            RULE + ": there is no trait 'x' in " + TRAITS,
+            RULE + ": AWS::EC2::Instance has no trait 'x'",
             root -> rule(root).putArray("all").add("x")),
-        change(RULES, RULE + " needs traits in all or any", root -> rule(root).remove("any")),
         change(
             RULES,
-            RULE + " needs attack technique uid",
-            root -> ((ObjectNode) rule(root).get("attack")).remove("technique")),
-        severity("needs a version", root -> root.remove("version")),
+            RULE + ": 'vpc-reachable' is contextual and makes no exposure",
+            root -> rule(root).putArray("all").add("vpc-reachable")),
+        change(
+            RULES,
+            RULE + ": ATT&CK has no technique T1190 of tactic TA0002",
+            root -> rule(root).put("technique", "T1190")),
+        change(
+            ATTACK,
+            "technique 'T1190': there is no tactic 'TA9999'",
+            root -> ((ObjectNode) root.at("/techniques/T1190")).putArray("tactics").add("TA9999")),
+        severity("required property 'version' not found", root -> root.remove("version")),
+        severity("factors: 'ease' is missing", root -> ((ArrayNode) root.get("factors")).remove(2)),
+        severity("/epss/high: string found, number expected", r -> epss(r).put("high", "much")),
         severity(
-            "/unknown: 'perhaps' is none of low, moderate, high, very-high",
-            root -> root.put("unknown", "perhaps")),
-        severity("/factors: 'ease' is missing", root -> root.putArray("factors")),
+            "'high' must be above the level below it",
+            root -> ((ObjectNode) root.get("likelihood")).put("high", 1)),
         severity(
-            "/factors: 'awareness' needs a weight of 0 or more",
-            root -> ((ObjectNode) root.at("/factors/0")).put("weight", -1)),
+            "'9000-80' is no port and no range of ports",
+            root -> ((ArrayNode) root.at("/ports/0/ports")).add("9000-80")),
         severity(
-            "/factors: 'awareness' needs a name",
-            root -> ((ObjectNode) root.at("/factors/0")).remove("name")),
+            "/matrix/low/high: does not have a value in the enumeration",
+            root -> ((ObjectNode) root.at("/matrix/low")).put("high", "Nice")),
         severity(
-            "/epss: 'high' needs a number",
-            root -> ((ObjectNode) root.get("epss")).put("high", "much")),
-        severity(
-            "/likelihood: 'high' must be above the level below it",
-            root -> ((ObjectNode) root.get("likelihood")).put("high", 0)),
-        severity(
-            "/cvss/metrics/AV: 'N' needs a number",
-            root -> ((ObjectNode) root.at("/cvss/metrics/AV")).put("N", "three")),
-        severity(
-            "/matrix/low: 'Nice' is no severity for impact High",
-            root -> ((ObjectNode) root.at("/matrix/low")).put("high", "Nice")));
+            "'Low' is below the severity of a lower likelihood",
+            root -> ((ObjectNode) root.at("/matrix/very-high")).put("medium", "Low")));
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "{0} {1}")
   @MethodSource("faults")
-  void a_catalogue_with_a_fault_is_refused_naming_it(
-      String fault, UnaryOperator<CatalogueFiles> change) {
+  void a_catalogue_with_a_fault_is_refused_naming_it_and_its_place(
+      String file, String fault, UnaryOperator<CatalogueFiles> change) {
     var files = change.apply(CatalogueFiles.builtIn());
 
     var refusal = catchThrowableOfType(CatalogueException.class, files::read);
 
-    assertThat(refusal.faults()).anyMatch(found -> found.startsWith(fault));
+    assertThat(refusal.faults())
+        .anySatisfy(found -> assertThat(found).startsWith(file).contains(": " + fault));
+  }
+
+  @Test
+  void a_fault_is_named_with_its_line() {
+    var files =
+        CatalogueFiles.builtIn()
+            .trait(TRAITS, "open-security-group", n -> n.put("type", "Weather"));
+
+    var refusal = catchThrowableOfType(CatalogueException.class, files::read);
+
+    assertThat(refusal.faults()).hasSize(1);
+    int line = Integer.parseInt(refusal.faults().get(0).split(":", 3)[1]);
+    assertThat(files.lines(TRAITS).get(line - 1)).contains("Weather");
   }
 
   @Test
@@ -182,7 +265,7 @@ final class CatalogueTest {
     var files =
         CatalogueFiles.builtIn()
             .change(MAIN, root -> root.remove("version"))
-            .change(TRAITS, root -> root.remove("noun"))
+            .trait(TRAITS, "open-security-group", node -> node.put("colour", "red"))
             .change(SEVERITY, root -> root.remove("version"));
 
     var refusal = catchThrowableOfType(CatalogueException.class, files::read);
@@ -192,38 +275,49 @@ final class CatalogueTest {
   }
 
   private static Arguments main(String fault, Consumer<ObjectNode> change) {
-    return change(MAIN, MAIN + ": " + fault, change);
+    return change(MAIN, fault, change);
   }
 
   private static Arguments severity(String fault, Consumer<ObjectNode> change) {
-    return change(SEVERITY, SEVERITY + ": " + fault, change);
+    return change(SEVERITY, fault, change);
   }
 
   private static Arguments trait(String fault, Consumer<ObjectNode> change) {
-    return trait(fault, "open-security-group", change);
-  }
-
-  private static Arguments trait(String fault, String id, Consumer<ObjectNode> change) {
     return fault(
-        TRAITS + ": trait '" + id + "'" + fault,
-        files ->
-            files.trait(TRAITS, "open-security-group", node -> change.accept(node.put("id", id))));
+        TRAITS, TRAIT + fault, files -> files.trait(TRAITS, "open-security-group", change));
   }
 
   private static Arguments change(String file, String fault, Consumer<ObjectNode> change) {
-    return fault(fault, files -> files.change(file, change));
+    return fault(file, fault, files -> files.change(file, change));
   }
 
-  private static Arguments fault(String fault, UnaryOperator<CatalogueFiles> change) {
-    return arguments(fault, change);
+  private static Arguments fault(String file, String fault, UnaryOperator<CatalogueFiles> change) {
+    return arguments(file, fault, change);
   }
 
-  private static ObjectNode windows(ObjectNode root) {
-    return (ObjectNode) root.get("windows");
+  /** That of the trait for remote access. */
+  private static JsonNode otherPattern() {
+    var pattern = new AtomicReference<JsonNode>();
+    CatalogueFiles.builtIn()
+        .trait(TRAITS, "remote-access-allowed", node -> pattern.set(node.get("pattern")));
+    return pattern.get();
+  }
+
+  private static ObjectNode indicator(ObjectNode root, String title) {
+    for (var node : root.path("indicators")) {
+      if (node.path("title").asText().equals(title)) {
+        return (ObjectNode) node;
+      }
+    }
+    throw new IllegalArgumentException("there is no indicator " + title);
   }
 
   private static ObjectNode factors(ObjectNode trait) {
     return (ObjectNode) trait.get("factors");
+  }
+
+  private static ObjectNode epss(ObjectNode root) {
+    return (ObjectNode) root.get("epss");
   }
 
   private static ObjectNode rule(ObjectNode root) {

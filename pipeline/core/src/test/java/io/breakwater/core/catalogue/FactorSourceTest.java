@@ -5,6 +5,7 @@ import static io.breakwater.core.fixture.Findings.control;
 import static io.breakwater.core.fixture.Findings.exploitable;
 import static io.breakwater.core.fixture.Findings.harmless;
 import static io.breakwater.core.fixture.Findings.instance;
+import static io.breakwater.core.fixture.Findings.reachable;
 import static io.breakwater.core.fixture.Findings.vulnerable;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +16,7 @@ import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.Vulnerability;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,7 +34,7 @@ final class FactorSourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"exploit-available", "cvss", "epss"})
+  @ValueSource(strings = {"exploit", "cvss", "epss", "open-ports"})
   void what_a_signal_does_not_say_is_unknown(String key) {
     var silent =
         vulnerable(INSTANCE, "CVE-2026-0001", new Vulnerability.Builder().id("CVE-2026-0001"))
@@ -43,20 +45,24 @@ final class FactorSourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"exploit-available", "cvss", "epss"})
-  void what_a_signal_says_has_a_level(String key) {
-    assertThat(source(key).level(EXPLOITABLE, MODEL)).contains(Level.VERY_HIGH);
+  @CsvSource({"exploit, HIGH", "cvss, VERY_HIGH", "epss, VERY_HIGH"})
+  void what_a_signal_says_has_a_level(String key, Level level) {
+    assertThat(source(key).level(EXPLOITABLE, MODEL)).contains(level);
+  }
+
+  @Test
+  void open_ports_are_named() {
+    assertThat(reason("open-ports", reachable(INSTANCE).build())).isEqualTo("TCP port 443 is open");
   }
 
   @Test
   void an_exploit_is_named_with_its_vulnerability() {
-    assertThat(reason("exploit-available", EXPLOITABLE))
-        .isEqualTo("CVE-2026-0001 has a public exploit");
+    assertThat(reason("exploit", EXPLOITABLE)).isEqualTo("CVE-2026-0001 has a public exploit");
   }
 
   @Test
   void the_lack_of_an_exploit_is_no_more_than_that() {
-    assertThat(reason("exploit-available", harmless(INSTANCE, "CVE-2026-0002").build()))
+    assertThat(reason("exploit", harmless(INSTANCE, "CVE-2026-0002").build()))
         .isEqualTo("CVE-2026-0002 is public, no exploit is known");
   }
 

@@ -28,7 +28,7 @@ final class AssessorTest {
 
   @Test
   void nothing_is_no_exposure() {
-    assertThat(new Assessor(BUILT_IN).assess(new ArrayList<>())).isEmpty();
+    assertThat(new Assessor(BUILT_IN).assess(new ArrayList<>()).exposure()).isEmpty();
   }
 
   @Test
@@ -97,6 +97,6 @@ final class AssessorTest {
       var signal = builder.build();
       evidence.add(Evidence.of(signal, catalogue.recognise(signal)));
     }
-    return new Assessor(catalogue).assess(evidence);
+    return new Assessor(catalogue).assess(evidence).exposure();
   }
 }

@@ -87,7 +87,7 @@ final class SeverityLawsTest {
         evidence.add(Evidence.of(signal, traits));
       }
     }
-    return ASSESSOR.assess(evidence);
+    return ASSESSOR.assess(evidence).exposure();
   }
 
   private static List<Signal> ofOneResource(List<Signal> signals) {

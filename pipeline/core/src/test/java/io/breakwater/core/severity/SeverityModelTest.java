@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.signal.Known;
+import io.breakwater.core.signal.OpenPath;
 import io.breakwater.core.signal.Severity;
-import java.util.Collections;
+import io.breakwater.core.signal.Vulnerability;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,16 +51,16 @@ final class SeverityModelTest {
 
   @ParameterizedTest
   @CsvSource({
-    "4.0, VERY_HIGH",
-    "3.5, VERY_HIGH",
-    "3.49, HIGH",
-    "2.75, HIGH",
-    "2.74, MODERATE",
-    "1.75, MODERATE",
-    "1.74, LOW",
-    "1.0, LOW"
+    "16, VERY_HIGH",
+    "14, VERY_HIGH",
+    "13, HIGH",
+    "11, HIGH",
+    "10, MODERATE",
+    "7, MODERATE",
+    "6, LOW",
+    "4, LOW"
   })
-  void a_score_reaches_a_likelihood_at_its_threshold(double score, Level likelihood) {
+  void a_score_reaches_a_likelihood_at_its_threshold(int score, Level likelihood) {
     assertThat(MODEL.likelihood(score)).isEqualTo(likelihood);
   }
 
@@ -99,40 +100,58 @@ final class SeverityModelTest {
   }
 
   @Test
-  void an_exploit_says_more_than_the_lack_of_one_and_silence_says_nothing() {
-    assertThat(MODEL.ofExploitAvailable(Known.YES)).contains(Level.VERY_HIGH);
-    assertThat(MODEL.ofExploitAvailable(Known.NO)).contains(Level.MODERATE);
-    assertThat(MODEL.ofExploitAvailable(Known.UNKNOWN)).isEmpty();
+  void exploitation_says_more_than_an_exploit_and_silence_says_nothing() {
+    assertThat(MODEL.ofExploit(vulnerability(Known.YES, Known.YES))).contains(Level.VERY_HIGH);
+    assertThat(MODEL.ofExploit(vulnerability(Known.YES, Known.UNKNOWN))).contains(Level.HIGH);
+    assertThat(MODEL.ofExploit(vulnerability(Known.NO, Known.UNKNOWN))).contains(Level.MODERATE);
+    assertThat(MODEL.ofExploit(vulnerability(Known.UNKNOWN, Known.UNKNOWN))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"22, 22, HIGH", "443, 443, MODERATE", "0, 65535, HIGH", "430, 450, HIGH"})
+  void the_most_telling_of_the_open_ports_counts(int first, int last, Level level) {
+    assertThat(MODEL.ofPorts(path(first, last))).contains(level);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"49999, 49999", "-1, -1"})
+  void ports_that_nobody_speaks_of_say_nothing(int first, int last) {
+    assertThat(MODEL.ofPorts(path(first, last))).isEmpty();
   }
 
   @ParameterizedTest
   @EnumSource(Factor.class)
   void an_unknown_factor_is_neither_zero_nor_low(Factor factor) {
-    double unknown = MODEL.score(List.of(FactorValue.unknown(factor)));
-    double low = MODEL.score(List.of(known(factor, Level.LOW)));
-    double high = MODEL.score(List.of(known(factor, Level.HIGH)));
+    int unknown = MODEL.score(List.of(FactorValue.unknown(factor)));
+    int low = MODEL.score(List.of(known(factor, Level.LOW)));
+    int high = MODEL.score(List.of(known(factor, Level.HIGH)));
 
     assertThat(unknown).isGreaterThan(low).isLessThan(high);
   }
 
   @Test
-  void the_score_is_the_mean_of_the_factors() {
-    double score =
+  void the_score_is_the_sum_of_the_factors() {
+    int score =
         MODEL.score(
             List.of(
                 known(Factor.AWARENESS, Level.VERY_HIGH),
-                known(Factor.DISCOVERY, Level.VERY_HIGH),
+                known(Factor.DISCOVERY, Level.HIGH),
                 known(Factor.EASE, Level.LOW),
-                known(Factor.EXPLOITATION, Level.LOW)));
+                FactorValue.unknown(Factor.EXPLOITATION)));
 
-    assertThat(score).isEqualTo(2.5);
+    assertThat(score).isEqualTo(4 + 3 + 1 + 2);
   }
 
-  @Test
-  void no_factor_at_all_is_as_unknown_as_four_unknown_ones() {
-    var unknown = Collections.nCopies(4, FactorValue.unknown(Factor.EASE));
+  private static OpenPath path(int first, int last) {
+    return new OpenPath(OpenPath.Origin.INTERNET, first, last, "TCP");
+  }
 
-    assertThat(MODEL.score(List.of())).isEqualTo(MODEL.score(unknown));
+  private static Vulnerability vulnerability(Known exploit, Known exploited) {
+    return new Vulnerability.Builder()
+        .id("CVE-2026-0001")
+        .exploitAvailable(exploit)
+        .knownExploited(exploited)
+        .build();
   }
 
   private static FactorValue known(Factor factor, Level level) {

@@ -12,6 +12,7 @@ import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.fixture.CatalogueFiles;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.signal.OpenPath;
+import io.breakwater.core.signal.Product;
 import io.breakwater.core.signal.Severity;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalState;
@@ -40,7 +41,7 @@ final class TraitWindowTest {
 
   @Test
   void unknown_becomes_giving_by_an_active_signal_that_matches() {
-    var seen = WINDOW.observe(UNKNOWN, active(START), START);
+    var seen = WINDOW.observe(UNKNOWN, active(START), Optional.empty(), START);
 
     assertThat(seen.outcome()).isEqualTo(Outcome.APPLIED);
     assertThat(seen.held().orElseThrow().giving()).isTrue();
@@ -50,7 +51,7 @@ final class TraitWindowTest {
 
   @Test
   void unknown_becomes_remembered_by_a_signal_that_gives_no_trait() {
-    var seen = WINDOW.observe(UNKNOWN, resolved(START), START);
+    var seen = WINDOW.observe(UNKNOWN, resolved(START), Optional.empty(), START);
 
     assertThat(seen.outcome()).isEqualTo(Outcome.APPLIED);
     assertThat(seen.held().orElseThrow().giving()).isFalse();
@@ -59,7 +60,8 @@ final class TraitWindowTest {
 
   @Test
   void unknown_stays_so_for_a_signal_whose_time_is_over() {
-    var seen = WINDOW.observe(UNKNOWN, active(START), START.plus(INSPECTOR_WINDOW));
+    var seen =
+        WINDOW.observe(UNKNOWN, active(START), Optional.empty(), START.plus(INSPECTOR_WINDOW));
 
     assertThat(seen.outcome()).isEqualTo(Outcome.STALE);
     assertThat(seen.held()).isEmpty();
@@ -68,7 +70,7 @@ final class TraitWindowTest {
 
   @Test
   void giving_goes_on_for_longer_by_a_newer_signal_that_says_the_same() {
-    var seen = WINDOW.observe(giving(), active(day(10)), day(10));
+    var seen = WINDOW.observe(giving(), active(day(10)), Optional.empty(), day(10));
 
     assertThat(seen.held().orElseThrow().expiresAt()).isEqualTo(day(10).plus(INSPECTOR_WINDOW));
     assertThat(seen.change().orElseThrow().kind()).isEqualTo(TraitChange.Kind.SEEN_AGAIN);
@@ -78,14 +80,14 @@ final class TraitWindowTest {
   void giving_becomes_giving_something_else_by_a_newer_signal_that_says_so() {
     var other = exploitable(INSTANCE, "CVE-2026-0001").severity(Severity.LOW).updatedAt(day(10));
 
-    var seen = WINDOW.observe(giving(), other.build(), day(10));
+    var seen = WINDOW.observe(giving(), other.build(), Optional.empty(), day(10));
 
     assertThat(seen.change().orElseThrow().kind()).isEqualTo(TraitChange.Kind.GIVEN);
   }
 
   @Test
   void giving_becomes_remembered_by_a_newer_signal_that_is_resolved() {
-    var seen = WINDOW.observe(giving(), resolved(day(10)), day(10));
+    var seen = WINDOW.observe(giving(), resolved(day(10)), Optional.empty(), day(10));
 
     assertThat(seen.held().orElseThrow().giving()).isFalse();
     assertThat(seen.change().orElseThrow().withdrawal()).contains(Withdrawal.FIXED);
@@ -95,7 +97,7 @@ final class TraitWindowTest {
   void giving_becomes_remembered_by_a_newer_signal_that_says_something_harmless() {
     var harmless = exploitable(INSTANCE, "CVE-2026-0001").kind("OTHER").updatedAt(day(10));
 
-    var seen = WINDOW.observe(giving(), harmless.build(), day(10));
+    var seen = WINDOW.observe(giving(), harmless.build(), Optional.empty(), day(10));
 
     assertThat(seen.change().orElseThrow().withdrawal()).contains(Withdrawal.CHANGED);
   }
@@ -110,7 +112,7 @@ final class TraitWindowTest {
 
   @Test
   void giving_becomes_remembered_when_only_its_window_runs_out() {
-    var held = SHORT.observe(UNKNOWN, metadata(START), START).held();
+    var held = SHORT.observe(UNKNOWN, metadata(START), Optional.empty(), START).held();
 
     var expiry = expire(SHORT, held, day(30)).orElseThrow();
 
@@ -125,7 +127,7 @@ final class TraitWindowTest {
 
   @Test
   void remembered_becomes_giving_by_a_newer_signal_that_is_active_again() {
-    var seen = WINDOW.observe(remembered(), active(day(10)), day(10));
+    var seen = WINDOW.observe(remembered(), active(day(10)), Optional.empty(), day(10));
 
     assertThat(seen.held().orElseThrow().giving()).isTrue();
     assertThat(seen.change().orElseThrow().kind()).isEqualTo(TraitChange.Kind.GIVEN);
@@ -141,7 +143,7 @@ final class TraitWindowTest {
 
   @Test
   void remembered_stays_so_by_an_older_signal_that_comes_late() {
-    var seen = WINDOW.observe(remembered(), active(START.minusSeconds(1)), START);
+    var seen = WINDOW.observe(remembered(), active(START.minusSeconds(1)), Optional.empty(), START);
 
     assertThat(seen.outcome()).isEqualTo(Outcome.STALE);
     assertThat(seen.held()).isEmpty();
@@ -150,10 +152,10 @@ final class TraitWindowTest {
 
   @Test
   void what_ran_out_does_not_come_back_by_a_late_older_version() {
-    var held = SHORT.observe(UNKNOWN, metadata(START), START).held();
+    var held = SHORT.observe(UNKNOWN, metadata(START), Optional.empty(), START).held();
     var left = expire(SHORT, held, day(30)).orElseThrow().remaining();
 
-    var seen = SHORT.observe(left, metadata(START.minusSeconds(1)), day(30));
+    var seen = SHORT.observe(left, metadata(START.minusSeconds(1)), Optional.empty(), day(30));
 
     assertThat(seen.outcome()).isEqualTo(Outcome.STALE);
   }
@@ -171,10 +173,10 @@ final class TraitWindowTest {
                 .read());
     var newer = reachableFrom(OpenPath.Origin.VPN, INSTANCE).updatedAt(day(1)).build();
     var older = reachableFrom(OpenPath.Origin.INTERNET, INSTANCE).updatedAt(START).build();
-    var held = window.observe(UNKNOWN, newer, day(1)).held();
+    var held = window.observe(UNKNOWN, newer, Optional.empty(), day(1)).held();
     var left = expire(window, held, day(370)).orElseThrow().remaining();
 
-    var seen = window.observe(left, older, day(370));
+    var seen = window.observe(left, older, Optional.empty(), day(370));
 
     assertThat(seen.outcome()).isEqualTo(Outcome.STALE);
     assertThat(seen.change()).isEmpty();
@@ -182,7 +184,7 @@ final class TraitWindowTest {
 
   @Test
   void the_same_version_twice_is_a_duplicate() {
-    var seen = WINDOW.observe(giving(), active(START), START);
+    var seen = WINDOW.observe(giving(), active(START), Optional.empty(), START);
 
     assertThat(seen.outcome()).isEqualTo(Outcome.DUPLICATE);
     assertThat(seen.held()).isEmpty();
@@ -193,7 +195,7 @@ final class TraitWindowTest {
   void a_version_delivered_again_later_is_remembered_with_the_later_time() {
     var again = active(START).toBuilder().observedAt(START.plusSeconds(9)).build();
 
-    var seen = WINDOW.observe(giving(), again, START);
+    var seen = WINDOW.observe(giving(), again, Optional.empty(), START);
 
     assertThat(seen.outcome()).isEqualTo(Outcome.DUPLICATE);
     assertThat(seen.held().orElseThrow().version().observedAt()).isEqualTo(START.plusSeconds(9));
@@ -203,7 +205,8 @@ final class TraitWindowTest {
   void of_two_versions_with_the_same_update_time_the_one_delivered_later_counts() {
     var later = resolved(START).toBuilder().observedAt(START.plusSeconds(1)).build();
 
-    assertThat(WINDOW.observe(giving(), later, START).outcome()).isEqualTo(Outcome.APPLIED);
+    assertThat(WINDOW.observe(giving(), later, Optional.empty(), START).outcome())
+        .isEqualTo(Outcome.APPLIED);
   }
 
   @Test
@@ -211,8 +214,18 @@ final class TraitWindowTest {
     var one = active(START);
     var other = resolved(START);
 
-    var oneFirst = WINDOW.observe(WINDOW.observe(UNKNOWN, one, START).held(), other, START);
-    var otherFirst = WINDOW.observe(WINDOW.observe(UNKNOWN, other, START).held(), one, START);
+    var oneFirst =
+        WINDOW.observe(
+            WINDOW.observe(UNKNOWN, one, Optional.empty(), START).held(),
+            other,
+            Optional.empty(),
+            START);
+    var otherFirst =
+        WINDOW.observe(
+            WINDOW.observe(UNKNOWN, other, Optional.empty(), START).held(),
+            one,
+            Optional.empty(),
+            START);
 
     assertThat(oneFirst.outcome()).isNotEqualTo(otherFirst.outcome());
   }
@@ -225,15 +238,81 @@ final class TraitWindowTest {
     assertThat(TraitWindow.keyOf(one)).isNotEqualTo(TraitWindow.keyOf(other));
   }
 
+  @Test
+  void what_was_said_before_the_resource_was_deleted_ends_with_it() {
+    var ending = WINDOW.end(giving().orElseThrow(), 7, deletion(day(2))).orElseThrow();
+
+    assertThat(ending.change().orElseThrow().withdrawal()).contains(Withdrawal.RESOURCE_DELETED);
+    assertThat(ending.remaining().orElseThrow().giving()).isFalse();
+  }
+
+  @Test
+  void what_was_said_after_the_resource_was_deleted_stays() {
+    assertThat(WINDOW.end(giving().orElseThrow(), 7, deletion(day(-1)))).isEmpty();
+  }
+
+  @Test
+  void what_was_said_before_the_resource_was_deleted_gives_nothing_when_it_comes_late() {
+    var seen = WINDOW.observe(UNKNOWN, active(START), Optional.of(day(2)), day(3));
+
+    assertThat(seen.outcome()).isEqualTo(Outcome.APPLIED);
+    assertThat(seen.held().orElseThrow().giving()).isFalse();
+    assertThat(seen.change()).isEmpty();
+  }
+
+  @Test
+  void a_resource_that_is_there_again_is_seen_again() {
+    var seen = WINDOW.observe(UNKNOWN, active(day(3)), Optional.of(day(2)), day(3));
+
+    assertThat(seen.held().orElseThrow().giving()).isTrue();
+  }
+
+  @Test
+  void of_several_deletions_the_last_one_counts() {
+    var known = Optional.of(day(2));
+
+    assertThat(WINDOW.observeDeletion(known, deletion(day(1)), day(3))).isEqualTo(Outcome.STALE);
+    assertThat(WINDOW.observeDeletion(known, deletion(day(2)), day(3)))
+        .isEqualTo(Outcome.DUPLICATE);
+    assertThat(WINDOW.observeDeletion(known, deletion(day(3)), day(3))).isEqualTo(Outcome.APPLIED);
+  }
+
+  @Test
+  void a_deletion_older_than_any_memory_is_stale() {
+    var outcome = WINDOW.observeDeletion(Optional.empty(), deletion(START), day(2000));
+
+    assertThat(outcome).isEqualTo(Outcome.STALE);
+  }
+
+  @Test
+  void a_suppressed_signal_stays_evidence() {
+    var suppressed = active(day(1)).toBuilder().state(SignalState.SUPPRESSED).build();
+
+    var seen = WINDOW.observe(giving(), suppressed, Optional.empty(), day(1));
+
+    assertThat(seen.change().orElseThrow().evidence().orElseThrow().suppressed()).isTrue();
+    assertThat(seen.held().orElseThrow().giving()).isTrue();
+  }
+
+  private static Signal deletion(Instant at) {
+    return Signal.builder()
+        .product(Product.CONFIG)
+        .findingUid(INSTANCE.arn().toString())
+        .resource(INSTANCE)
+        .state(SignalState.DELETED)
+        .updatedAt(at)
+        .build();
+  }
+
   private static Optional<HeldSignal> giving() {
-    return WINDOW.observe(UNKNOWN, active(START), START).held();
+    return WINDOW.observe(UNKNOWN, active(START), Optional.empty(), START).held();
   }
 
   private static Optional<HeldSignal> remembered() {
-    return WINDOW.observe(UNKNOWN, resolved(START), START).held();
+    return WINDOW.observe(UNKNOWN, resolved(START), Optional.empty(), START).held();
   }
 
-  private static Optional<Expiry> expire(
+  private static Optional<Ending> expire(
       TraitWindow window, Optional<HeldSignal> held, Instant asOf) {
     return window.expire(held.orElseThrow(), INSTANCE.arn(), 7, asOf);
   }

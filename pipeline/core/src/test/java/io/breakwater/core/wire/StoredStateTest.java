@@ -127,6 +127,7 @@ final class StoredStateTest {
     return new Announced(
         INSTANCE,
         START,
+        1,
         Severity.HIGH,
         Level.VERY_HIGH,
         Impact.UNKNOWN,

@@ -216,6 +216,7 @@ final class WireValues {
                 new Announced(
                     resource,
                     since,
+                    1 + text.get(0).length() % 5,
                     severity,
                     level,
                     impact,
