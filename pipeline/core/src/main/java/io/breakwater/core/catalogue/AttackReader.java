@@ -2,10 +2,10 @@
 package io.breakwater.core.catalogue;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.HashSet;
 
 /** The tactics and techniques of MITRE ATT&amp;CK that exposure rules may name. */
 final class AttackReader {
@@ -34,8 +34,7 @@ final class AttackReader {
   /** Empty for a pair that ATT&amp;CK, as the catalogue has it, does not know. */
   Optional<Attack> attack(String tactic, String technique) {
     return tacticsOf.getOrDefault(technique, Set.of()).contains(tactic)
-        ? Optional.of(
-            new Attack(tactic, tactics.get(tactic), technique, techniques.get(technique)))
+        ? Optional.of(new Attack(tactic, tactics.get(tactic), technique, techniques.get(technique)))
         : Optional.empty();
   }
 }

@@ -48,9 +48,7 @@ final class ExposureRuleReader {
       var trait = type.traits.get(id.asText());
       if (trait == null) {
         faults.add(
-            document,
-            id,
-            where + ": " + type.resourceType + " has no trait '" + id.asText() + "'");
+            document, id, where + ": " + type.resourceType + " has no trait '" + id.asText() + "'");
       } else if (!trait.role().contributes()) {
         faults.add(
             document, id, where + ": '" + id.asText() + "' is contextual and makes no exposure");

@@ -49,7 +49,9 @@ public final class FactorSource {
 
   /** As the data files write it. */
   public String key() {
-    return kind == Kind.FIXED ? level.key() : kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return kind == Kind.FIXED
+        ? level.key()
+        : kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Empty when the signal does not say it: unknown. */

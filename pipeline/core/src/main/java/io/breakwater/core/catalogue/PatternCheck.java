@@ -121,8 +121,7 @@ final class PatternCheck {
     return ("\\Q" + wildcard + "\\E").replace("*", "\\E.*\\Q");
   }
 
-  private void text(
-      String path, SignalFields.Field field, JsonNode at, Predicate<String> matches) {
+  private void text(String path, SignalFields.Field field, JsonNode at, Predicate<String> matches) {
     if (field.isNumber()) {
       never(at, "'" + path + "' is a number");
     } else if (!field.words().isEmpty() && field.words().stream().noneMatch(matches)) {

@@ -4,7 +4,10 @@ package io.breakwater.core.catalogue;
 import java.util.Objects;
 import java.util.Set;
 
-/** What a trait says in a title, and where: before the noun, with it, as its predicate, or after that. */
+/**
+ * What a trait says in a title, and where: before the noun, with it, as its predicate, or after
+ * that.
+ */
 public final class Phrase {
   /** The place of a phrase in a title. */
   public enum Place {

@@ -175,7 +175,7 @@ final class TraitReader {
 
   private static String titleCase(String id) {
     var title = new StringBuilder();
-    for (var word : id.split("-")) {
+    for (var word : id.split("-", -1)) {
       title.append(title.length() == 0 ? "" : " ");
       title.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
     }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.exposure;
 
-import io.breakwater.core.exposure.Revision.Activity;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -57,9 +55,7 @@ public final class Lifecycle {
     boolean unconfirmed = last.unconfirmed() || pending.unconfirmed();
     return Optional.of(
         Revision.update(
-            exposure,
-            Announced.of(exposure, last.since(), last.episode(), unconfirmed),
-            pending));
+            exposure, Announced.of(exposure, last.since(), last.episode(), unconfirmed), pending));
   }
 
   /** Whether readers must hear of it at once: an exposure that is new or more severe. */

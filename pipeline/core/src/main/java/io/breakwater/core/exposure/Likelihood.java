@@ -17,8 +17,7 @@ public final class Likelihood {
   private final String findingUid;
   private final List<FactorValue> factors;
 
-  Likelihood(
-      Level level, int score, String traitId, String findingUid, List<FactorValue> factors) {
+  Likelihood(Level level, int score, String traitId, String findingUid, List<FactorValue> factors) {
     this.level = Objects.requireNonNull(level);
     this.score = score;
     this.traitId = Objects.requireNonNull(traitId);

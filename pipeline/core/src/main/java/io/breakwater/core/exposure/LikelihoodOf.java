@@ -30,6 +30,7 @@ final class LikelihoodOf {
   private final List<Evidence> evidence;
   private final Map<Factor, Source> amplified = new EnumMap<>(Factor.class);
   private final int[] scores;
+  private FactorPoints raised = FactorPoints.NONE;
   private Trait decidingTrait;
   private Evidence decidingEvidence;
   private int score = -1;
@@ -62,6 +63,7 @@ final class LikelihoodOf {
   }
 
   private void amplify(Trait trait, Evidence item) {
+    raised = raised.and(FactorPoints.of(trait, item.signal(), model));
     for (var factor : trait.factors().entrySet()) {
       var level = factor.getValue().level(item.signal(), model);
       var known = amplified.get(factor.getKey());
@@ -84,21 +86,13 @@ final class LikelihoodOf {
   }
 
   private int weigh(Trait trait, Evidence item) {
-    int sum = 0;
-    for (var factor : Factor.values()) {
-      var own = level(trait, factor, item);
-      int points = model.pointsOf(own);
-      var raised = amplified.get(factor);
-      sum +=
-          model.weightOf(factor)
-              * (raised == null ? points : Math.max(points, model.pointsOf(raised.level)));
-    }
-    if (sum > score) {
-      score = sum;
+    int weight = FactorPoints.of(trait, item.signal(), model).score(model, raised);
+    if (weight > score) {
+      score = weight;
       decidingTrait = trait;
       decidingEvidence = item;
     }
-    return sum;
+    return weight;
   }
 
   private Optional<Level> level(Trait trait, Factor factor, Evidence item) {
@@ -136,9 +130,8 @@ final class LikelihoodOf {
                         decidingTrait.factors().get(factor),
                         decidingTrait,
                         decidingEvidence));
-    var raised = Optional.ofNullable(amplified.get(factor));
     int least = own.map(value -> model.pointsOf(value.level) + 1).orElse(model.unknownPoints());
-    return raised
+    return Optional.ofNullable(amplified.get(factor))
         .filter(value -> model.pointsOf(value.level) >= least)
         .or(() -> own)
         .map(value -> value.of(factor))

@@ -5,12 +5,10 @@ import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.catalogue.ResourceRules;
 import io.breakwater.core.catalogue.Trait;
 import io.breakwater.core.catalogue.TraitRole;
-import io.breakwater.core.severity.Factor;
 import io.breakwater.core.severity.SeverityModel;
 import io.breakwater.core.signal.Severity;
 import io.breakwater.core.trait.Evidence;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,16 +26,16 @@ import java.util.stream.Collectors;
  * are one. Made when a finding is written, not each time that evidence is weighed.
  */
 public final class RemediationPlan {
-  private static final int UNKNOWN = -1;
+  private static final int NO_SCORE = -1;
 
   private final ResourceRules rules;
   private final SeverityModel model;
 
-  /** The distinct cases of each weakness: points of each factor, or {@link #UNKNOWN}. */
-  private final Map<String, Set<List<Integer>>> cases = new HashMap<>();
+  /** The distinct cases of each weakness. */
+  private final Map<String, Set<FactorPoints>> cases = new HashMap<>();
 
-  /** What each amplifier raises the factors to, or {@link #UNKNOWN}. */
-  private final Map<String, int[]> raised = new HashMap<>();
+  /** What each amplifier raises the factors to. */
+  private final Map<String, FactorPoints> raised = new HashMap<>();
 
   private RemediationPlan(ResourceRules rules, SeverityModel model) {
     this.rules = rules;
@@ -63,28 +61,12 @@ public final class RemediationPlan {
   }
 
   private void take(Trait trait, Evidence evidence) {
-    var points = new Integer[Factor.values().length];
-    for (var factor : Factor.values()) {
-      points[factor.ordinal()] =
-          Optional.ofNullable(trait.factors().get(factor))
-              .flatMap(source -> source.level(evidence.signal(), model))
-              .map(model::pointsOf)
-              .orElse(UNKNOWN);
-    }
+    var points = FactorPoints.of(trait, evidence.signal(), model);
     if (trait.role() == TraitRole.WEAKNESS) {
-      cases.computeIfAbsent(trait.id(), id -> new LinkedHashSet<>()).add(Arrays.asList(points));
+      cases.computeIfAbsent(trait.id(), id -> new LinkedHashSet<>()).add(points);
     } else if (trait.role() == TraitRole.AMPLIFIER) {
-      var highest = raised.computeIfAbsent(trait.id(), id -> nothing());
-      for (int i = 0; i < points.length; i++) {
-        highest[i] = Math.max(highest[i], points[i]);
-      }
+      raised.merge(trait.id(), points, FactorPoints::and);
     }
-  }
-
-  private static int[] nothing() {
-    var nothing = new int[Factor.values().length];
-    Arrays.fill(nothing, UNKNOWN);
-    return nothing;
   }
 
   private List<Step> steps(List<Trait> contributing) {
@@ -113,38 +95,25 @@ public final class RemediationPlan {
     if (rules.ruleFor(traits.keySet()).isEmpty()) {
       return Standing.NONE;
     }
-    var amplified = nothing();
+    var amplified = FactorPoints.NONE;
     for (var id : traits.keySet()) {
-      var raises = raised.getOrDefault(id, amplified);
-      for (int i = 0; i < amplified.length; i++) {
-        amplified[i] = Math.max(amplified[i], raises[i]);
-      }
+      amplified = amplified.and(raised.getOrDefault(id, FactorPoints.NONE));
     }
-    int worst = UNKNOWN;
+    int worst = NO_SCORE;
     for (var id : traits.keySet()) {
       for (var own : cases.getOrDefault(id, Set.of())) {
-        worst = Math.max(worst, score(own, amplified));
+        worst = Math.max(worst, own.score(model, amplified));
       }
     }
-    return worst == UNKNOWN
+    return worst == NO_SCORE
         ? Standing.NONE
         : new Standing(
             model.severity(model.likelihood(worst), Impacts.overall(traits.values())), worst);
   }
 
-  private int score(List<Integer> own, int[] amplified) {
-    int sum = 0;
-    for (var factor : Factor.values()) {
-      int points = own.get(factor.ordinal());
-      int known = points == UNKNOWN ? model.unknownPoints() : points;
-      sum += model.weightOf(factor) * Math.max(known, amplified[factor.ordinal()]);
-    }
-    return sum;
-  }
-
   /** Where the exposure stands with some of its traits. */
   private static final class Standing implements Comparable<Standing> {
-    static final Standing NONE = new Standing(null, UNKNOWN);
+    static final Standing NONE = new Standing(null, NO_SCORE);
 
     private final Severity severity;
     private final int score;

@@ -138,7 +138,8 @@ final class ExplanationWriter {
       json.writeStringField("trait", step.trait().id());
       json.writeStringField("desc", step.trait().remediation());
       text(json, "reference", step.trait().remediationUrl());
-      json.writeStringField("severity_after", step.after().map(left -> left.label()).orElse("None"));
+      json.writeStringField(
+          "severity_after", step.after().map(left -> left.label()).orElse("None"));
       json.writeEndObject();
     }
     json.writeEndArray();

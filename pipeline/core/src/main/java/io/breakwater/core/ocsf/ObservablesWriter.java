@@ -47,8 +47,7 @@ final class ObservablesWriter {
   }
 
   private static void resource(JsonGenerator json, Resource resource) throws IOException {
-    observable(
-        json, "resources[].uid", RESOURCE_UID, "Resource UID", resource.arn().toString());
+    observable(json, "resources[].uid", RESOURCE_UID, "Resource UID", resource.arn().toString());
   }
 
   private static void cves(JsonGenerator json, Listing listing) throws IOException {

@@ -37,8 +37,7 @@ public final class PortLevel {
   boolean meets(OpenPath path) {
     return path.firstPort() >= 0
         && ranges.stream()
-            .anyMatch(
-                range -> range.first <= path.lastPort() && path.firstPort() <= range.last);
+            .anyMatch(range -> range.first <= path.lastPort() && path.firstPort() <= range.last);
   }
 
   /** One port, or all from a first to a last. */

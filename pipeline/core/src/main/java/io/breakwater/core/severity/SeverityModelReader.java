@@ -49,7 +49,9 @@ public final class SeverityModelReader {
     for (var exploit : Exploit.values()) {
       exploit(exploit);
     }
-    root.at("/cvss/metrics").properties().forEach(metric -> cvss(metric.getKey(), metric.getValue()));
+    root.at("/cvss/metrics")
+        .properties()
+        .forEach(metric -> cvss(metric.getKey(), metric.getValue()));
     root.path("ports").forEach(this::ports);
     matrix();
     return sound ? Optional.of(new SeverityModel(values)) : Optional.empty();
@@ -118,9 +120,7 @@ public final class SeverityModelReader {
       Severity left = null;
       for (var impact : List.of(Impact.LOW, Impact.MEDIUM, Impact.HIGH)) {
         var cell =
-            root.at("/matrix")
-                .path(level.key())
-                .path(impact.label().toLowerCase(Locale.ROOT));
+            root.at("/matrix").path(level.key()).path(impact.label().toLowerCase(Locale.ROOT));
         var severity = Severity.ofLabel(cell.asText());
         if (severity == Severity.UNKNOWN) {
           sound = false;

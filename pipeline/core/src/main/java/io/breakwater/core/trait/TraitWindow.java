@@ -153,7 +153,8 @@ public final class TraitWindow {
     var next = new HeldSignal(version, giving ? givesUntil : forgetAt, forgetAt, giving);
     var why = traits.isEmpty() ? Withdrawal.of(signal.state()) : Withdrawal.NOT_SEEN;
     return Observation.applied(
-        next, change(held, signal, version, traits, giving, gone ? Withdrawal.RESOURCE_DELETED : why));
+        next,
+        change(held, signal, version, traits, giving, gone ? Withdrawal.RESOURCE_DELETED : why));
   }
 
   /**

@@ -36,11 +36,11 @@ public final class Codecs {
       versioned(Codecs::writeHeld, Codecs::readHeld);
   public static final Codec<Announced> ANNOUNCED =
       versioned(
-          Codecs::writeAnnounced, Codecs::readAnnouncedOfOneEpisode, Codecs::readAnnounced);
+          Codecs::writeAnnounced,
+          List.of(Codecs::readAnnouncedOfOneEpisode, Codecs::readAnnounced));
   public static final Codec<Closed> CLOSED = versioned(Codecs::writeClosed, Codecs::readClosed);
   public static final Codec<Pending> PENDING = versioned(Codecs::writePending, Codecs::readPending);
 
-  private static final int VERSION = 1;
   private static final TraitChange.Kind[] CHANGES = TraitChange.Kind.values();
   private static final Withdrawal[] WITHDRAWALS = Withdrawal.values();
   private static final Severity[] SEVERITIES = Severity.values();
@@ -199,14 +199,17 @@ public final class Codecs {
     return new Closed(in.readInt(), Wire.readTime(in), Wire.readEnum(WITHDRAWALS, in));
   }
 
+  /** A codec of a form that never changed. */
+  public static <T> Codec<T> versioned(Writer<T> writer, Reader<T> reader) {
+    return versioned(writer, List.of(reader));
+  }
+
   /**
    * A codec that writes the version of the form first, and refuses one that it does not know.
    *
-   * @param readers of each version of the form, from the first to the one that is written
+   * @param byVersion reads each version of the form, from the first to the one that is written
    */
-  @SafeVarargs
-  public static <T> Codec<T> versioned(Writer<T> writer, Reader<T>... readers) {
-    var byVersion = List.of(readers);
+  private static <T> Codec<T> versioned(Writer<T> writer, List<Reader<T>> byVersion) {
     return new Codec<>() {
       @Override
       public void write(T value, DataOutput out) throws IOException {

@@ -128,8 +128,7 @@ final class SignalCodec implements Codec<Signal> {
     return (flags & NOT_EXPLOITED) != 0 ? Known.NO : Known.UNKNOWN;
   }
 
-  private static Vulnerability readVulnerability(DataInput in, Known exploited)
-      throws IOException {
+  private static Vulnerability readVulnerability(DataInput in, Known exploited) throws IOException {
     var vulnerability =
         new Vulnerability.Builder()
             .id(Wire.readText(in))

@@ -2,8 +2,9 @@
 package io.breakwater.flink.operators;
 
 import io.breakwater.core.exposure.Announced;
+import io.breakwater.core.exposure.Assessment;
 import io.breakwater.core.exposure.Assessor;
-import io.breakwater.core.exposure.Exposure;
+import io.breakwater.core.exposure.Closed;
 import io.breakwater.core.exposure.Lifecycle;
 import io.breakwater.core.exposure.Pending;
 import io.breakwater.core.exposure.Revision;
@@ -13,6 +14,7 @@ import io.breakwater.core.trait.TraitChange;
 import io.breakwater.flink.Settings;
 import io.breakwater.flink.types.Output;
 import io.breakwater.flink.types.WireTypes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -38,6 +41,8 @@ import org.apache.flink.util.Collector;
 public final class Assess extends KeyedProcessFunction<String, TraitChange, Output> {
   private static final long serialVersionUID = 1L;
 
+  private static final Duration REMEMBER_CLOSED = Duration.ofDays(400);
+
   private final Settings settings;
 
   private transient Assessor assessor;
@@ -45,6 +50,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   private transient MapState<Long, Evidence> evidence;
   private transient MapState<Long, Long> lastSeen;
   private transient ValueState<Announced> announced;
+  private transient ValueState<Closed> closed;
   private transient ValueState<Pending> pending;
   private transient SameTime<TraitChange> together;
 
@@ -62,10 +68,18 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
         runtime.getMapState(new MapStateDescriptor<>("evidence", Types.LONG, WireTypes.EVIDENCE));
     lastSeen = runtime.getMapState(new MapStateDescriptor<>("last-seen", Types.LONG, Types.LONG));
     announced = runtime.getState(new ValueStateDescriptor<>("announced", WireTypes.ANNOUNCED));
+    closed = runtime.getState(closedDescriptor());
     pending = runtime.getState(new ValueStateDescriptor<>("pending", WireTypes.PENDING));
     if (settings.isBounded()) {
       together = SameTime.in(runtime, WireTypes.TRAIT_CHANGE);
     }
+  }
+
+  /** One that has not been exposed for so long starts to count its episodes anew. */
+  private static ValueStateDescriptor<Closed> closedDescriptor() {
+    var descriptor = new ValueStateDescriptor<>("closed", WireTypes.CLOSED);
+    descriptor.enableTimeToLive(StateTtlConfig.newBuilder(REMEMBER_CLOSED).build());
+    return descriptor;
   }
 
   @Override
@@ -90,9 +104,9 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     }
     // Less evidence never raises a severity, so only more of it can be urgent.
     if (change.kind() == TraitChange.Kind.GIVEN) {
-      var exposure = assess();
-      if (Lifecycle.isUrgent(Optional.ofNullable(announced.value()), exposure)) {
-        announce(exposure, out);
+      var assessment = assess();
+      if (Lifecycle.isUrgent(Optional.ofNullable(announced.value()), assessment)) {
+        announce(assessment, out);
         return;
       }
     }
@@ -121,9 +135,14 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
 
   private void take(TraitChange change) throws Exception {
     long key = change.signalKey();
+    var replaced = Optional.<Evidence>empty();
     switch (change.kind()) {
       case GIVEN:
-        evidence.put(key, change.evidence().orElseThrow());
+        var given = change.evidence().orElseThrow();
+        if (given.suppressed()) {
+          replaced = Optional.ofNullable(evidence.get(key));
+        }
+        evidence.put(key, given);
         lastSeen.remove(key);
         break;
       case SEEN_AGAIN:
@@ -135,7 +154,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
         break;
     }
     var before = pending.value();
-    var now = Pending.of(change);
+    var now = Pending.of(change, replaced);
     pending.update(before == null ? now : before.and(now));
   }
 
@@ -148,9 +167,10 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     }
   }
 
-  private void announce(Optional<Exposure> exposure, Collector<Output> out) throws Exception {
-    var revision =
-        Lifecycle.next(Optional.ofNullable(announced.value()), exposure, pending.value());
+  private void announce(Assessment assessment, Collector<Output> out) throws Exception {
+    var last = Optional.ofNullable(announced.value());
+    var before = last.isPresent() ? null : closed.value();
+    var revision = Lifecycle.next(last, Optional.ofNullable(before), assessment, pending.value());
     pending.clear();
     if (revision.isPresent()) {
       remember(revision.get());
@@ -159,14 +179,18 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   }
 
   private void remember(Revision revision) throws Exception {
-    if (revision.activity() == Revision.Activity.CLOSE) {
+    if (revision.closed().isPresent()) {
       announced.clear();
+      closed.update(revision.closed().get());
     } else {
       announced.update(revision.announced());
+      if (revision.previous().isPresent()) {
+        closed.clear();
+      }
     }
   }
 
-  private Optional<Exposure> assess() throws Exception {
+  private Assessment assess() throws Exception {
     List<Evidence> all = new ArrayList<>();
     for (Map.Entry<Long, Evidence> held : evidence.entries()) {
       var seen = lastSeen.get(held.getKey());

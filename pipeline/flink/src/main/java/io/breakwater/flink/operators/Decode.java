@@ -2,7 +2,6 @@
 package io.breakwater.flink.operators;
 
 import io.breakwater.core.deadletter.DeadLetter;
-import io.breakwater.core.decode.Decision;
 import io.breakwater.core.decode.Decoded;
 import io.breakwater.core.decode.Decoder;
 import io.breakwater.core.decode.Part;
@@ -81,7 +80,7 @@ public final class Decode extends ProcessFunction<Record, TrackedSignal>
       int index,
       Context context,
       Collector<TrackedSignal> out) {
-    if (part.decision() == Decision.SIGNALS && !settings.isAfterAsOf(decoded)) {
+    if (!part.signals().isEmpty() && !settings.isAfterAsOf(decoded)) {
       var track = new Track(number, index, decoded.parts().size(), part.signals().size());
       part.signals().forEach(signal -> out.collect(new TrackedSignal(track, signal)));
       return;

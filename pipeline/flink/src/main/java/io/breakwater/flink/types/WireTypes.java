@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.flink.types;
 
+import static java.util.Map.entry;
+
 import io.breakwater.core.exposure.Announced;
+import io.breakwater.core.exposure.Closed;
 import io.breakwater.core.exposure.Pending;
 import io.breakwater.core.trait.Evidence;
 import io.breakwater.core.trait.HeldSignal;
@@ -31,20 +34,22 @@ public final class WireTypes {
       new WireType<>(Evidence.class, "evidence");
   public static final TypeInformation<Announced> ANNOUNCED =
       new WireType<>(Announced.class, "announced");
+  public static final TypeInformation<Closed> CLOSED = new WireType<>(Closed.class, "closed");
   public static final TypeInformation<Pending> PENDING = new WireType<>(Pending.class, "pending");
 
   private static final Map<String, Codec<?>> CODECS =
-      Map.of(
-          "record", Record.CODEC,
-          "output", Output.CODEC,
-          "tracked-signal", TrackedSignal.CODEC,
-          "part-outcome", PartOutcome.CODEC,
-          "count", Count.CODEC,
-          "trait-change", Codecs.TRAIT_CHANGE,
-          "held-signal", Codecs.HELD_SIGNAL,
-          "evidence", Codecs.EVIDENCE,
-          "announced", Codecs.ANNOUNCED,
-          "pending", Codecs.PENDING);
+      Map.ofEntries(
+          entry("record", Record.CODEC),
+          entry("output", Output.CODEC),
+          entry("tracked-signal", TrackedSignal.CODEC),
+          entry("part-outcome", PartOutcome.CODEC),
+          entry("count", Count.CODEC),
+          entry("trait-change", Codecs.TRAIT_CHANGE),
+          entry("held-signal", Codecs.HELD_SIGNAL),
+          entry("evidence", Codecs.EVIDENCE),
+          entry("announced", Codecs.ANNOUNCED),
+          entry("closed", Codecs.CLOSED),
+          entry("pending", Codecs.PENDING));
 
   private WireTypes() {}
 
