@@ -30,7 +30,7 @@ final class LayersTest {
   }
 
   @Test
-  void the_core_uses_the_platform_jackson_and_event_ruler_and_nothing_else() {
+  void the_core_uses_the_platform_jackson_and_the_catalogue_s_libraries_and_nothing_else() {
     noClasses()
         .should()
         .dependOnClassesThat(
@@ -39,6 +39,7 @@ final class LayersTest {
                     "io.breakwater.core..",
                     "java..",
                     "com.fasterxml.jackson..",
+                    "com.networknt.schema..",
                     "software.amazon.event.ruler..")))
         .check(CLASSES);
   }
@@ -66,12 +67,12 @@ final class LayersTest {
   }
 
   @Test
-  void event_patterns_are_the_catalogue_s_own_affair() {
+  void event_patterns_and_schemas_are_the_catalogue_s_own_affair() {
     noClasses()
         .that()
         .resideOutsideOfPackage(CORE + "catalogue..")
         .should()
-        .dependOnClassesThat(resideInAnyPackage("software.amazon.event.ruler.."))
+        .dependOnClassesThat(resideInAnyPackage("software.amazon.event.ruler..", "com.networknt.."))
         .check(CLASSES);
   }
 

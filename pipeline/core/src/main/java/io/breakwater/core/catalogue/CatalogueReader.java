@@ -12,6 +12,7 @@ import com.networknt.schema.utils.JsonNodes;
 import io.breakwater.core.resource.ResourceType;
 import io.breakwater.core.severity.SeverityModel;
 import io.breakwater.core.severity.SeverityModelReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -156,11 +157,15 @@ final class CatalogueReader {
       return Optional.empty();
     }
     try (var stream = files.open(name)) {
-      var root = JsonNodes.readTree(JSON, stream, LocationJsonNodeFactoryFactory.getInstance());
-      if (root == null || !root.isObject()) {
+      var bytes = stream.readAllBytes();
+      // The reader of locations does not say where a text ceases to be JSON.
+      if (!JSON.readTree(bytes).isObject()) {
         faults.add(name, "expected a JSON object");
         return Optional.empty();
       }
+      var root =
+          JsonNodes.readTree(
+              JSON, new ByteArrayInputStream(bytes), LocationJsonNodeFactoryFactory.getInstance());
       var document = new Document(name, root);
       Forms.check(form, document, faults);
       return Optional.of(document);

@@ -255,12 +255,12 @@ final class ConfigItemReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ResourceDeleted", "ResourceDeletedNotRecorded"})
-  void a_deleted_resource_is_a_resolved_signal(String status) {
+  void a_deleted_resource_is_a_signal_that_it_is_gone(String status) {
     var signal = Payload.of(INSTANCE).with(ITEM + "/configurationItemStatus", status).signal();
 
     assertThat(signal.product()).isEqualTo(Product.CONFIG);
     assertThat(signal.kind()).isEqualTo(ConfigItemReader.KIND);
-    assertThat(signal.state()).isEqualTo(SignalState.RESOLVED);
+    assertThat(signal.state()).isEqualTo(SignalState.DELETED);
     assertThat(signal.findingUid()).isEqualTo(EC2 + "instance/i-0aa11bb22cc33dd44");
     assertThat(signal.resource().arn()).hasToString(EC2 + "instance/i-0aa11bb22cc33dd44");
     assertThat(signal.title()).isEqualTo("i-0aa11bb22cc33dd44 was deleted");
@@ -272,7 +272,7 @@ final class ConfigItemReaderTest {
   void an_oversized_item_still_tells_of_deletion() {
     var signal = Payload.of("config/oversized").signal();
 
-    assertThat(signal.state()).isEqualTo(SignalState.RESOLVED);
+    assertThat(signal.state()).isEqualTo(SignalState.DELETED);
     assertThat(signal.resource().arn()).hasToString(IAM + "role/ci/deploy");
   }
 

@@ -14,7 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.correlation.Correlation;
+import io.breakwater.core.resource.Arn;
 import io.breakwater.core.resource.Resource;
+import io.breakwater.core.resource.ResourceType;
 import io.breakwater.core.signal.Product;
 import io.breakwater.core.signal.Severity;
 import io.breakwater.core.signal.Signal;
@@ -92,8 +94,30 @@ final class TitleTest {
     assertThat(exposure.title())
         .isEqualTo(
             "Potential Unauthorized Access: Publicly invocable Lambda function has software"
-                + " vulnerabilities, is deployed outside of a VPC, and runs on an unsupported"
-                + " runtime");
+                + " vulnerabilities, runs on an unsupported runtime, and is deployed outside of a"
+                + " VPC");
+  }
+
+  @Test
+  void of_many_predicates_the_first_three_are_said_and_the_rest_counted() {
+    var database =
+        Resource.of(
+            Arn.parse("arn:aws:rds:eu-central-1:111122223333:db:library"),
+            ResourceType.named("AWS::RDS::DBInstance"),
+            "111122223333",
+            "eu-central-1");
+
+    var exposure =
+        exposureOf(
+            control(database, "RDS.2"),
+            control(database, "RDS.8"),
+            control(database, "RDS.10"),
+            control(database, "RDS.11"),
+            control(database, "RDS.23"),
+            control(database, "RDS.25"));
+
+    assertThat(exposure.title()).endsWith(", and has 3 more weaknesses");
+    assertThat(exposure.title()).containsOnlyOnce(", and ");
   }
 
   @Test

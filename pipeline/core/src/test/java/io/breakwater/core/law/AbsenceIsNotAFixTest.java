@@ -14,6 +14,7 @@ import io.breakwater.core.correlation.Correlation;
 import io.breakwater.core.exposure.Revision;
 import io.breakwater.core.exposure.Revision.Activity;
 import io.breakwater.core.fixture.Findings;
+import io.breakwater.core.resource.Arn;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.signal.Severity;
 import io.breakwater.core.signal.Signal;
@@ -179,6 +180,7 @@ final class AbsenceIsNotAFixTest {
   void evidence_is_what_the_latest_version_of_each_finding_says_within_its_window(
       @ForAll("eventSets") List<Signal> events) {
     var contested = contested(events);
+    var deletions = lastDeletions(events);
 
     var held =
         runUntil(AS_OF, events).evidence().stream()
@@ -188,7 +190,7 @@ final class AbsenceIsNotAFixTest {
     assertThat(held)
         .containsExactlyInAnyOrderElementsOf(
             latest(events).values().stream()
-                .filter(AbsenceIsNotAFixTest::holdsAtTheEnd)
+                .filter(signal -> holdsAtTheEnd(signal, deletions))
                 .map(Signal::findingUid)
                 .filter(uid -> !contested.contains(uid))
                 .collect(Collectors.toList()));
@@ -199,6 +201,7 @@ final class AbsenceIsNotAFixTest {
 
   private static Map<String, Signal> latest(List<Signal> events) {
     return events.stream()
+        .filter(signal -> signal.state() != SignalState.DELETED)
         .collect(
             Collectors.toMap(
                 Signal::findingUid,
@@ -210,6 +213,7 @@ final class AbsenceIsNotAFixTest {
   private static Set<String> contested(List<Signal> events) {
     var latest = latest(events);
     return events.stream()
+        .filter(one -> one.state() != SignalState.DELETED)
         .filter(
             one ->
                 BY_TIMES.compare(one, latest.get(one.findingUid())) == 0
@@ -218,9 +222,21 @@ final class AbsenceIsNotAFixTest {
         .collect(Collectors.toSet());
   }
 
-  private static boolean holdsAtTheEnd(Signal signal) {
-    var traits = CATALOGUE.recognise(signal);
+  private static Map<Arn, Instant> lastDeletions(List<Signal> events) {
+    return events.stream()
+        .filter(signal -> signal.state() == SignalState.DELETED)
+        .collect(
+            Collectors.toMap(
+                signal -> signal.resource().arn(),
+                Signal::updatedAt,
+                (one, other) -> one.isAfter(other) ? one : other));
+  }
+
+  private static boolean holdsAtTheEnd(Signal signal, Map<Arn, Instant> deletions) {
+    var traits = CATALOGUE.recogniseSuppressedToo(signal);
+    var deletedAt = deletions.getOrDefault(signal.resource().arn(), Instant.MIN);
     return !traits.isEmpty()
+        && signal.updatedAt().isAfter(deletedAt)
         && signal.updatedAt().plus(CATALOGUE.windowOf(signal, traits)).isAfter(AS_OF);
   }
 

@@ -74,8 +74,27 @@ final class EventSets {
             .flatAs((claims, days) -> sets(events(Arbitraries.of(claims), Arbitraries.of(days)))));
   }
 
+  /** Now and then a resource is deleted: what was said of it until then is over. */
   private static Arbitrary<List<Signal>> sets(Arbitrary<Signal> events) {
-    return events.list().ofMinSize(1).ofMaxSize(24);
+    return Arbitraries.frequencyOf(Tuple.of(9, events), Tuple.of(1, deletions()))
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(24);
+  }
+
+  private static Arbitrary<Signal> deletions() {
+    return Combinators.combine(resources(), Arbitraries.of(DAYS), Arbitraries.of(true, false))
+        .as(
+            (resource, day, replayed) ->
+                Signal.builder()
+                    .product(Product.CONFIG)
+                    .findingUid(resource.arn().toString())
+                    .resource(resource)
+                    .kind("ConfigurationItem")
+                    .state(SignalState.DELETED)
+                    .updatedAt(Findings.START.plus(Duration.ofDays(day)))
+                    .replayed(replayed)
+                    .build());
   }
 
   private static <T> Arbitrary<List<T>> few(Arbitrary<T> of) {
@@ -134,6 +153,7 @@ final class EventSets {
         Tuple.of(4, vulnerabilities()),
         Tuple.of(2, reachability()),
         Tuple.of(1, controls(INSTANCES, "EC2.8", "IAM.1", "IAM.21", "EC2.999")),
+        Tuple.of(1, threats()),
         Tuple.of(1, controls(FUNCTIONS, "Lambda.1", "Lambda.2", "Lambda.3", "IAM.1")),
         Tuple.of(1, malware()));
   }
@@ -174,6 +194,14 @@ final class EventSets {
   private static Arbitrary<Signal.Builder> controls(List<Resource> resources, String... controls) {
     return Combinators.combine(Arbitraries.of(resources), Arbitraries.of(controls))
         .as((resource, control) -> control(resource, control));
+  }
+
+  private static Arbitrary<Signal.Builder> threats() {
+    return Combinators.combine(
+            resources(), Arbitraries.of("CryptoCurrency", "CredentialAccess", "Exfiltration"))
+        .as(
+            (resource, purpose) ->
+                finding(Product.GUARDDUTY, resource, purpose).kind(purpose + ":Runtime/Anything"));
   }
 
   private static Arbitrary<Signal.Builder> malware() {

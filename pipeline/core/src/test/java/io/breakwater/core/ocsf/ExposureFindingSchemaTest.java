@@ -74,7 +74,10 @@ final class ExposureFindingSchemaTest {
         "/remediation",
         "/unmapped",
         "/unmapped/severity_explained",
-        "/unmapped/severity_explained/factors/0");
+        "/unmapped/episode",
+        "/unmapped/remediation_steps/0",
+        "/unmapped/severity_explained/factors/0",
+        "/unmapped/severity_explained/impacts/0");
   }
 
   @ParameterizedTest(name = "in {0}")

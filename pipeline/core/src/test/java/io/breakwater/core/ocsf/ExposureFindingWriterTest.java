@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.ocsf;
 
+import static io.breakwater.core.fixture.Findings.EASY_VECTOR;
+import static io.breakwater.core.fixture.Findings.LOCAL_VECTOR;
 import static io.breakwater.core.fixture.Findings.START;
 import static io.breakwater.core.fixture.Findings.control;
 import static io.breakwater.core.fixture.Findings.exploitable;
@@ -17,20 +19,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.correlation.Correlation;
+import io.breakwater.core.exposure.Assessor;
+import io.breakwater.core.exposure.Lifecycle;
+import io.breakwater.core.exposure.Pending;
 import io.breakwater.core.exposure.Revision;
 import io.breakwater.core.fixture.FindingSchemas;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.core.resource.Resource;
+import io.breakwater.core.signal.AffectedPackage;
 import io.breakwater.core.signal.Product;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalState;
 import io.breakwater.core.signal.Vulnerability;
+import io.breakwater.core.trait.Evidence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -137,7 +145,7 @@ final class ExposureFindingWriterTest {
     var factors = last(EXPLOIT).at("/unmapped/severity_explained/factors");
 
     assertThat(texts(factors, "value"))
-        .containsExactly("Very High", "Unknown", "Very High", "Very High");
+        .containsExactly("High", "Unknown", "Very High", "Very High");
     assertThat(factors.at("/1/signals")).isEmpty();
     assertThat(factors.at("/3/reason").asText()).isEqualTo("EPSS 0.94000 of CVE-2026-0001");
   }
@@ -145,7 +153,7 @@ final class ExposureFindingWriterTest {
   @Test
   void the_cell_of_the_matrix_is_told_in_words() {
     assertThat(last(EXPLOIT).get("risk_details").asText())
-        .isEqualTo("Very High likelihood, unknown impact: Critical");
+        .isEqualTo("High likelihood, unknown impact: High");
   }
 
   @Test
@@ -186,8 +194,8 @@ final class ExposureFindingWriterTest {
     assertThat(texts(traits, "uid"))
         .containsExactly(
             "internet-reachable",
-            "high-priority-vulnerability",
             "administrative-access-policy",
+            "high-priority-vulnerability",
             "instance-profile-associated");
     assertThat(texts(traits, "type"))
         .containsExactly(
@@ -251,9 +259,138 @@ final class ExposureFindingWriterTest {
 
     assertThat(finding.at("/finding_info/related_events_count").asInt()).isEqualTo(131);
     assertThat(finding.at("/finding_info/related_events")).hasSize(100);
-    assertThat(finding.at("/unmapped/related_events_omitted").asInt()).isEqualTo(31);
-    assertThat(texts(finding.at("/finding_info/related_events"), "uid"))
-        .contains(finding.at("/unmapped/severity_explained/deciding_finding").asText());
+    assertThat(finding.at("/unmapped/left_out/related_events").asInt()).isEqualTo(31);
+    assertThat(finding.at("/unmapped/left_out/vulnerabilities").asInt()).isEqualTo(31);
+    assertThat(finding.at("/finding_info/related_events/0/uid"))
+        .isEqualTo(finding.at("/unmapped/severity_explained/deciding_finding"));
+  }
+
+  /** Each with a title and packages as long as they get, in an alphabet of three bytes a letter. */
+  @Test
+  void a_resource_with_thousands_of_vulnerabilities_gives_a_finding_of_bounded_size() {
+    var title = "読".repeat(2000);
+    var signals =
+        IntStream.range(0, 5000)
+            .mapToObj(
+                i ->
+                    vulnerable(INSTANCE, "CVE-2026-1" + (1000 + i), crowded(i))
+                        .title(title)
+                        .build())
+            .collect(Collectors.toList());
+
+    var written = WRITER.toJson(assessed(signals));
+
+    assertThat(written.length).isLessThanOrEqualTo(ExposureFindingWriter.MAX_BYTES);
+    var finding = parse(written);
+    assertThat(finding.at("/finding_info/related_events_count").asInt()).isEqualTo(5000);
+    assertThat(finding.at("/vulnerabilities/0/cve/uid").asText()).isEqualTo("CVE-2026-15444");
+    assertThat(
+            finding.at("/unmapped/left_out/vulnerabilities").asInt()
+                + finding.at("/vulnerabilities").size())
+        .isEqualTo(5000);
+    assertThat(FindingSchemas.faultsByOurs(written)).isEmpty();
+    assertThat(FindingSchemas.faultsByOcsf(written)).isEmpty();
+  }
+
+  /** One of them is easy and probable, the others are neither. */
+  private static Vulnerability.Builder crowded(int index) {
+    boolean worst = index == 4444;
+    var vulnerability =
+        new Vulnerability.Builder()
+            .id("CVE-2026-1" + (1000 + index))
+            .cvss(worst ? EASY_VECTOR : LOCAL_VECTOR, worst ? 9.8 : 2.1)
+            .epss(worst ? 0.9 : 0.0001);
+    for (int i = 0; i < Vulnerability.MAX_PACKAGES; i++) {
+      vulnerability.addPackage(new AffectedPackage("包".repeat(200) + i, "1.0", "1.1"));
+    }
+    return vulnerability;
+  }
+
+  private static Revision assessed(List<Signal> signals) {
+    var evidence =
+        signals.stream()
+            .map(signal -> Evidence.of(signal, CATALOGUE.recognise(signal)))
+            .collect(Collectors.toList());
+    return Lifecycle.next(
+            Optional.empty(),
+            Optional.empty(),
+            new Assessor(CATALOGUE).assess(evidence),
+            new Pending(START, null, false))
+        .orElseThrow();
+  }
+
+  @Test
+  void findings_that_say_the_same_are_one_signal_with_copies() {
+    var finding =
+        last(
+            EXPLOIT,
+            EXPLOIT.toBuilder().product("acme/scanner").findingUid("acme-1").build(),
+            harmless(INSTANCE, "CVE-2026-0002").build());
+
+    var worst = finding.at("/finding_info/related_events/0");
+    assertThat(finding.at("/finding_info/related_events_count").asInt()).isEqualTo(2);
+    assertThat(worst.get("count").asInt()).isEqualTo(2);
+    assertThat(worst.at("/tags/0/values").toString())
+        .isEqualTo("[\"" + EXPLOIT.findingUid() + "\"]");
+  }
+
+  @Test
+  void what_is_suppressed_is_visible_and_counts_for_nothing() {
+    var suppressed =
+        EXPLOIT.toBuilder().state(SignalState.SUPPRESSED).updatedAt(START.plusSeconds(9)).build();
+
+    var finding = last(EXPLOIT, harmless(INSTANCE, "CVE-2026-0002").build(), suppressed);
+
+    assertThat(finding.get("severity").asText()).isEqualTo("Low");
+    assertThat(texts(finding.at("/unmapped/suppressed"), "uid"))
+        .containsExactly(EXPLOIT.findingUid());
+    assertThat(finding.at("/unmapped/withdrawn/reason").asText()).isEqualTo("suppressed");
+  }
+
+  @Test
+  void the_step_that_lowers_the_severity_most_comes_first() {
+    var finding =
+        last(
+            harmless(INSTANCE, "CVE-2026-0002").build(),
+            reachableAdministrator(INSTANCE).build(),
+            EXPLOIT);
+
+    var steps = finding.at("/unmapped/remediation_steps");
+    assertThat(texts(steps, "trait"))
+        .containsExactly(
+            "high-priority-vulnerability",
+            "low-priority-vulnerability",
+            "internet-reachable",
+            "administrative-access-policy");
+    assertThat(texts(steps, "severity_after")).containsExactly("High", "None", "None", "None");
+  }
+
+  @Test
+  void an_exposure_that_opens_again_says_what_it_is_a_sequel_of() {
+    var again = exploitable(INSTANCE, "CVE-2026-0001").updatedAt(START.plusSeconds(99)).build();
+
+    var finding = last(EXPLOIT, resolved(exploitable(INSTANCE, "CVE-2026-0001")), again);
+
+    assertThat(finding.get("activity_name").asText()).isEqualTo("Create");
+    assertThat(finding.at("/unmapped/episode").toString())
+        .isEqualTo(
+            "{\"number\":2,\"reopened_after\":"
+                + START.plusSeconds(60).toEpochMilli()
+                + ",\"closed_before_as\":\"fixed\"}");
+  }
+
+  @Test
+  void a_close_because_the_resource_is_gone_says_so() {
+    var deletion =
+        finding(Product.CONFIG, INSTANCE, "item")
+            .state(SignalState.DELETED)
+            .updatedAt(START.plusSeconds(60))
+            .build();
+
+    var finding = last(EXPLOIT, deletion);
+
+    assertThat(finding.at("/unmapped/closed/reason").asText()).isEqualTo("resource-deleted");
+    assertThat(finding.get("status").asText()).isEqualTo("Resolved");
   }
 
   @Test

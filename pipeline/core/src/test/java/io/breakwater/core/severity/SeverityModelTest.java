@@ -103,7 +103,7 @@ final class SeverityModelTest {
   void exploitation_says_more_than_an_exploit_and_silence_says_nothing() {
     assertThat(MODEL.ofExploit(vulnerability(Known.YES, Known.YES))).contains(Level.VERY_HIGH);
     assertThat(MODEL.ofExploit(vulnerability(Known.YES, Known.UNKNOWN))).contains(Level.HIGH);
-    assertThat(MODEL.ofExploit(vulnerability(Known.NO, Known.UNKNOWN))).contains(Level.MODERATE);
+    assertThat(MODEL.ofExploit(vulnerability(Known.NO, Known.UNKNOWN))).contains(Level.LOW);
     assertThat(MODEL.ofExploit(vulnerability(Known.UNKNOWN, Known.UNKNOWN))).isEmpty();
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.breakwater.core.exposure.Announced;
+import io.breakwater.core.exposure.Closed;
 import io.breakwater.core.exposure.Pending;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.severity.Impact;
@@ -38,11 +39,15 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the first release wrote into state, this one still reads: a form that changes gets a version
+ * What earlier releases wrote into state, this one still reads: a form that changes gets a version
  * of its own, and the old one is read on.
  */
 final class StoredStateTest {
-  private static final Properties STORED = load("/state/release-1.properties");
+  private static final Properties FIRST = load("/state/release-1.properties");
+
+  /** Forms that changed since, or came. */
+  private static final Properties SECOND = load("/state/release-2.properties");
+
   private static final Resource INSTANCE = instance("i-0aaa111122223333a");
   private static final SignalVersion VERSION =
       new SignalVersion(START, START.plusNanos(1_500_000), 0x1122334455667788L);
@@ -69,6 +74,7 @@ final class StoredStateTest {
             Codecs.HELD_SIGNAL,
             new HeldSignal(VERSION, START.plusSeconds(60), START.plusSeconds(90), true)),
         arguments("announced", Codecs.ANNOUNCED, announced()),
+        arguments("closed", Codecs.CLOSED, new Closed(3, START, Withdrawal.RESOURCE_DELETED)),
         arguments("pending", Codecs.PENDING, new Pending(START, Withdrawal.ARCHIVED, true)));
   }
 
@@ -76,15 +82,19 @@ final class StoredStateTest {
   @MethodSource("stored")
   void what_was_stored_is_read_as_it_was_written(String name, Codec<Object> codec, Object value)
       throws IOException {
-    var in = new ByteArrayInputStream(Base64.getDecoder().decode(STORED.getProperty(name)));
+    for (var release : List.of(FIRST, SECOND)) {
+      if (release.containsKey(name)) {
+        var in = new ByteArrayInputStream(Base64.getDecoder().decode(release.getProperty(name)));
 
-    var read = codec.read(new DataInputStream(in));
+        var read = codec.read(new DataInputStream(in));
 
-    assertThat(read).usingRecursiveComparison().isEqualTo(value);
-    assertThat(in.available()).isZero();
+        assertThat(read).usingRecursiveComparison().isEqualTo(value);
+        assertThat(in.available()).isZero();
+      }
+    }
   }
 
-  /** A form that changes needs a version of its own, and a file beside this one. */
+  /** A form that changes needs a version of its own, and an entry in the file of its release. */
   @ParameterizedTest(name = "{0}")
   @MethodSource("stored")
   void what_is_written_now_is_the_stored_form(String name, Codec<Object> codec, Object value)
@@ -93,7 +103,7 @@ final class StoredStateTest {
     codec.write(value, new DataOutputStream(bytes));
 
     assertThat(Base64.getEncoder().encodeToString(bytes.toByteArray()))
-        .isEqualTo(STORED.getProperty(name));
+        .isEqualTo(SECOND.getProperty(name, FIRST.getProperty(name)));
   }
 
   private static Properties load(String name) {
