@@ -103,11 +103,18 @@ public final class Revision {
    * twice after a recovery can tell.
    */
   public String uid() {
-    return Sha256.identity(
-        exposureUid(),
-        Integer.toString(announced.episode()),
-        announced.fingerprint(),
-        activity == Activity.CLOSE ? withdrawal.code() : "open");
+    var episode = Integer.toString(announced.episode());
+    return activity == Activity.CLOSE
+        ? Sha256.identity(
+            exposureUid(),
+            episode,
+            withdrawal.code(),
+            announced.severity().label(),
+            announced.likelihood().label(),
+            announced.impact().label(),
+            announced.title(),
+            announced.ruleId())
+        : Sha256.identity(exposureUid(), episode, announced.fingerprint());
   }
 
   /** What is announced; for a close, what was. */

@@ -272,9 +272,19 @@ final class KinesisEndToEndTest {
                         text(revision, "/status"),
                         text(revision, "/message"),
                         revision.at("/finding_info/traits"),
-                        revision.at("/finding_info/related_events").findValuesAsText("uid"),
+                        findings(revision),
                         revision.at("/unmapped")),
                 mapping(revision -> text(revision, "/metadata/uid"), toSet())));
+  }
+
+  /** The uids of the signals, and of the copies of each. */
+  private static List<String> findings(JsonNode revision) {
+    var findings = new ArrayList<String>();
+    for (var event : revision.at("/finding_info/related_events")) {
+      findings.add(text(event, "/uid"));
+      event.at("/tags/0/values").forEach(copy -> findings.add(copy.asText()));
+    }
+    return findings;
   }
 
   private static String text(JsonNode node, String path) {

@@ -107,14 +107,14 @@ final class AssessTest {
   }
 
   @Test
-  void an_exposure_that_is_closed_leaves_neither_state_nor_timer() throws Exception {
+  void an_exposure_that_is_closed_leaves_how_it_ended_and_no_timer() throws Exception {
     take(exploitable("CVE-2026-1"));
     take(exploitable("CVE-2026-1").closed().updated(START.plusSeconds(60)));
 
     assess.setProcessingTime(SETTLE.toMillis());
 
     assertThat(announced()).extracting(Revisions::activity).containsExactly("Create", "Close");
-    assertThat(assess.numKeyedStateEntries()).isZero();
+    assertThat(assess.numKeyedStateEntries()).isEqualTo(1);
     assertThat(assess.numProcessingTimeTimers()).isZero();
   }
 
@@ -246,7 +246,7 @@ final class AssessTest {
     assess.processWatermark(Watermark.MAX_WATERMARK.getTimestamp());
 
     assertThat(announced()).extracting(Revisions::activity).containsExactly("Create", "Close");
-    assertThat(assess.numKeyedStateEntries()).isZero();
+    assertThat(assess.numKeyedStateEntries()).isEqualTo(1);
   }
 
   private List<String> bounded(List<TraitChange> order) throws Exception {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.exposure.Announced;
 import io.breakwater.core.exposure.Assessor;
+import io.breakwater.core.exposure.Closed;
 import io.breakwater.core.exposure.Lifecycle;
 import io.breakwater.core.exposure.Pending;
 import io.breakwater.core.trait.Evidence;
@@ -125,6 +126,13 @@ final class WireSerializerTest {
   }
 
   @Nested
+  final class OfClosed extends Contract<Closed> {
+    OfClosed() {
+      super(WireTypes.CLOSED, new Closed[] {new Closed(2, START, Withdrawal.FIXED)});
+    }
+  }
+
+  @Nested
   final class OfPending extends Contract<Pending> {
     OfPending() {
       super(
@@ -193,7 +201,7 @@ final class WireSerializerTest {
 
   private static HeldSignal held(TrackedSignal tracked) {
     return new TraitWindow(CATALOGUE)
-        .observe(Optional.empty(), tracked.signal(), Instant.MIN)
+        .observe(Optional.empty(), tracked.signal(), Optional.empty(), Instant.MIN)
         .held()
         .orElseThrow();
   }
@@ -204,6 +212,7 @@ final class WireSerializerTest {
 
   private static Announced announced() {
     return Lifecycle.next(
+            Optional.empty(),
             Optional.empty(),
             new Assessor(CATALOGUE).assess(List.of(evidence())),
             new Pending(START, null, false))
