@@ -7,6 +7,7 @@ import io.breakwater.scenarios.event.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,7 +21,7 @@ import java.util.Set;
  * @param resourceType of the primary resource
  * @param primary the resource that events and expectations are about unless they name another
  * @param until how long after its start it is judged
- * @param recognised traits that the primary resource has at some time, all of them; empty for
+ * @param recognised traits that the primary resource has at some time, all of them; absent for
  *     whatever they are
  */
 public record Scenario(
@@ -32,14 +33,14 @@ public record Scenario(
     List<ScenarioEvent> events,
     Duration until,
     List<Expectation> expected,
-    Set<String> recognised) {
+    Optional<Set<String>> recognised) {
   /** When every scenario is judged. */
   public static final Instant AS_OF = Instant.parse("2026-11-01T00:00:00Z");
 
   public Scenario {
     events = List.copyOf(events);
     expected = List.copyOf(expected);
-    recognised = Set.copyOf(recognised);
+    recognised = recognised.map(Set::copyOf);
   }
 
   public Instant start() {

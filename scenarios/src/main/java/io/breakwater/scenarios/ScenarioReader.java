@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -107,8 +108,6 @@ final class ScenarioReader {
     for (var said : node.path("expect")) {
       expected.add(Expectation.of(said, Subject.of(type, name, said.path("on").asText())));
     }
-    var recognised = new TreeSet<String>();
-    node.path("recognised").forEach(id -> recognised.add(id.asText()));
     scenarios.add(
         new Scenario(
             file,
@@ -119,7 +118,13 @@ final class ScenarioReader {
             events,
             until,
             expected,
-            recognised));
+            node.has("recognised") ? Optional.of(ids(node.path("recognised"))) : Optional.empty()));
+  }
+
+  private static Set<String> ids(JsonNode texts) {
+    var ids = new TreeSet<String>();
+    texts.forEach(text -> ids.add(text.asText()));
+    return ids;
   }
 
   private static Duration later(Duration one, Duration other) {

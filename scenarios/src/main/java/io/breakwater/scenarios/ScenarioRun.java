@@ -132,13 +132,16 @@ public final class ScenarioRun {
               + ": expected nothing, got "
               + revisions.get(i));
     }
-    if (!scenario.recognised().isEmpty() && !scenario.recognised().equals(traitsOfPrimary)) {
-      mismatches.add(
-          scenario.where(scenario.line())
-              + "expected the traits "
-              + new TreeSet<>(scenario.recognised())
-              + " to be recognised, got "
-              + traitsOfPrimary);
-    }
+    scenario
+        .recognised()
+        .filter(recognised -> !recognised.equals(traitsOfPrimary))
+        .ifPresent(
+            recognised ->
+                mismatches.add(
+                    scenario.where(scenario.line())
+                        + "expected the traits "
+                        + new TreeSet<>(recognised)
+                        + " to be recognised, got "
+                        + traitsOfPrimary));
   }
 }

@@ -16,6 +16,8 @@ record ControlReport(
     Around around,
     boolean inOcsf)
     implements Report {
+  private static final String TYPE =
+      "Software and Configuration Checks/Industry and Regulatory Standards";
 
   static ControlReport of(JsonNode event) {
     return new ControlReport(
@@ -36,9 +38,6 @@ record ControlReport(
   public byte[] event(Occasion occasion) {
     return inOcsf ? ocsf(occasion) : asff(occasion);
   }
-
-  private static final String TYPE =
-      "Software and Configuration Checks/Industry and Regulatory Standards";
 
   private byte[] asff(Occasion occasion) {
     var format = new Asff(HubProduct.SECURITY_HUB, id(occasion), TYPE, title());
