@@ -9,7 +9,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** Where scenarios are read from. */
 public final class Scenarios {
@@ -32,9 +31,12 @@ public final class Scenarios {
     }
   }
 
+  /** A file system of our own: one by the jar's address could be open already. */
   private static List<Scenario> inJar(URI schema) {
-    try (var jar = FileSystems.newFileSystem(schema, Map.of())) {
-      return in(beside(jar.getPath(CLASS_PATH_ROOT + SCHEMA)));
+    var address = schema.getRawSchemeSpecificPart();
+    var jar = Path.of(URI.create(address.substring(0, address.indexOf("!/"))));
+    try (var files = FileSystems.newFileSystem(jar)) {
+      return in(beside(files.getPath(CLASS_PATH_ROOT + SCHEMA)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
