@@ -91,6 +91,7 @@ final class AsffFinding {
   private String oldWorkflow = "";
   private String control = "";
   private String configRule = "";
+  private String relatedRule = "";
   private String sample = "";
   private String additionalInfo = "";
   private AsffSeverity severity = new AsffSeverity();
@@ -110,6 +111,7 @@ final class AsffFinding {
         .text("aws/securityhub/ProductName", (finding, v) -> finding.importedProduct = v)
         .text("aws/securityhub/CompanyName", (finding, v) -> finding.importedCompany = v)
         .text("aws/config/ConfigRuleName", (finding, value) -> finding.configRule = value)
+        .text("RelatedAWSResources:0/name", (finding, value) -> finding.relatedRule = value)
         .text("aws/guardduty/service/resourceRole", (finding, v) -> finding.resourceRole = v)
         .text("resourceRole", (finding, value) -> finding.resourceRole = value)
         .text("aws/guardduty/service/additionalInfo/sample", (finding, v) -> finding.sample = v)
@@ -187,9 +189,9 @@ final class AsffFinding {
     }
     switch (product) {
       case Product.SECURITY_HUB:
-        return ControlId.in(generator, id);
+        return ControlRules.consolidated(ControlId.in(generator, id), relatedRule);
       case Product.CONFIG:
-        return configRule;
+        return ControlRules.controlOf(configRule).orElse(configRule);
       default:
         return "";
     }

@@ -67,7 +67,7 @@ final class ConfigComplianceReader implements FindingReader {
                 .observedAt(envelope.time().orElse(updatedAt))
                 .title(rule)
                 .kind(KIND)
-                .control(rule)
+                .control(ControlRules.controlOf(rule).orElse(rule))
                 .attribute(Attribute.COMPLIANCE, change.compliance)
                 .replayed(envelope.replayed()));
     var scope =

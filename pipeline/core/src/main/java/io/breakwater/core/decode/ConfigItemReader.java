@@ -7,24 +7,30 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.breakwater.core.json.MalformedRecord;
 import io.breakwater.core.json.Shape;
+import io.breakwater.core.relation.Relation;
+import io.breakwater.core.relation.RelationType;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.core.resource.CanonicalResource;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.resource.Scope;
+import io.breakwater.core.signal.Attribute;
 import io.breakwater.core.signal.Product;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalState;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Config configuration items: what a resource is related to, or that it is gone.
  *
- * <p>An item of a live resource gives relations and no signal. An item of a deleted resource gives
- * one {@linkplain SignalState#DELETED deletion} signal of kind {@value #KIND} whose finding uid is
- * the ARN: the word that all traits of the resource are gone. A notification that was too large for
- * Config to send carries a summary, which tells of deletion but of no relations.
+ * <p>An item of a live resource gives relations; of a resource that can act with a role, also a
+ * signal that tells which, or that it has none. An item of a deleted resource gives one {@linkplain
+ * SignalState#DELETED deletion} signal of kind {@value #KIND} whose finding uid is the ARN: the
+ * word that all traits of the resource are gone. A notification that was too large for Config to
+ * send carries a summary, which tells of deletion but of no relations.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/config/latest/developerguide/example-sns-notification.html">
@@ -32,6 +38,10 @@ import java.util.Optional;
  */
 final class ConfigItemReader implements FindingReader {
   static final String KIND = "ConfigurationItem";
+
+  /** Types whose items tell the role that a resource acts with. */
+  private static final Set<String> ACTING =
+      Set.of("AWS::EC2::Instance", "AWS::Lambda::Function", "AWS::SageMaker::NotebookInstance");
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -129,16 +139,9 @@ final class ConfigItemReader implements FindingReader {
     if (item.isDeleted()) {
       return Part.signals(
           List.of(
-              Signal.builder()
-                  .product(Product.CONFIG)
-                  .findingUid(resource.arn().toString())
-                  .resource(resource)
+              signal(resource, updatedAt, envelope)
                   .state(SignalState.DELETED)
-                  .updatedAt(updatedAt)
-                  .observedAt(envelope.time().orElse(updatedAt))
                   .title(resource.arn().name() + " was deleted")
-                  .kind(KIND)
-                  .replayed(envelope.replayed())
                   .build()),
           List.of());
     }
@@ -149,7 +152,43 @@ final class ConfigItemReader implements FindingReader {
         ? Part.ignored(
             IgnoredReason.NO_RELATIONS,
             "the configuration item of " + resource.arn() + " names no other resource")
-        : Part.relations(relations);
+        : Part.relations(relations, identity(resource, relations, updatedAt, envelope));
+  }
+
+  /** One without a role says so as well: an earlier item may have told of one. */
+  private static List<Signal> identity(
+      Resource resource, List<Relation> relations, Instant updatedAt, Envelope envelope) {
+    if (!ACTING.contains(resource.type().name())) {
+      return List.of();
+    }
+    return List.of(
+        signal(resource, updatedAt, envelope)
+            .state(SignalState.ACTIVE)
+            .title(resource.arn().name() + " as recorded by Config")
+            .attribute(Attribute.ROLE, target(resource, RelationType.ASSUMES, relations))
+            .attribute(
+                Attribute.INSTANCE_PROFILE, target(resource, RelationType.HAS_PROFILE, relations))
+            .build());
+  }
+
+  private static String target(Resource from, RelationType type, List<Relation> relations) {
+    return relations.stream()
+        .filter(relation -> relation.type() == type && relation.from().equals(from))
+        .map(relation -> relation.to().arn().toString())
+        .sorted()
+        .findFirst()
+        .orElse("");
+  }
+
+  private static Signal.Builder signal(Resource resource, Instant updatedAt, Envelope envelope) {
+    return Signal.builder()
+        .product(Product.CONFIG)
+        .findingUid(resource.arn().toString())
+        .resource(resource)
+        .updatedAt(updatedAt)
+        .observedAt(envelope.time().orElse(updatedAt))
+        .kind(KIND)
+        .replayed(envelope.replayed());
   }
 
   private static final class Notification {

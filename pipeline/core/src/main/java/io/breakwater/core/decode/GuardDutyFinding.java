@@ -108,7 +108,8 @@ final class GuardDutyFinding {
    */
   List<GuardDutyResource> affected() {
     var affected = new ArrayList<>(involved);
-    affected.addAll(detailsWhere(resource -> resource.isAffectedIn(resourceType)));
+    var about = isAboutBuckets() ? GuardDutyResource.BUCKET_TYPE : resourceType;
+    affected.addAll(detailsWhere(resource -> resource.isAffectedIn(about)));
     if (affected.isEmpty()) { // a resource type of tomorrow
       affected.addAll(detailsWhere(resource -> !resource.isKey()));
     }
@@ -118,6 +119,11 @@ final class GuardDutyFinding {
         .map(GuardDutyResource::named)
         .forEach(affected::add);
     return affected;
+  }
+
+  /** Findings of S3 that come from management events may name the actor's key as the resource. */
+  private boolean isAboutBuckets() {
+    return type.contains(":S3/") && details.stream().anyMatch(GuardDutyResource::isBucket);
   }
 
   private List<GuardDutyResource> detailsWhere(Predicate<GuardDutyResource> condition) {

@@ -19,7 +19,7 @@ import java.util.Set;
  */
 final class GuardDutyResource {
   private static final String INSTANCE = "Instance";
-  private static final String BUCKET_TYPE = "S3Bucket";
+  static final String BUCKET_TYPE = "S3Bucket";
   private static final String EKS = "EKSCluster";
   private static final String ECS = "ECSCluster";
   private static final String IMAGE = "EC2Image";
@@ -154,6 +154,10 @@ final class GuardDutyResource {
 
   private void filter(GuardDutyResource group) {
     surroundings.filters.add(group.id);
+  }
+
+  boolean isBucket() {
+    return type.equals(BUCKET_TYPE);
   }
 
   boolean isKey() {

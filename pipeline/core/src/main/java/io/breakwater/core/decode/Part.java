@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * What became of one finding of a record (or of the whole record, where it carries one thing).
  *
- * <p>A part is exactly one of: signals (perhaps with relations), relations alone, a certificate
- * event, ignored with a reason, dead with a reason.
+ * <p>A part is exactly one of: signals (perhaps with relations), relations (perhaps with signals
+ * that follow from them), a certificate event, ignored with a reason, dead with a reason.
  */
 public final class Part {
   private final Decision decision;
@@ -51,7 +51,12 @@ public final class Part {
   }
 
   public static Part relations(List<Relation> relations) {
-    return new Part(Decision.RELATIONS, "", "", List.of(), relations, null);
+    return relations(relations, List.of());
+  }
+
+  /** Relations, with signals that say what follows from them for the resource itself. */
+  static Part relations(List<Relation> relations, List<Signal> signals) {
+    return new Part(Decision.RELATIONS, "", "", signals, relations, null);
   }
 
   public static Part certificate(CertificateEvent event) {

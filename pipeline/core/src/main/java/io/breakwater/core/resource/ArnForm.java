@@ -18,7 +18,7 @@ final class ArnForm {
   private static final Map<String, ArnForm> EC2_BY_ID_PREFIX = new HashMap<>();
 
   static {
-    for (var row : Table.read("arns.txt", COLUMNS)) {
+    for (var row : Table.read(ArnForm.class, "arns.txt", COLUMNS)) {
       var form = new ArnForm(row);
       BY_SERVICE.computeIfAbsent(form.service, service -> new ArrayList<>()).add(form);
       BY_TYPE.putIfAbsent(form.type, form);

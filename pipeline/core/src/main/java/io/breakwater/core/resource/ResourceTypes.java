@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  */
 final class ResourceTypes {
   private static final Map<String, String> NAMES =
-      Table.read("type-names.txt", 2).stream()
+      Table.read(ResourceTypes.class, "type-names.txt", 2).stream()
           .collect(Collectors.toUnmodifiableMap(row -> row[0], row -> row[1]));
 
   private static final Map<String, ResourceType> KNOWN =

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A table on the class path beside this class: columns apart by blanks, {@code #} for comments. */
-final class Table {
+/** A table on the class path: columns apart by blanks, {@code #} for comments. */
+public final class Table {
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private Table() {}
@@ -20,10 +20,11 @@ final class Table {
   /**
    * The rows in the order of the file.
    *
+   * @param beside the class that the file lies beside
    * @throws IllegalStateException when a row has another number of columns
    */
-  static List<String[]> read(String name, int columns) {
-    var stream = Objects.requireNonNull(Table.class.getResourceAsStream(name), name);
+  public static List<String[]> read(Class<?> beside, String name, int columns) {
+    var stream = Objects.requireNonNull(beside.getResourceAsStream(name), name);
     try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       return reader
           .lines()

@@ -199,6 +199,19 @@ final class AsffReaderTest {
   }
 
   @Test
+  void a_control_of_a_single_standard_is_known_by_its_rule() {
+    var finding =
+        Fixture.of("asff/control")
+            .with(FINDING + "/GeneratorId", "pci-dss/v/3.2.1/PCI.EC2.9")
+            .with(
+                FINDING + "/ProductFields",
+                Map.of("RelatedAWSResources:0/name", "securityhub-ec2-imdsv2-check-31a73aad"))
+            .without(FINDING + "/Compliance/SecurityControlId");
+
+    assertThat(finding.signal().control()).isEqualTo("EC2.8");
+  }
+
+  @Test
   void a_third_partys_generator_is_no_control() {
     var finding =
         Fixture.of("asff/control")

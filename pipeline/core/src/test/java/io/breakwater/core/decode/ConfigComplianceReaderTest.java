@@ -26,7 +26,7 @@ final class ConfigComplianceReaderTest {
         .isEqualTo("arn:aws:config:eu-central-1:111122223333:config-rule/config-rule-a1b2c3");
     assertThat(signal.resource().arn())
         .hasToString("arn:aws:ec2:eu-central-1:111122223333:security-group/sg-0a1");
-    assertThat(signal.control()).isEqualTo("restricted-ssh");
+    assertThat(signal.control()).isEqualTo("EC2.13");
     assertThat(signal.title()).isEqualTo("restricted-ssh");
     assertThat(signal.kind()).isEqualTo("ComplianceChange");
     assertThat(signal.severity()).isEqualTo(Severity.UNKNOWN);
@@ -87,11 +87,18 @@ final class ConfigComplianceReaderTest {
   }
 
   @Test
+  void a_rule_that_is_of_no_control_goes_by_its_name() {
+    var payload = Payload.of(COMPLIANCE).with("/detail/configRuleName", "our-own-rule");
+
+    assertThat(payload.signal().control()).isEqualTo("our-own-rule");
+  }
+
+  @Test
   void a_bare_notification_is_known_by_its_shape() {
     var bare = Payload.of(COMPLIANCE).at("/detail");
 
     assertThat(bare.decode().format()).isEqualTo(Format.CONFIG_COMPLIANCE);
-    assertThat(bare.signal().control()).isEqualTo("restricted-ssh");
+    assertThat(bare.signal().control()).isEqualTo("EC2.13");
   }
 
   @Test

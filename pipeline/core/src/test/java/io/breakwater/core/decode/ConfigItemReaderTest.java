@@ -42,6 +42,18 @@ final class ConfigItemReaderTest {
   }
 
   @Test
+  void what_an_instance_can_act_as_is_a_signal_beside_its_relations() {
+    var part = Payload.of(INSTANCE).part();
+
+    var signal = part.signals().get(0);
+    assertThat(part.signals()).hasSize(1);
+    assertThat(signal.state()).isEqualTo(SignalState.ACTIVE);
+    assertThat(signal.findingUid()).isEqualTo(signal.resource().arn().toString());
+    assertThat(signal.attributes())
+        .containsExactly(Map.entry("instanceProfile", IAM + "instance-profile/web"));
+  }
+
+  @Test
   void a_relation_says_who_stated_it_and_when() {
     var relation = Payload.of(INSTANCE).part().relations().get(0);
 

@@ -192,6 +192,18 @@ final class GuardDutyReaderTest {
         .containsExactly("arn:aws:s3:::orders-archive", "arn:aws:s3:::orders-copy");
   }
 
+  /** Findings of S3 that come from management events. */
+  @Test
+  void a_finding_of_s3_is_about_its_buckets_even_where_a_key_is_named_as_the_resource() {
+    var finding =
+        Fixture.of("guardduty/bare-buckets")
+            .with("/type", "Policy:S3/BucketAnonymousAccessGranted")
+            .with("/resource/resourceType", "AccessKey");
+
+    assertThat(arns(finding))
+        .containsExactly("arn:aws:s3:::orders-archive", "arn:aws:s3:::orders-copy");
+  }
+
   @Test
   void a_bucket_lies_in_the_account_and_region_of_the_finding() {
     var bucket = Fixture.of("guardduty/bare-buckets").signal().resource();
