@@ -68,6 +68,20 @@ final class CorrelationJobTest {
   }
 
   @Test
+  void a_window_that_ended_after_the_last_event_closes_at_its_end() throws Exception {
+    var end = START.plus(Duration.ofDays(365));
+    var records = List.of(exploitable("CVE-2026-1").record());
+
+    var run = JobRun.bounded(records, Settings.asOf(end.plusSeconds(60)).build(), 1);
+
+    assertThat(run.exposures())
+        .extracting(
+            revision ->
+                Revisions.activity(revision) + " " + Revisions.json(revision).get("time").asLong())
+        .containsExactly("Create " + START.toEpochMilli(), "Close " + end.toEpochMilli());
+  }
+
+  @Test
   void the_end_of_the_input_closes_nothing() throws Exception {
     var records = List.of(exploitable("CVE-2026-1").record());
 

@@ -202,6 +202,9 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
     }
     if (settings.mayFire(time, context.timerService())) {
       endWindows(time, context, out);
+    } else if (settings.asOf().isPresent()) {
+      // The key is done. Flink ignores wake-ups that were planned since its timers fire.
+      endWindows(settings.asOf().get().toEpochMilli(), context, out);
     }
   }
 

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.scenarios;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.serialization.node.LocationJsonNodeFactoryFactory;
+import com.networknt.schema.utils.JsonNodes;
+import io.breakwater.core.resource.ResourceType;
+import io.breakwater.scenarios.event.EventReader;
+import io.breakwater.scenarios.event.ScenarioEvent;
+import io.breakwater.scenarios.event.Subject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+
+/** Reads and checks files of scenarios, gathering every fault before it gives up. */
+final class ScenarioReader {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private final Set<Path> files = new TreeSet<>();
+  private final List<Scenario> scenarios = new ArrayList<>();
+  private final List<String> faults = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
+
+  void add(Path file) {
+    files.add(file);
+  }
+
+  List<Scenario> read() {
+    files.forEach(this::read);
+    if (!faults.isEmpty()) {
+      throw new ScenarioException(faults);
+    }
+    return List.copyOf(scenarios);
+  }
+
+  private void read(Path file) {
+    var name = file.getFileName().toString();
+    try {
+      var bytes = Files.readAllBytes(file);
+      // The reader of locations does not say where a text ceases to be JSON.
+      if (!JSON.readTree(bytes).isObject()) {
+        faults.add(name + ": expected a JSON object");
+        return;
+      }
+      var root =
+          JsonNodes.readTree(
+              JSON, new ByteArrayInputStream(bytes), LocationJsonNodeFactoryFactory.getInstance());
+      var departures = ScenarioForm.departures(root);
+      departures.forEach(departure -> faults.add(name + departure));
+      if (departures.isEmpty()) {
+        read(name, root);
+      }
+    } catch (JsonProcessingException e) {
+      var at = e.getLocation();
+      faults.add(
+          name
+              + (at == null ? "" : ":" + at.getLineNr())
+              + ": is not JSON: "
+              + e.getOriginalMessage());
+    } catch (IOException e) {
+      faults.add(name + ": cannot be read: " + e.getMessage());
+    }
+  }
+
+  private void read(String file, JsonNode root) {
+    var type = root.path("resourceType").asText();
+    if (!Subject.isKnown(type)) {
+      faults.add(file + ": no scenario can be about " + type);
+      return;
+    }
+    root.path("scenarios").forEach(node -> read(file, type, node));
+  }
+
+  private void read(String file, String type, JsonNode node) {
+    var name = node.path("name").asText();
+    BiConsumer<JsonNode, String> fault =
+        (where, what) ->
+            faults.add(file + ":" + line(where) + ": scenario '" + name + "': " + what);
+    if (!names.add(type + " " + name)) {
+      fault.accept(node, "there is another one of this name");
+    }
+    var events = new EventReader(type, name, fault).read(node.path("events"));
+    var end =
+        events.stream().map(ScenarioEvent::arrives).reduce(Duration.ZERO, ScenarioReader::later);
+    var until = node.has("until") ? Duration.parse(node.path("until").asText()) : end;
+    if (until.compareTo(end) < 0) {
+      fault.accept(node.path("until"), "the scenario ends before its last event arrives");
+    }
+    var expected = new ArrayList<Expectation>();
+    for (var said : node.path("expect")) {
+      expected.add(Expectation.of(said, Subject.of(type, name, said.path("on").asText())));
+    }
+    scenarios.add(
+        new Scenario(
+            file,
+            line(node),
+            ResourceType.named(type),
+            name,
+            Subject.of(type, name, ""),
+            events,
+            until,
+            expected,
+            node.has("recognised") ? Optional.of(ids(node.path("recognised"))) : Optional.empty()));
+  }
+
+  private static Set<String> ids(JsonNode texts) {
+    var ids = new TreeSet<String>();
+    texts.forEach(text -> ids.add(text.asText()));
+    return ids;
+  }
+
+  private static Duration later(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  private static int line(JsonNode node) {
+    return JsonNodes.tokenLocationOf(node).getLineNr();
+  }
+}

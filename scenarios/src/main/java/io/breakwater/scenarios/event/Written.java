@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.scenarios.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.breakwater.core.hash.Sha256;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** What several providers write alike: the envelope, times. */
+final class Written {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final DateTimeFormatter MILLIS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter INSPECTOR =
+      DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss.SSS 'UTC' uuuu", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private Written() {}
+
+  static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /**
+   * The event that carries the detail.
+   *
+   * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events.html">Events
+   *     </a>
+   */
+  static byte[] event(
+      String source, String detailType, Occasion occasion, String resource, ObjectNode detail) {
+    var event = object().put("version", "0");
+    event
+        .put(
+            "id",
+            Occasion.uuid(
+                Sha256.identity(
+                    occasion.finding(), detailType, millis(occasion.arrived()), detail.toString())))
+        .put("detail-type", detailType)
+        .put("source", source)
+        .put("account", Place.ACCOUNT)
+        .put("time", occasion.arrived().toString())
+        .put("region", Place.REGION);
+    event.putArray("resources").add(resource);
+    event.set("detail", detail);
+    return bytes(event);
+  }
+
+  static byte[] bytes(ObjectNode document) {
+    try {
+      return JSON.writeValueAsBytes(document);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String millis(Instant time) {
+    return MILLIS.format(time);
+  }
+
+  /** Such as {@code Wed Sep 04 16:59:44.356 UTC 2024}. */
+  static String inspectorTime(Instant time) {
+    return INSPECTOR.format(time);
+  }
+
+  /** Writes the text unless it is empty. */
+  static void putIfSaid(ObjectNode object, String name, String text) {
+    if (!text.isEmpty()) {
+      object.put(name, text);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.core.trait.Withdrawal;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The scenarios that ship with Breakwater, in the core without a stream processor. */
+final class BuiltInScenariosTest {
+  private static final Catalogue CATALOGUE = Catalogue.builtIn();
+  private static final List<Scenario> SCENARIOS = Scenarios.builtIn();
+
+  static List<Scenario> scenarios() {
+    return SCENARIOS;
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void the_catalogue_does_what_the_scenario_expects(Scenario scenario) {
+    var run = ScenarioRun.of(scenario, CATALOGUE);
+
+    assertThat(run.mismatches()).isEmpty();
+  }
+
+  @Test
+  void every_trait_that_takes_no_relation_is_exercised() {
+    var unexercised = new TreeSet<String>();
+    for (var type : CATALOGUE.resourceTypes()) {
+      CATALOGUE.rulesFor(type).orElseThrow().traits().stream()
+          .filter(trait -> !trait.computed() && trait.via().isEmpty())
+          .forEach(trait -> unexercised.add(type + " " + trait.id()));
+    }
+
+    SCENARIOS.stream()
+        .flatMap(scenario -> ScenarioRun.of(scenario, CATALOGUE).traits().stream())
+        .forEach(trait -> unexercised.remove(trait.resourceType() + " " + trait.traitId()));
+
+    assertThat(unexercised).isEmpty();
+  }
+
+  @Test
+  void every_reason_to_close_is_exercised() {
+    var reasons = EnumSet.noneOf(Withdrawal.class);
+
+    for (var scenario : SCENARIOS) {
+      ScenarioRun.of(scenario, CATALOGUE).revisions().stream()
+          .flatMap(revision -> revision.closed().stream())
+          .forEach(closed -> reasons.add(closed.reason()));
+    }
+
+    assertThat(reasons).containsExactlyInAnyOrderElementsOf(Arrays.asList(Withdrawal.values()));
+  }
+
+  @Test
+  void no_two_scenarios_share_a_resource() {
+    assertThat(SCENARIOS).extracting(scenario -> scenario.primary().arn()).doesNotHaveDuplicates();
+  }
+}
