@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli;
 
-import io.breakwater.cli.local.Local;
 import io.breakwater.cli.catalogue.Catalogues;
+import io.breakwater.cli.local.Local;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,7 +12,15 @@ import picocli.CommandLine.Command;
     description = "AWS security findings in, exposure findings out, as a stream on Apache Flink.",
     mixinStandardHelpOptions = true,
     versionProvider = Breakwater.Version.class,
-    subcommands = {Local.class, Run.class, Explain.class, Catalogues.class, Send.class, Bench.class, Doctor.class},
+    subcommands = {
+      Local.class,
+      Run.class,
+      Explain.class,
+      Catalogues.class,
+      Send.class,
+      Bench.class,
+      Doctor.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 public final class Breakwater {
   public static void main(String[] args) {

@@ -6,7 +6,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What the catalogue of traits, exposure rules and severity model says, and whether it is sound. */
+/**
+ * What the catalogue of traits, exposure rules and severity model says, and whether it is sound.
+ */
 @Command(
     name = "catalogue",
     description = "Check, list and compare the catalogue of traits, and print its severity table.",

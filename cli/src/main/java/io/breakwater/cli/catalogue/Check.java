@@ -20,7 +20,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Names every fault of a catalogue, and everything that it does otherwise than its scenarios say. */
+/**
+ * Names every fault of a catalogue, and everything that it does otherwise than its scenarios say.
+ */
 @Command(
     name = "check",
     description = {
@@ -40,9 +42,7 @@ final class Check implements Callable<Integer> {
       description = "The catalogue to check. Default: the one that ships.")
   private Path directory;
 
-  @Option(
-      names = "--format",
-      description = "text or json (one object). Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--format", description = "text or json (one object). Default: ${DEFAULT-VALUE}.")
   private OutputFormat format = OutputFormat.TEXT;
 
   @Spec private CommandSpec spec;

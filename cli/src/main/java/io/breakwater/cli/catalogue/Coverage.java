@@ -34,9 +34,7 @@ final class Coverage implements Callable<Integer> {
       description = "A catalogue in place of the one that ships.")
   private Path directory;
 
-  @Option(
-      names = "--format",
-      description = "text or json (one object). Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--format", description = "text or json (one object). Default: ${DEFAULT-VALUE}.")
   private OutputFormat format = OutputFormat.TEXT;
 
   @Spec private CommandSpec spec;

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 /** Lists the traits of a catalogue. */
 @Command(
     name = "list",
-    description = "List the traits: how each is recognised, what it contributes, how long it holds.",
+    description =
+        "List the traits: how each is recognised, what it contributes, how long it holds.",
     mixinStandardHelpOptions = true)
 final class ListTraits implements Callable<Integer> {
   private static final JsonFactory JSON = new JsonFactory();
@@ -58,7 +59,8 @@ final class ListTraits implements Callable<Integer> {
       }
     } else {
       var table =
-          new TextTable("RESOURCE TYPE", "TRAIT", "TYPE", "ROLE", "ORIGIN", "BY", "FACTORS", "IMPACT");
+          new TextTable(
+              "RESOURCE TYPE", "TRAIT", "TYPE", "ROLE", "ORIGIN", "BY", "FACTORS", "IMPACT");
       for (var trait : traits) {
         table.row(
             trait.resourceType().name(),
@@ -80,7 +82,13 @@ final class ListTraits implements Callable<Integer> {
     if (type != null && catalogue.rulesFor(ResourceType.named(type)).isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
-          "'" + type + "' is none of " + catalogue.resourceTypes().stream().map(ResourceType::name).sorted().collect(Collectors.joining(", ")));
+          "'"
+              + type
+              + "' is none of "
+              + catalogue.resourceTypes().stream()
+                  .map(ResourceType::name)
+                  .sorted()
+                  .collect(Collectors.joining(", ")));
     }
     return catalogue.resourceTypes().stream()
         .filter(known -> type == null || known.name().equals(type))
