@@ -2,6 +2,7 @@
 package io.breakwater.cli;
 
 import io.breakwater.cli.local.Local;
+import io.breakwater.cli.catalogue.Catalogues;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
     description = "AWS security findings in, exposure findings out, as a stream on Apache Flink.",
     mixinStandardHelpOptions = true,
     versionProvider = Breakwater.Version.class,
-    subcommands = {Local.class, Run.class, Explain.class, Send.class, Bench.class, Doctor.class},
+    subcommands = {Local.class, Run.class, Explain.class, Catalogues.class, Send.class, Bench.class, Doctor.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Breakwater {
   public static void main(String[] args) {

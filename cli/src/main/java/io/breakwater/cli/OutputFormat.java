@@ -2,7 +2,7 @@
 package io.breakwater.cli;
 
 /** How a command prints. */
-enum OutputFormat {
+public enum OutputFormat {
   TEXT,
   JSON
 }

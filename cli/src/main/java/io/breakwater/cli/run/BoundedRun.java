@@ -3,7 +3,7 @@ package io.breakwater.cli.run;
 
 import io.breakwater.cli.Failure;
 import io.breakwater.cli.Progress;
-import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.core.catalogue.CatalogueText;
 import io.breakwater.core.decode.Decoder;
 import io.breakwater.core.input.JsonDocuments;
 import io.breakwater.flink.CorrelationJob;
@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -58,11 +59,12 @@ public final class BoundedRun {
    * @throws io.breakwater.core.catalogue.CatalogueException before anything is read or written
    */
   public Summary asOf(Instant given) throws Exception {
-    var rules = catalogue == null ? Catalogue.builtIn() : Catalogue.in(catalogue);
+    var rules = Optional.ofNullable(catalogue).map(CatalogueText::in);
     try (var results = Results.in(output)) {
       var asOf = given == null ? latestEventTime() : given;
       long begin = System.nanoTime();
-      var counts = execute(settings(asOf), results.parts());
+      var settings = settings(asOf, rules);
+      var counts = execute(settings, results.parts());
       var revisions = RevisionFiles.in(results.parts().resolve(OutputFiles.EXPOSURES));
       revisions.writeAll(results.file("exposures.ndjson"));
       var open = revisions.writeOpen(results.file("open-exposures.ndjson"));
@@ -71,18 +73,17 @@ public final class BoundedRun {
       Files.write(results.file("certificates.ndjson"), new byte[0]);
       double seconds = (System.nanoTime() - begin) / 1e9;
       var summary =
-          new Summary(counts, open, revisions.byActivity(), asOf, rules.version(), seconds);
+          new Summary(
+              counts, open, revisions.byActivity(), asOf, settings.catalogue().version(), seconds);
       Files.writeString(results.file("summary.json"), summary.toJson() + "\n");
       results.publish();
       return summary;
     }
   }
 
-  private Settings settings(Instant asOf) {
+  private static Settings settings(Instant asOf, Optional<CatalogueText> rules) {
     var settings = Settings.asOf(asOf);
-    if (catalogue != null) {
-      settings.catalogue(catalogue);
-    }
+    rules.ifPresent(settings::catalogue);
     return settings.build();
   }
 

@@ -2,6 +2,7 @@
 package io.breakwater.flink;
 
 import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.core.catalogue.CatalogueText;
 import io.breakwater.core.decode.Decoded;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -29,14 +30,14 @@ public final class Settings implements Serializable {
   private final Duration settle;
   private final Duration lateness;
   private final Instant asOf;
-  private final String catalogueDirectory;
+  private final CatalogueText catalogue;
 
   private Settings(Builder builder) {
     this.maxRecordBytes = builder.maxRecordBytes;
     this.settle = builder.settle;
     this.lateness = builder.lateness;
     this.asOf = builder.asOf;
-    this.catalogueDirectory = builder.catalogueDirectory;
+    this.catalogue = builder.catalogue;
   }
 
   /** A job that runs for ever. */
@@ -89,15 +90,9 @@ public final class Settings implements Serializable {
     return clock.currentWatermark() < Long.MAX_VALUE;
   }
 
-  /**
-   * Reads the catalogue: each task does, as rules do not travel with the job graph.
-   *
-   * @throws io.breakwater.core.catalogue.CatalogueException naming every fault
-   */
+  /** The same in every task: rules that do not ship with the job travel with it, as text. */
   public Catalogue catalogue() {
-    return catalogueDirectory == null
-        ? Catalogue.builtIn()
-        : Catalogue.in(Path.of(catalogueDirectory));
+    return catalogue == null ? Catalogue.builtIn() : catalogue.catalogue();
   }
 
   /** The release, as findings name it. */
@@ -112,7 +107,7 @@ public final class Settings implements Serializable {
     private int maxRecordBytes = DEFAULT_MAX_RECORD_BYTES;
     private Duration settle = DEFAULT_SETTLE;
     private Duration lateness = DEFAULT_LATENESS;
-    private String catalogueDirectory;
+    private CatalogueText catalogue;
 
     private Builder(Instant asOf) {
       this.asOf = asOf;
@@ -136,9 +131,19 @@ public final class Settings implements Serializable {
       return this;
     }
 
-    /** A directory laid out as the catalogue that ships; without it that one is used. */
+    /**
+     * A directory laid out as the catalogue that ships; without it that one is used. It is read
+     * here and never again.
+     *
+     * @throws io.breakwater.core.catalogue.CatalogueException naming every fault
+     */
     public Builder catalogue(Path directory) {
-      catalogueDirectory = directory.toString();
+      return catalogue(CatalogueText.in(directory));
+    }
+
+    /** A catalogue that was read already, in place of the one that ships. */
+    public Builder catalogue(CatalogueText text) {
+      catalogue = Objects.requireNonNull(text);
       return this;
     }
 

@@ -45,12 +45,12 @@ public final class Catalogue {
   }
 
   /**
-   * The catalogue that ships with Breakwater.
+   * The catalogue that ships with Breakwater, read once in a process.
    *
    * @throws CatalogueException naming every fault
    */
   public static Catalogue builtIn() {
-    return CatalogueReader.fromClassPath();
+    return BuiltIn.CATALOGUE;
   }
 
   /**
@@ -59,7 +59,7 @@ public final class Catalogue {
    * @throws CatalogueException naming every fault
    */
   public static Catalogue in(Path directory) {
-    return CatalogueReader.fromDirectory(directory);
+    return CatalogueText.in(directory).catalogue();
   }
 
   public String version() {
@@ -125,5 +125,10 @@ public final class Catalogue {
 
   private static Duration longer(Duration one, Duration other) {
     return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  /** Loaded when it is first asked for. */
+  private static final class BuiltIn {
+    private static final Catalogue CATALOGUE = CatalogueReader.fromClassPath();
   }
 }

@@ -15,9 +15,7 @@ import io.breakwater.core.severity.SeverityModelReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -45,11 +43,16 @@ final class CatalogueReader {
   }
 
   static Catalogue fromClassPath() {
-    return new CatalogueReader(CatalogueReader::resource).read();
+    return read(CatalogueReader::resource);
   }
 
-  static Catalogue fromDirectory(Path directory) {
-    return new CatalogueReader(name -> Files.newInputStream(directory.resolve(name))).read();
+  /**
+   * Reads the files that a catalogue consists of, by the names that it gives them.
+   *
+   * @throws CatalogueException naming every fault
+   */
+  static Catalogue read(FileReader files) {
+    return new CatalogueReader(files).read();
   }
 
   private static InputStream resource(String name) throws IOException {
@@ -182,8 +185,9 @@ final class CatalogueReader {
     return Optional.empty();
   }
 
+  /** Opens a file by its name within the catalogue. */
   @FunctionalInterface
-  private interface FileReader {
+  interface FileReader {
     InputStream open(String name) throws IOException;
   }
 }

@@ -56,6 +56,11 @@ public final class ResourceRules {
     return Optional.ofNullable(traits.get(id));
   }
 
+  /** In the order of the data, in which they are tried. */
+  public List<ExposureRule> rules() {
+    return rules;
+  }
+
   /** The first rule, in the order of the data, that these traits fulfil. */
   public Optional<ExposureRule> ruleFor(Set<String> traitIds) {
     return rules.stream().filter(rule -> rule.matches(traitIds)).findFirst();

@@ -30,6 +30,7 @@ public final class Trait {
   private final Duration window;
   private final String remediation;
   private final String remediationUrl;
+  private final String declaredAt;
 
   Trait(TraitReader.Values values) {
     this.resourceType = values.resourceType;
@@ -48,6 +49,7 @@ public final class Trait {
     this.window = values.window;
     this.remediation = values.remediation;
     this.remediationUrl = values.remediationUrl;
+    this.declaredAt = values.declaredAt;
   }
 
   public ResourceType resourceType() {
@@ -121,6 +123,11 @@ public final class Trait {
 
   public String remediationUrl() {
     return remediationUrl;
+  }
+
+  /** File and line, such as {@code traits/ec2-instance.json:12}. */
+  public String declaredAt() {
+    return declaredAt;
   }
 
   @Override

@@ -41,6 +41,7 @@ final class TraitReader {
   void read(JsonNode node) {
     var values = new Values();
     values.resourceType = type.resourceType;
+    values.declaredAt = document.at(node);
     values.id = node.path("id").asText();
     values.type = TraitType.ofLabel(node.path("type").asText()).orElse(values.type);
     values.role = TraitRole.ofKey(node.path("role").asText()).orElse(values.role);
@@ -206,5 +207,6 @@ final class TraitReader {
     Duration window;
     String remediation = "";
     String remediationUrl = "";
+    String declaredAt = "";
   }
 }

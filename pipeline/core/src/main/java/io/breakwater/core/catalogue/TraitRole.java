@@ -23,9 +23,14 @@ public enum TraitRole {
     return contributes() ? "Contributing Trait" : "Contextual Trait";
   }
 
+  /** As the data files write it. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
   public static Optional<TraitRole> ofKey(String key) {
     for (var role : values()) {
-      if (role.name().toLowerCase(Locale.ROOT).equals(key)) {
+      if (role.key().equals(key)) {
         return Optional.of(role);
       }
     }

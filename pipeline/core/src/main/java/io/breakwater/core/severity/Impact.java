@@ -38,10 +38,15 @@ public enum Impact {
     return label;
   }
 
+  /** As the data files write it. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
   /** {@code low}, {@code medium} or {@code high}. */
   public static Optional<Impact> ofKey(String key) {
     for (var impact : values()) {
-      if (impact != UNKNOWN && impact.name().toLowerCase(Locale.ROOT).equals(key)) {
+      if (impact != UNKNOWN && impact.key().equals(key)) {
         return Optional.of(impact);
       }
     }

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.core.catalogue;
+
+import io.breakwater.core.hash.Sha256;
+import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+
+/**
+ * The files of a sound catalogue as they were at one moment.
+ *
+ * <p>It travels with a job to all of its tasks, so that none of them can see a directory that has
+ * changed meanwhile: a catalogue applies everywhere or nowhere.
+ */
+public final class CatalogueText implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** What this process compiled last: its tasks share it. */
+  private static final AtomicReference<Compiled> LAST = new AtomicReference<>();
+
+  /** By name, as {@code catalogue.json} gives it. A tree map, as that is serialisable. */
+  private final TreeMap<String, String> files;
+
+  private CatalogueText(Map<String, String> files) {
+    this.files = new TreeMap<>(files);
+  }
+
+  /**
+   * Reads and checks the catalogue in a directory.
+   *
+   * @throws CatalogueException naming every fault
+   */
+  public static CatalogueText in(Path directory) {
+    var files = new TreeMap<String, String>();
+    var catalogue =
+        CatalogueReader.read(
+            name -> {
+              var bytes = Files.readAllBytes(directory.resolve(name));
+              files.put(name, new String(bytes, StandardCharsets.UTF_8));
+              return new ByteArrayInputStream(bytes);
+            });
+    var text = new CatalogueText(files);
+    LAST.set(new Compiled(text.digest(), catalogue));
+    return text;
+  }
+
+  /** The catalogue that the text makes, compiled once in a process as long as no other is asked. */
+  public Catalogue catalogue() {
+    var digest = digest();
+    var last = LAST.get();
+    if (last == null || !last.digest.equals(digest)) {
+      last = new Compiled(digest, CatalogueReader.read(this::open));
+      LAST.set(last);
+    }
+    return last.catalogue;
+  }
+
+  private ByteArrayInputStream open(String name) throws IOException {
+    var text = files.get(name);
+    if (text == null) {
+      throw new FileNotFoundException(name);
+    }
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String digest() {
+    var parts = files.entrySet().stream().flatMap(f -> Stream.of(f.getKey(), f.getValue()));
+    return Sha256.identity(parts.toArray(String[]::new));
+  }
+
+  private static final class Compiled {
+    private final String digest;
+    private final Catalogue catalogue;
+
+    Compiled(String digest, Catalogue catalogue) {
+      this.digest = digest;
+      this.catalogue = catalogue;
+    }
+  }
+}
