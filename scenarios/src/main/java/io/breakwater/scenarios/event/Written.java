@@ -31,6 +31,7 @@ final class Written {
   /**
    * The event that carries the detail.
    *
+   * @param resource the one that the envelope names; empty for a provider that names none there
    * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events.html">Events
    *     </a>
    */
@@ -48,7 +49,10 @@ final class Written {
         .put("account", Place.ACCOUNT)
         .put("time", occasion.arrived().toString())
         .put("region", Place.REGION);
-    event.putArray("resources").add(resource);
+    var resources = event.putArray("resources");
+    if (!resource.isEmpty()) {
+      resources.add(resource);
+    }
     event.set("detail", detail);
     return bytes(event);
   }
