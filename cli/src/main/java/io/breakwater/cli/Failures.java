@@ -18,7 +18,7 @@ final class Failures implements IExecutionExceptionHandler {
     command.getErr().println("breakwater: " + sentence(cause));
     if (System.getenv(VERBOSE) != null) {
       exception.printStackTrace(command.getErr());
-    } else if (!(cause instanceof Failure)) {
+    } else if (!isForPeople(cause)) {
       command.getErr().println("  (set " + VERBOSE + "=1 to see where)");
     }
     return ExitCode.SOFTWARE;
@@ -28,7 +28,7 @@ final class Failures implements IExecutionExceptionHandler {
   private static Throwable tellingCause(Throwable thrown) {
     var innermost = thrown;
     for (var next = thrown; next != null; next = next.getCause()) {
-      if (next instanceof Failure || next instanceof CatalogueException) {
+      if (isForPeople(next)) {
         return next;
       }
       innermost = next;
@@ -36,8 +36,13 @@ final class Failures implements IExecutionExceptionHandler {
     return innermost;
   }
 
+  /** Whether the message alone says what to mend. */
+  private static boolean isForPeople(Throwable thrown) {
+    return thrown instanceof Failure || thrown instanceof CatalogueException;
+  }
+
   private static String sentence(Throwable cause) {
-    return cause instanceof Failure || cause instanceof CatalogueException
+    return isForPeople(cause)
         ? cause.getMessage()
         : cause.getClass().getSimpleName() + ": " + cause.getMessage();
   }

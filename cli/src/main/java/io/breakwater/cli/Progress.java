@@ -10,13 +10,22 @@ public final class Progress {
   private static final long PERIOD_NANOS = 500_000_000L;
 
   private final PrintWriter err;
+  private final String unit;
   private final boolean shown = Boolean.getBoolean("breakwater.terminal");
   private long started = System.nanoTime();
   private long printed;
   private boolean dirty;
 
   Progress(PrintWriter err) {
+    this(err, "records");
+  }
+
+  /**
+   * @param unit what is counted, such as {@code records}
+   */
+  public Progress(PrintWriter err, String unit) {
     this.err = err;
+    this.unit = unit;
   }
 
   /** A new piece of work begins. */
@@ -26,7 +35,7 @@ public final class Progress {
 
   /**
    * @param what such as {@code reading}
-   * @param done how many records so far
+   * @param done how many so far
    */
   public void show(String what, long done) {
     long now = System.nanoTime();
@@ -37,7 +46,7 @@ public final class Progress {
     dirty = true;
     double seconds = (now - started) / 1e9;
     err.printf(
-        Locale.ROOT, "\r%s: %,d records, %,.0f a second \u001b[K", what, done, done / seconds);
+        Locale.ROOT, "\r%s: %,d %s, %,.0f a second \u001b[K", what, done, unit, done / seconds);
     err.flush();
   }
 

@@ -3,15 +3,10 @@ package io.breakwater.cli.catalogue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.breakwater.cli.OutputFormat;
-import io.breakwater.core.catalogue.Catalogue;
-import io.breakwater.core.catalogue.CatalogueException;
-import io.breakwater.scenarios.ScenarioException;
-import io.breakwater.scenarios.Scenarios;
+import io.breakwater.cli.Progress;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,13 +24,12 @@ import picocli.CommandLine.Spec;
       "Check a catalogue and run its scenarios: every fault is named with its file and line.",
       "",
       "A catalogue is a directory laid out as schemas/catalogue. Its scenarios are in the directory"
-          + " 'scenarios' inside it; without one, the catalogue is checked by itself."
+          + " 'scenarios' inside it, and show each of its traits. Without that directory, each trait"
+          + " must be shown by one of the scenarios that ship; what else they expect is left out."
     },
     mixinStandardHelpOptions = true,
     footer = {"", "Exits with 1 when there is a fault."})
 final class Check implements Callable<Integer> {
-  private static final String SCENARIOS = "scenarios";
-
   @Parameters(
       paramLabel = "DIR",
       arity = "0..1",
@@ -49,60 +43,49 @@ final class Check implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var faults = new ArrayList<String>();
-    var summary = check(faults);
+    var progress = new Progress(spec.commandLine().getErr(), "scenarios");
+    var checked = directory == null ? Checked.builtIn(progress) : Checked.in(directory, progress);
+    boolean sound = checked.faults().isEmpty();
     var out = spec.commandLine().getOut();
     if (format == OutputFormat.JSON) {
-      out.println(
-          new ObjectMapper()
-              .writeValueAsString(Map.of("sound", faults.isEmpty(), "faults", faults)));
+      out.println(new ObjectMapper().writeValueAsString(json(checked, sound)));
+    } else if (sound) {
+      out.println(summary(checked));
     } else {
-      faults.forEach(out::println);
-      out.println(faults.isEmpty() ? summary : count(faults.size(), "fault") + ".");
+      checked.faults().forEach(out::println);
+      out.println(
+          count(checked.faults().size(), "fault")
+              + (directory == null ? "." : " in " + directory + "."));
     }
     out.flush();
-    return faults.isEmpty() ? 0 : 1;
+    return sound ? 0 : 1;
   }
 
-  private String check(List<String> faults) {
-    Catalogue catalogue;
-    try {
-      catalogue = directory == null ? Catalogue.builtIn() : Catalogue.in(directory);
-    } catch (CatalogueException e) {
-      faults.addAll(e.faults());
-      return "";
+  private static Map<String, Object> json(Checked checked, boolean sound) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("sound", sound);
+    if (checked.isReadable()) {
+      json.put("version", checked.version());
+      json.put("resourceTypes", checked.resourceTypes());
+      json.put("traits", checked.traits());
+      json.put("rules", checked.rules());
+      json.put("scenarios", checked.scenarios());
     }
-    var summary =
-        "Sound: catalogue %s, %s, %s, %s"
-            .formatted(
-                catalogue.version(),
-                count(catalogue.resourceTypes().size(), "resource type"),
-                count(traits(catalogue), "trait"),
-                count(rules(catalogue), "exposure rule"));
-    if (directory != null && !Files.isDirectory(directory.resolve(SCENARIOS))) {
-      return summary + "; there are no scenarios in " + directory.resolve(SCENARIOS) + ".";
-    }
-    try {
-      var scenarios =
-          directory == null ? Scenarios.builtIn() : Scenarios.in(directory.resolve(SCENARIOS));
-      faults.addAll(Exercise.of(catalogue, scenarios).faults());
-      return summary + ", " + count(scenarios.size(), "scenario") + " as expected.";
-    } catch (ScenarioException e) {
-      faults.addAll(e.faults());
-      return "";
-    }
+    json.put("faults", checked.faults());
+    return json;
   }
 
-  private static int traits(Catalogue catalogue) {
-    return catalogue.resourceTypes().stream()
-        .mapToInt(type -> catalogue.rulesFor(type).orElseThrow().traits().size())
-        .sum();
-  }
-
-  private static int rules(Catalogue catalogue) {
-    return catalogue.resourceTypes().stream()
-        .mapToInt(type -> catalogue.rulesFor(type).orElseThrow().rules().size())
-        .sum();
+  private String summary(Checked checked) {
+    return "Sound: catalogue %s, %s, %s, %s, %s"
+        .formatted(
+            checked.version(),
+            count(checked.resourceTypes(), "resource type"),
+            count(checked.traits(), "trait"),
+            count(checked.rules(), "exposure rule"),
+            checked.scenarios() > 0
+                ? count(checked.scenarios(), "scenario") + " as expected."
+                : "no scenarios in %s; those that ship show every trait."
+                    .formatted(directory.resolve(Checked.SCENARIOS)));
   }
 
   private static String count(int number, String thing) {

@@ -3,15 +3,14 @@ package io.breakwater.cli.catalogue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.breakwater.cli.OutputFormat;
-import io.breakwater.core.catalogue.Catalogue;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,11 +27,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {"", "Exits with 1 when a trait is neither covered nor declared."})
 final class Coverage implements Callable<Integer> {
-  @Option(
-      names = "--catalogue",
-      paramLabel = "DIR",
-      description = "A catalogue in place of the one that ships.")
-  private Path directory;
+  @Mixin private ChosenCatalogue catalogue;
 
   @Option(names = "--format", description = "text or json (one object). Default: ${DEFAULT-VALUE}.")
   private OutputFormat format = OutputFormat.TEXT;
@@ -41,8 +36,7 @@ final class Coverage implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var catalogue = directory == null ? Catalogue.builtIn() : Catalogue.in(directory);
-    var comparison = Comparison.of(catalogue, ReferenceTraits.read());
+    var comparison = Comparison.of(catalogue.read(), ReferenceTraits.read());
     var out = spec.commandLine().getOut();
     if (format == OutputFormat.JSON) {
       out.println(new ObjectMapper().writeValueAsString(json(comparison)));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli.local;
 
-import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.flink.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,7 +77,6 @@ public final class Local implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     var settings = Settings.live();
     if (catalogue != null) {
-      Catalogue.in(catalogue);
       settings.catalogue(catalogue);
     }
     out.println("Starting the correlation job" + (kinesis ? " and a local Kinesis" : "") + " ...");

@@ -24,6 +24,7 @@ public final class Trait {
   private final List<String> indicators;
   private final Set<String> unless;
   private final boolean computed;
+  private final String pattern;
   private final List<RelationPath> via;
   private final Map<Factor, FactorSource> factors;
   private final Map<ImpactAspect, Impact> impacts;
@@ -43,6 +44,7 @@ public final class Trait {
     this.indicators = List.copyOf(values.indicators);
     this.unless = Set.copyOf(values.unless);
     this.computed = values.computed;
+    this.pattern = values.pattern;
     this.via = List.copyOf(values.via);
     this.factors = new EnumMap<>(values.factors);
     this.impacts = new EnumMap<>(values.impacts);
@@ -96,6 +98,11 @@ public final class Trait {
   /** Whether it is worked out from permissions rather than recognised by a pattern. */
   public boolean computed() {
     return computed;
+  }
+
+  /** The event pattern that recognises it, as JSON; absent exactly when it is computed. */
+  public Optional<String> pattern() {
+    return Optional.ofNullable(pattern);
   }
 
   /** The paths by which it gets here from signals about other resources; empty for none. */

@@ -133,6 +133,7 @@ final class TraitReader {
   }
 
   private void pattern(Values values, JsonNode pattern) {
+    values.pattern = pattern.toString();
     var primaries = new LinkedHashSet<String>();
     primaries.add(type.resourceType.name());
     values.via.forEach(path -> primaries.add(path.source().name()));
@@ -199,6 +200,7 @@ final class TraitReader {
     String title = "";
     Phrase phrase;
     boolean computed;
+    String pattern;
     final List<String> indicators = new ArrayList<>();
     final Set<String> unless = new LinkedHashSet<>();
     final List<RelationPath> via = new ArrayList<>();
