@@ -74,21 +74,6 @@ final class RunTest {
   }
 
   @Test
-  void a_faulty_catalogue_stops_it_with_every_fault_before_anything_is_written()
-      throws IOException {
-    var catalogue = Files.createDirectory(directory.resolve("catalogue"));
-    Files.writeString(catalogue.resolve("catalogue.json"), "{\"windows\":{\"default\":\"soon\"}}");
-
-    var run = run("--catalogue", catalogue.toString());
-
-    assertThat(run.exit()).isEqualTo(1);
-    assertThat(run.err())
-        .contains("needs a version", "'soon' is no positive ISO-8601")
-        .doesNotContain("\tat ");
-    assertThat(output).doesNotExist();
-  }
-
-  @Test
   void an_output_that_is_a_file_is_said_in_a_sentence() throws IOException {
     Files.writeString(output, "in the way");
 

@@ -3,30 +3,24 @@ package io.breakwater.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.exposure.Exposure;
-import io.breakwater.core.severity.Impact;
+import io.breakwater.core.severity.FactorValue;
 import io.breakwater.core.severity.Level;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** The severity of every exposure, worked out from its factors as a person does with the table. */
+/**
+ * The severity of every exposure, worked out from its factors as a person does with the tables of
+ * docs/severity.md.
+ */
 final class SeverityByHandTest {
   private static final Catalogue CATALOGUE = Catalogue.builtIn();
-  private static final List<String> LIKELIHOODS = List.of("very-high", "high", "moderate");
 
   @Test
-  void severities_follow_from_the_factors_by_the_table() throws IOException {
-    var table =
-        new ObjectMapper()
-            .readTree(
-                SeverityByHandTest.class.getResourceAsStream(
-                    "/breakwater/catalogue/severity.json"));
+  void severities_follow_from_the_factors_by_the_tables() throws IOException {
+    var page = SeverityPage.read();
     var stated = new ArrayList<String>();
     var workedOut = new ArrayList<String>();
 
@@ -37,35 +31,27 @@ final class SeverityByHandTest {
             .ifPresent(
                 exposure -> {
                   stated.add(scenario + ": " + exposure.severity().label());
-                  workedOut.add(scenario + ": " + severity(table, exposure));
+                  workedOut.add(scenario + ": " + severity(page, exposure));
                 });
       }
     }
 
-    assertThat(stated).isNotEmpty().isEqualTo(workedOut);
+    assertThat(workedOut).isNotEmpty().isEqualTo(stated);
   }
 
-  private static String severity(JsonNode table, Exposure exposure) {
+  private static String severity(SeverityPage page, Exposure exposure) {
     int sum = 0;
     for (var value : exposure.likelihood().factors()) {
-      var level = value.level().map(Level::key);
-      sum +=
-          level.isPresent()
-              ? table.at("/levels/" + level.get()).asInt()
-              : table.get("unknown").asInt();
+      sum += page.weight(nameOf(value)) * page.points(levelOf(value));
     }
-    return table.at("/matrix/" + likelihood(table, sum) + "/" + impact(exposure)).asText();
+    return page.severity(page.likelihood(sum), exposure.impacts().overall().label());
   }
 
-  private static String likelihood(JsonNode table, int sum) {
-    return LIKELIHOODS.stream()
-        .filter(level -> sum >= table.at("/likelihood/" + level).asInt())
-        .findFirst()
-        .orElse("low");
+  private static String nameOf(FactorValue value) {
+    return CATALOGUE.severity().nameOf(value.factor());
   }
 
-  private static String impact(Exposure exposure) {
-    var impact = exposure.impacts().overall();
-    return impact == Impact.UNKNOWN ? "medium" : impact.label().toLowerCase(Locale.ROOT);
+  private static String levelOf(FactorValue value) {
+    return value.level().map(Level::label).orElse("Unknown");
   }
 }
