@@ -182,13 +182,14 @@ final class OrganisationTest {
   }
 
   @Test
-  void the_opening_makes_exposures_of_instances_and_functions() {
+  void the_opening_makes_exposures_of_instances_functions_buckets_and_users() {
     var told = new Told();
 
     Organisation.seeded(7).opening(START).forEach(event -> told.take(event.json()));
 
     assertThat(told.openTypes())
-        .containsExactlyInAnyOrder("AWS::EC2::Instance", "AWS::Lambda::Function");
+        .containsExactlyInAnyOrder(
+            "AWS::EC2::Instance", "AWS::IAM::User", "AWS::Lambda::Function", "AWS::S3::Bucket");
   }
 
   @Test

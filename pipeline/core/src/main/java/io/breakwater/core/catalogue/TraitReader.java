@@ -51,6 +51,7 @@ final class TraitReader {
     values.computed = node.has("computed");
     node.path("unless").forEach(id -> values.unless.add(id.asText()));
     node.path("via").forEach(path -> via(values, path));
+    node.path("viaByType").path(type.resourceType.name()).forEach(path -> via(values, path));
     node.path("factors").properties().forEach(field -> factor(values, field));
     node.path("impact").properties().forEach(field -> impact(values, field));
     if (node.has("window")) {
