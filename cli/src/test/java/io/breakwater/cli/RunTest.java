@@ -83,7 +83,7 @@ final class RunTest {
 
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.err())
-        .contains("needs a version", "'soon' is no positive ISO-8601")
+        .contains("required property 'version' not found", "'soon' is no positive ISO-8601")
         .doesNotContain("\tat ");
     assertThat(output).doesNotExist();
   }

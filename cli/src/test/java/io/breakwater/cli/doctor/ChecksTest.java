@@ -41,6 +41,7 @@ final class ChecksTest {
     var finding = Checks.catalogue(directory);
 
     assertThat(finding.verdict()).isEqualTo(Finding.Verdict.MISSING);
-    assertThat(finding.advice()).contains("needs a version", "'soon' is no positive ISO-8601");
+    assertThat(finding.advice())
+        .contains("required property 'version' not found", "'soon' is no positive ISO-8601");
   }
 }
