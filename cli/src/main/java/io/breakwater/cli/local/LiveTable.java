@@ -101,7 +101,7 @@ final class LiveTable implements View {
         .styled(style(revision.severity()), String.format("%-9s", revision.severity().label()))
         .append(
             String.format(
-                "%7s  %-22s %-24s %s",
+                "%7s  %-24s %-24s %s",
                 age(revision.time()), change.word(), revision.resource(), revision.title()))
         .toAttributedString();
   }

@@ -25,7 +25,7 @@ final class PlainLines implements View {
     var revision = change.revision();
     out.printf(
         Locale.ROOT,
-        "%s %-8s %-22s %s (%s, %s, %s)%n",
+        "%s %-8s %-24s %s (%s, %s, %s)%n",
         TIME.format(revision.time()),
         revision.severity().label(),
         change.word(),

@@ -8,7 +8,7 @@ import io.breakwater.core.signal.Signal;
 import java.util.Arrays;
 
 /** The points of the four factors as one signal of one trait gives them, unknown ones marked. */
-final class FactorPoints {
+public final class FactorPoints {
   private static final Factor[] FACTORS = Factor.values();
   private static final int UNKNOWN = -1;
 
@@ -19,6 +19,23 @@ final class FactorPoints {
 
   private FactorPoints(int[] points) {
     this.points = points;
+  }
+
+  /**
+   * @param points of each factor, in the order of {@link Factor}; -1 for unknown
+   * @throws IllegalArgumentException when there are more or fewer than factors
+   */
+  public static FactorPoints of(int... points) {
+    if (points.length != FACTORS.length) {
+      throw new IllegalArgumentException(
+          "expected points of " + FACTORS.length + " factors, was " + Arrays.toString(points));
+    }
+    return new FactorPoints(points.clone());
+  }
+
+  /** In the order of {@link Factor}; -1 for unknown. */
+  public int[] points() {
+    return points.clone();
   }
 
   private static FactorPoints unknown() {

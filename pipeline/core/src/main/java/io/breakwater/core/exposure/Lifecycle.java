@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.exposure;
 
+import io.breakwater.core.signal.Severity;
 import java.util.Optional;
 
 /**
@@ -56,6 +57,17 @@ public final class Lifecycle {
     return Optional.of(
         Revision.update(
             exposure, Announced.of(exposure, last.since(), last.episode(), unconfirmed), pending));
+  }
+
+  /**
+   * Whether readers may have to hear of it at once, by a bound that is cheap to know: when not, it
+   * {@linkplain #isUrgent is not}.
+   */
+  public static boolean mayBeUrgent(Optional<Announced> announced, Optional<Severity> ceiling) {
+    return ceiling
+        .filter(most -> most != Severity.INFORMATIONAL)
+        .filter(most -> announced.isEmpty() || most.compareTo(announced.get().severity()) > 0)
+        .isPresent();
   }
 
   /** Whether readers must hear of it at once: an exposure that is new or more severe. */

@@ -2,11 +2,14 @@
 package io.breakwater.core.wire;
 
 import io.breakwater.core.exposure.Announced;
+import io.breakwater.core.exposure.Ceiling;
 import io.breakwater.core.exposure.Closed;
+import io.breakwater.core.exposure.FactorPoints;
 import io.breakwater.core.exposure.Pending;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.resource.ResourceType;
+import io.breakwater.core.severity.Factor;
 import io.breakwater.core.severity.Impact;
 import io.breakwater.core.severity.Level;
 import io.breakwater.core.signal.Severity;
@@ -39,6 +42,7 @@ public final class Codecs {
           Codecs::writeAnnounced,
           List.of(Codecs::readAnnouncedOfOneEpisode, Codecs::readAnnounced));
   public static final Codec<Closed> CLOSED = versioned(Codecs::writeClosed, Codecs::readClosed);
+  public static final Codec<Ceiling> CEILING = versioned(Codecs::writeCeiling, Codecs::readCeiling);
   public static final Codec<Pending> PENDING = versioned(Codecs::writePending, Codecs::readPending);
 
   private static final TraitChange.Kind[] CHANGES = TraitChange.Kind.values();
@@ -187,6 +191,41 @@ public final class Codecs {
         Wire.readText(in),
         Wire.readText(in),
         in.readBoolean());
+  }
+
+  private static void writeCeiling(Ceiling ceiling, DataOutput out) throws IOException {
+    Wire.writeText(ceiling.catalogueVersion(), out);
+    Wire.writeTexts(new ArrayList<>(ceiling.traits()), out);
+    writePoints(ceiling.raised(), out);
+    Wire.writeCount(ceiling.cases().size(), out);
+    for (var points : ceiling.cases()) {
+      writePoints(points, out);
+    }
+  }
+
+  private static Ceiling readCeiling(DataInput in) throws IOException {
+    var version = Wire.readText(in);
+    var traits = Wire.readTexts(in);
+    var raised = readPoints(in);
+    List<FactorPoints> cases = new ArrayList<>();
+    for (int i = Wire.readCount(in); i > 0; i--) {
+      cases.add(readPoints(in));
+    }
+    return new Ceiling(version, traits, raised, cases);
+  }
+
+  private static void writePoints(FactorPoints factors, DataOutput out) throws IOException {
+    for (int points : factors.points()) {
+      out.writeShort(points);
+    }
+  }
+
+  private static FactorPoints readPoints(DataInput in) throws IOException {
+    var points = new int[Factor.values().length];
+    for (int i = 0; i < points.length; i++) {
+      points[i] = in.readShort();
+    }
+    return FactorPoints.of(points);
   }
 
   private static void writeClosed(Closed closed, DataOutput out) throws IOException {

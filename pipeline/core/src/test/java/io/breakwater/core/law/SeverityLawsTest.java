@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.exposure.Assessor;
+import io.breakwater.core.exposure.Ceiling;
 import io.breakwater.core.exposure.Exposure;
+import io.breakwater.core.signal.Severity;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalState;
 import io.breakwater.core.trait.Evidence;
@@ -47,6 +49,21 @@ final class SeverityLawsTest {
   }
 
   @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  void the_ceiling_of_all_that_came_is_the_severity_and_never_below_that_of_less(
+      @ForAll("findings") List<Signal> findings) {
+    var type = findings.get(0).resource().type();
+    var ceiling = Ceiling.of(List.of(), CATALOGUE);
+    for (var item : evidence(findings)) {
+      ceiling = ceiling.and(item, CATALOGUE);
+    }
+
+    assertThat(ceiling.severity(type, CATALOGUE))
+        .isEqualTo(assess(findings).map(Exposure::severity));
+    assertThat(ceiling.severity(type, CATALOGUE).map(Severity::ocsfId).orElse(0))
+        .isGreaterThanOrEqualTo(rank(assess(findings.subList(1, findings.size()))));
+  }
+
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void the_fingerprint_does_not_depend_on_times(
       @ForAll("findings") List<Signal> findings, @ForAll @LongRange(min = 1, max = 10_000) long s) {
     var later = findings.stream().map(one -> delayed(one, s)).collect(Collectors.toList());
@@ -80,6 +97,10 @@ final class SeverityLawsTest {
   }
 
   private static Optional<Exposure> assess(List<Signal> signals) {
+    return ASSESSOR.assess(evidence(signals)).exposure();
+  }
+
+  private static List<Evidence> evidence(List<Signal> signals) {
     var evidence = new ArrayList<Evidence>();
     for (var signal : signals) {
       var traits = CATALOGUE.recognise(signal);
@@ -87,7 +108,7 @@ final class SeverityLawsTest {
         evidence.add(Evidence.of(signal, traits));
       }
     }
-    return ASSESSOR.assess(evidence).exposure();
+    return evidence;
   }
 
   private static List<Signal> ofOneResource(List<Signal> signals) {

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.breakwater.core.exposure.Announced;
+import io.breakwater.core.exposure.Ceiling;
 import io.breakwater.core.exposure.Closed;
+import io.breakwater.core.exposure.FactorPoints;
 import io.breakwater.core.exposure.Pending;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.severity.Impact;
@@ -74,6 +76,7 @@ final class StoredStateTest {
             Codecs.HELD_SIGNAL,
             new HeldSignal(VERSION, START.plusSeconds(60), START.plusSeconds(90), true)),
         arguments("announced", Codecs.ANNOUNCED, announced()),
+        arguments("ceiling", Codecs.CEILING, ceiling()),
         arguments("closed", Codecs.CLOSED, new Closed(3, START, Withdrawal.RESOURCE_DELETED)),
         arguments("pending", Codecs.PENDING, new Pending(START, Withdrawal.ARCHIVED, true)));
   }
@@ -131,6 +134,14 @@ final class StoredStateTest {
   private static Evidence evidence() {
     return new Evidence(
         signal(), List.of(new GivenTrait("high-priority-vulnerability", List.of("Vulnerable"))));
+  }
+
+  private static Ceiling ceiling() {
+    return new Ceiling(
+        "2026.11.2",
+        List.of("high-priority-vulnerability"),
+        FactorPoints.of(-1, 4, -1, -1),
+        List.of(FactorPoints.of(3, -1, 4, 4)));
   }
 
   private static Announced announced() {

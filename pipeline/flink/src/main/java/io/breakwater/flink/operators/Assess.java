@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.flink.operators;
 
+import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.exposure.Announced;
 import io.breakwater.core.exposure.Assessment;
 import io.breakwater.core.exposure.Assessor;
+import io.breakwater.core.exposure.Ceiling;
 import io.breakwater.core.exposure.Closed;
 import io.breakwater.core.exposure.Lifecycle;
 import io.breakwater.core.exposure.Pending;
@@ -35,8 +37,8 @@ import org.apache.flink.util.Collector;
  * resource.
  *
  * <p>An exposure that is new or more severe is announced at once; any other change settles for a
- * while first, in processing time in a live job. In a bounded run changes of the same millisecond
- * are one change, taken in the order of the signals' versions.
+ * while first: in processing time in a live job, in event time in a bounded run, where changes of
+ * the same millisecond are one change, taken in the order of the signals' versions.
  */
 public final class Assess extends KeyedProcessFunction<String, TraitChange, Output> {
   private static final long serialVersionUID = 1L;
@@ -45,14 +47,17 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
 
   private final Settings settings;
 
+  private transient Catalogue catalogue;
   private transient Assessor assessor;
   private transient ExposureFindingWriter writer;
   private transient MapState<Long, Evidence> evidence;
   private transient MapState<Long, Long> lastSeen;
   private transient ValueState<Announced> announced;
   private transient ValueState<Closed> closed;
+  private transient ValueState<Ceiling> ceiling;
   private transient ValueState<Pending> pending;
   private transient SameTime<TraitChange> together;
+  private transient ValueState<Long> settleAt;
 
   public Assess(Settings settings) {
     this.settings = settings;
@@ -60,7 +65,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
 
   @Override
   public void open(OpenContext context) {
-    var catalogue = settings.catalogue();
+    catalogue = settings.catalogue();
     assessor = new Assessor(catalogue);
     writer = new ExposureFindingWriter(catalogue, settings.version());
     var runtime = getRuntimeContext();
@@ -69,9 +74,11 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     lastSeen = runtime.getMapState(new MapStateDescriptor<>("last-seen", Types.LONG, Types.LONG));
     announced = runtime.getState(new ValueStateDescriptor<>("announced", WireTypes.ANNOUNCED));
     closed = runtime.getState(closedDescriptor());
+    ceiling = runtime.getState(new ValueStateDescriptor<>("ceiling", WireTypes.CEILING));
     pending = runtime.getState(new ValueStateDescriptor<>("pending", WireTypes.PENDING));
     if (settings.isBounded()) {
       together = SameTime.in(runtime, WireTypes.TRAIT_CHANGE);
+      settleAt = runtime.getState(new ValueStateDescriptor<>("settle-at", Types.LONG));
     }
   }
 
@@ -98,17 +105,8 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     if (change.kind() == TraitChange.Kind.SEEN_AGAIN) {
       return;
     }
-    if (settings.settle().isZero()) {
-      announce(assess(), out);
+    if (announceIfUrgent(change.evidence(), out)) {
       return;
-    }
-    // Less evidence never raises a severity, so only more of it can be urgent.
-    if (change.kind() == TraitChange.Kind.GIVEN) {
-      var assessment = assess();
-      if (Lifecycle.isUrgent(Optional.ofNullable(announced.value()), assessment)) {
-        announce(assessment, out);
-        return;
-      }
     }
     if (!waiting) {
       var clock = context.timerService();
@@ -118,19 +116,65 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   }
 
   private void gather(TraitChange change, Context context, Collector<Output> out) throws Exception {
-    if (together.isBefore(context.timestamp())) {
+    long now = context.timestamp();
+    if (together.isBefore(now)) {
       takeTogether(out);
     }
-    together.add(change, context.timestamp(), context.timerService());
+    var due = settleAt.value();
+    if (due != null && due <= now) {
+      announce(assess(), out);
+    }
+    together.add(change, now, context.timerService());
   }
 
   private void takeTogether(Collector<Output> out) throws Exception {
+    if (together.isEmpty()) {
+      return;
+    }
+    long at = together.time();
+    var given = Optional.<Evidence>empty();
     for (var change : together.take(TraitChange.BY_VERSION)) {
       take(change);
+      given = change.evidence().isPresent() ? change.evidence() : given;
     }
-    if (pending.value() != null) {
+    if (pending.value() != null && !announceIfUrgent(given, out) && settleAt.value() == null) {
+      settleAt.update(at + settings.settle().toMillis());
+    }
+  }
+
+  /**
+   * Tells at once what is new or more severe, or whatever changed where nothing is to settle.
+   *
+   * @param given evidence that came; less of it never raises a severity, so without any nothing is
+   *     urgent
+   */
+  private boolean announceIfUrgent(Optional<Evidence> given, Collector<Output> out)
+      throws Exception {
+    if (settings.settle().isZero()) {
       announce(assess(), out);
+      return true;
     }
+    if (given.isEmpty() || !mayBeUrgent(given.get())) {
+      return false;
+    }
+    var all = evidence();
+    var assessment = assessor.assess(all);
+    if (Lifecycle.isUrgent(Optional.ofNullable(announced.value()), assessment)) {
+      announce(assessment, out);
+      return true;
+    }
+    ceiling.update(Ceiling.of(all, catalogue));
+    return false;
+  }
+
+  /** Costs the same however much evidence there is. */
+  private boolean mayBeUrgent(Evidence given) throws Exception {
+    var known = ceiling.value();
+    if (known == null || !known.isOf(catalogue)) {
+      return true;
+    }
+    var most = known.severity(given.signal().resource().type(), catalogue);
+    return Lifecycle.mayBeUrgent(Optional.ofNullable(announced.value()), most);
   }
 
   private void take(TraitChange change) throws Exception {
@@ -143,6 +187,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
           replaced = Optional.ofNullable(evidence.get(key));
         }
         evidence.put(key, given);
+        raiseCeiling(given);
         lastSeen.remove(key);
         break;
       case SEEN_AGAIN:
@@ -158,11 +203,22 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     pending.update(before == null ? now : before.and(now));
   }
 
+  private void raiseCeiling(Evidence given) throws Exception {
+    var known = ceiling.value();
+    if (known != null && known.isOf(catalogue)) {
+      var higher = known.and(given, catalogue);
+      if (!higher.equals(known)) {
+        ceiling.update(higher);
+      }
+    }
+  }
+
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<Output> out) throws Exception {
     if (settings.isBounded()) {
       takeTogether(out);
-    } else if (pending.value() != null) {
+    }
+    if (pending.value() != null) {
       announce(assess(), out);
     }
   }
@@ -172,6 +228,9 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     var before = last.isPresent() ? null : closed.value();
     var revision = Lifecycle.next(last, Optional.ofNullable(before), assessment, pending.value());
     pending.clear();
+    if (settings.isBounded()) {
+      settleAt.clear();
+    }
     if (revision.isPresent()) {
       remember(revision.get());
       out.collect(new Output(revision.get().exposureUid(), writer.toJson(revision.get())));
@@ -191,11 +250,19 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   }
 
   private Assessment assess() throws Exception {
+    var all = evidence();
+    if (all.isEmpty()) {
+      ceiling.clear();
+    }
+    return assessor.assess(all);
+  }
+
+  private List<Evidence> evidence() throws Exception {
     List<Evidence> all = new ArrayList<>();
     for (Map.Entry<Long, Evidence> held : evidence.entries()) {
       var seen = lastSeen.get(held.getKey());
       all.add(seen == null ? held.getValue() : held.getValue().seenAt(Instant.ofEpochMilli(seen)));
     }
-    return assessor.assess(all);
+    return all;
   }
 }

@@ -4,6 +4,7 @@ package io.breakwater.flink.types;
 import static java.util.Map.entry;
 
 import io.breakwater.core.exposure.Announced;
+import io.breakwater.core.exposure.Ceiling;
 import io.breakwater.core.exposure.Closed;
 import io.breakwater.core.exposure.Pending;
 import io.breakwater.core.trait.Evidence;
@@ -34,6 +35,7 @@ public final class WireTypes {
       new WireType<>(Evidence.class, "evidence");
   public static final TypeInformation<Announced> ANNOUNCED =
       new WireType<>(Announced.class, "announced");
+  public static final TypeInformation<Ceiling> CEILING = new WireType<>(Ceiling.class, "ceiling");
   public static final TypeInformation<Closed> CLOSED = new WireType<>(Closed.class, "closed");
   public static final TypeInformation<Pending> PENDING = new WireType<>(Pending.class, "pending");
 
@@ -48,6 +50,7 @@ public final class WireTypes {
           entry("held-signal", Codecs.HELD_SIGNAL),
           entry("evidence", Codecs.EVIDENCE),
           entry("announced", Codecs.ANNOUNCED),
+          entry("ceiling", Codecs.CEILING),
           entry("closed", Codecs.CLOSED),
           entry("pending", Codecs.PENDING));
 

@@ -224,8 +224,9 @@ final class AssessTest {
   }
 
   @Test
-  void changes_of_different_milliseconds_are_revisions_of_their_own() throws Exception {
-    open(Settings.asOf(START.plusSeconds(60)).build(), Task.single());
+  void changes_of_different_milliseconds_are_revisions_of_their_own_when_nothing_settles()
+      throws Exception {
+    open(Settings.asOf(START.plusSeconds(60)).settle(Duration.ZERO).build(), Task.single());
     take(exploitable("CVE-2026-1"));
     take(harmless("CVE-2026-2").updated(START.plusMillis(1)));
     take(exploitable("CVE-2026-1").closed().updated(START.plusMillis(2)));

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.exposure.Announced;
 import io.breakwater.core.exposure.Assessor;
+import io.breakwater.core.exposure.Ceiling;
 import io.breakwater.core.exposure.Closed;
 import io.breakwater.core.exposure.Lifecycle;
 import io.breakwater.core.exposure.Pending;
@@ -122,6 +123,13 @@ final class WireSerializerTest {
   final class OfAnnounced extends Contract<Announced> {
     OfAnnounced() {
       super(WireTypes.ANNOUNCED, new Announced[] {announced()});
+    }
+  }
+
+  @Nested
+  final class OfCeiling extends Contract<Ceiling> {
+    OfCeiling() {
+      super(WireTypes.CEILING, new Ceiling[] {Ceiling.of(List.of(evidence()), CATALOGUE)});
     }
   }
 
