@@ -21,8 +21,8 @@ public final class ResourceRules {
   private final List<ExposureRule> rules;
   private final Machine machine;
 
-  /** Rule names of the machine: a trait's id, or a trait's id and the index of its indicator. */
-  static final char INDICATOR = '#';
+  /** Rule names of the machine: a trait's id, or this and the title of an indicator. */
+  private static final String INDICATOR = "#";
 
   ResourceRules(
       ResourceType type,
@@ -82,16 +82,19 @@ public final class ResourceRules {
   }
 
   private static List<String> indicators(Trait trait, Set<String> matched) {
-    var shown = new ArrayList<String>();
-    for (int i = 0; i < trait.indicators().size(); i++) {
-      if (matched.contains(indicatorRule(trait.id(), i))) {
-        shown.add(trait.indicators().get(i));
+    if (trait.conditional().isEmpty()) {
+      return trait.indicators();
+    }
+    var shown = new ArrayList<String>(trait.indicators().size());
+    for (var title : trait.indicators()) {
+      if (!trait.conditional().contains(title) || matched.contains(indicatorRule(title))) {
+        shown.add(title);
       }
     }
     return shown;
   }
 
-  static String indicatorRule(String traitId, int index) {
-    return traitId + INDICATOR + index;
+  static String indicatorRule(String title) {
+    return INDICATOR + title;
   }
 }

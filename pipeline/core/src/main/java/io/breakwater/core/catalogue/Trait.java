@@ -22,6 +22,7 @@ public final class Trait {
   private final String title;
   private final Phrase phrase;
   private final List<String> indicators;
+  private final Set<String> conditional;
   private final Set<String> unless;
   private final boolean computed;
   private final String pattern;
@@ -42,6 +43,7 @@ public final class Trait {
     this.title = values.title;
     this.phrase = values.phrase;
     this.indicators = List.copyOf(values.indicators);
+    this.conditional = Set.copyOf(values.conditional);
     this.unless = Set.copyOf(values.unless);
     this.computed = values.computed;
     this.pattern = values.pattern;
@@ -88,6 +90,11 @@ public final class Trait {
   /** Titles of the trait as seen in findings; which of them hold depends on the signal. */
   public List<String> indicators() {
     return indicators;
+  }
+
+  /** Those of the indicators that hold only under a condition of their own. */
+  Set<String> conditional() {
+    return conditional;
   }
 
   /** Traits that take the place of this one when the same signal gives both. */

@@ -2,7 +2,6 @@
 package io.breakwater.core.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.breakwater.core.relation.RelationType;
 import io.breakwater.core.resource.ResourceType;
 import io.breakwater.core.severity.Factor;
@@ -155,24 +154,23 @@ final class TraitReader {
   private void indicators(Values values, JsonNode names) {
     if (names.isEmpty()) {
       values.indicators.add(titleCase(values.id));
-      rule(ResourceRules.indicatorRule(values.id, 0), always(), names, where(values.id));
     }
     for (var name : names) {
-      int index = values.indicators.size();
-      values.indicators.add(name.asText());
-      var condition = indicators.condition(name.asText());
+      var title = name.asText();
+      var condition = indicators.condition(title);
+      values.indicators.add(title);
       if (condition.isEmpty()) {
         faults.add(
             document,
             name,
-            where(values.id) + " indicators: there is no indicator '" + name.asText() + "'");
-        continue;
+            where(values.id) + " indicators: there is no indicator '" + title + "'");
+      } else if (condition.get().isPresent()) {
+        values.conditional.add(title);
+        if (type.conditions.add(title)) {
+          var rule = ResourceRules.indicatorRule(title);
+          rule(rule, condition.get().get(), name, "indicator '" + title + "'");
+        }
       }
-      rule(
-          ResourceRules.indicatorRule(values.id, index),
-          condition.get().orElseGet(TraitReader::always),
-          name,
-          where(values.id));
     }
   }
 
@@ -183,12 +181,6 @@ final class TraitReader {
       title.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
     }
     return title.toString();
-  }
-
-  private static JsonNode always() {
-    var pattern = JsonNodeFactory.instance.objectNode();
-    pattern.putArray("product").addObject().put("exists", true);
-    return pattern;
   }
 
   /** What was read of a trait, before it becomes one. */
@@ -203,6 +195,7 @@ final class TraitReader {
     boolean computed;
     String pattern;
     final List<String> indicators = new ArrayList<>();
+    final Set<String> conditional = new LinkedHashSet<>();
     final Set<String> unless = new LinkedHashSet<>();
     final List<RelationPath> via = new ArrayList<>();
     final Map<Factor, FactorSource> factors = new EnumMap<>(Factor.class);

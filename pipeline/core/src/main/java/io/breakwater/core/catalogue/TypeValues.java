@@ -4,9 +4,11 @@ package io.breakwater.core.catalogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.breakwater.core.resource.ResourceType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.event.ruler.Machine;
 
 /** What was read of one type of resource, before it becomes its rules. */
@@ -15,6 +17,7 @@ final class TypeValues {
   final String noun;
   final Map<String, Trait> traits = new LinkedHashMap<>();
   final Map<String, Declared> declared = new LinkedHashMap<>();
+  final Set<String> conditions = new HashSet<>();
   final List<ExposureRule> rules = new ArrayList<>();
   final Machine machine = Machine.builder().build();
 
