@@ -1,23 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.law;
 
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.core.catalogue.Trait;
 import io.breakwater.core.exposure.Assessor;
 import io.breakwater.core.exposure.Ceiling;
 import io.breakwater.core.exposure.Exposure;
+import io.breakwater.core.resource.Resource;
+import io.breakwater.core.resource.ResourceType;
 import io.breakwater.core.signal.Severity;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalState;
 import io.breakwater.core.trait.Evidence;
+import io.breakwater.core.trait.Evidence.GivenTrait;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -44,6 +51,41 @@ final class SeverityLawsTest {
   void one_more_finding_never_lowers_the_severity(@ForAll("findings") List<Signal> findings) {
     var fewer = assess(findings.subList(1, findings.size()));
     var all = assess(findings);
+
+    assertThat(rank(all)).isGreaterThanOrEqualTo(rank(fewer));
+  }
+
+  /** Traits of one resource of any type, as signals of any sort give them. */
+  @Provide
+  Arbitrary<List<Evidence>> traitsOfAnyType() {
+    var types = CATALOGUE.resourceTypes().stream().sorted(comparing(ResourceType::name));
+    return Arbitraries.of(types.collect(Collectors.toList()))
+        .flatMap(
+            type -> {
+              var traits = CATALOGUE.rulesFor(type).orElseThrow().traits();
+              return Combinators.combine(Arbitraries.of(traits), EventSets.events())
+                  .as((trait, like) -> given(type, trait, like))
+                  .list()
+                  .ofMinSize(2)
+                  .ofMaxSize(8);
+            });
+  }
+
+  private static Evidence given(ResourceType type, Trait trait, Signal like) {
+    var arn = like.resource().arn();
+    var signal =
+        like.toBuilder()
+            .resource(Resource.of(arn, type, arn.account(), arn.region()))
+            .state(SignalState.ACTIVE)
+            .build();
+    return new Evidence(signal, List.of(new GivenTrait(trait.id(), trait.indicators())));
+  }
+
+  @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+  void one_more_trait_of_a_resource_of_any_type_never_lowers_the_severity(
+      @ForAll("traitsOfAnyType") List<Evidence> traits) {
+    var fewer = ASSESSOR.assess(traits.subList(1, traits.size())).exposure();
+    var all = ASSESSOR.assess(traits).exposure();
 
     assertThat(rank(all)).isGreaterThanOrEqualTo(rank(fewer));
   }
