@@ -45,6 +45,9 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
 
   private static final Duration REMEMBER_CLOSED = Duration.ofDays(400);
 
+  /** So much evidence that reading it all for each further finding would be felt. */
+  private static final int MANY = 32;
+
   private final Settings settings;
 
   private transient Catalogue catalogue;
@@ -105,7 +108,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     if (change.kind() == TraitChange.Kind.SEEN_AGAIN) {
       return;
     }
-    if (announceIfUrgent(change.evidence(), out)) {
+    if (announceIfUrgent(change.evidence().map(List::of).orElse(List.of()), out)) {
       return;
     }
     if (!waiting) {
@@ -132,10 +135,10 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
       return;
     }
     long at = together.time();
-    var given = Optional.<Evidence>empty();
+    var given = new ArrayList<Evidence>();
     for (var change : together.take(TraitChange.BY_VERSION)) {
       take(change);
-      given = change.evidence().isPresent() ? change.evidence() : given;
+      change.evidence().ifPresent(given::add);
     }
     if (pending.value() != null && !announceIfUrgent(given, out) && settleAt.value() == null) {
       settleAt.update(at + settings.settle().toMillis());
@@ -148,13 +151,12 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
    * @param given evidence that came; less of it never raises a severity, so without any nothing is
    *     urgent
    */
-  private boolean announceIfUrgent(Optional<Evidence> given, Collector<Output> out)
-      throws Exception {
+  private boolean announceIfUrgent(List<Evidence> given, Collector<Output> out) throws Exception {
     if (settings.settle().isZero()) {
       announce(assess(), out);
       return true;
     }
-    if (given.isEmpty() || !mayBeUrgent(given.get())) {
+    if (given.isEmpty() || !mayBeUrgent(given)) {
       return false;
     }
     var all = evidence();
@@ -163,17 +165,26 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
       announce(assessment, out);
       return true;
     }
-    ceiling.update(Ceiling.of(all, catalogue));
+    if (all.size() >= MANY) {
+      ceiling.update(Ceiling.of(all, catalogue));
+    }
     return false;
   }
 
-  /** Costs the same however much evidence there is. */
-  private boolean mayBeUrgent(Evidence given) throws Exception {
+  /** Costs the same however much evidence there is, once there is so much that it matters. */
+  private boolean mayBeUrgent(List<Evidence> given) throws Exception {
     var known = ceiling.value();
     if (known == null || !known.isOf(catalogue)) {
       return true;
     }
-    var most = known.severity(given.signal().resource().type(), catalogue);
+    var raised = known;
+    for (var item : given) {
+      raised = raised.and(item, catalogue);
+    }
+    if (!raised.equals(known)) {
+      ceiling.update(raised);
+    }
+    var most = raised.severity(given.get(0).signal().resource().type(), catalogue);
     return Lifecycle.mayBeUrgent(Optional.ofNullable(announced.value()), most);
   }
 
@@ -187,7 +198,6 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
           replaced = Optional.ofNullable(evidence.get(key));
         }
         evidence.put(key, given);
-        raiseCeiling(given);
         lastSeen.remove(key);
         break;
       case SEEN_AGAIN:
@@ -201,16 +211,6 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     var before = pending.value();
     var now = Pending.of(change, replaced);
     pending.update(before == null ? now : before.and(now));
-  }
-
-  private void raiseCeiling(Evidence given) throws Exception {
-    var known = ceiling.value();
-    if (known != null && known.isOf(catalogue)) {
-      var higher = known.and(given, catalogue);
-      if (!higher.equals(known)) {
-        ceiling.update(higher);
-      }
-    }
   }
 
   @Override

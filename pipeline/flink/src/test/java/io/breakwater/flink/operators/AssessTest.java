@@ -62,6 +62,23 @@ final class AssessTest {
   }
 
   @Test
+  void a_rise_is_announced_at_once_however_many_findings_there_are() throws Exception {
+    for (int i = 0; i < 100; i++) {
+      take(harmless("CVE-2026-" + (1000 + i)));
+    }
+    assess.setProcessingTime(SETTLE.toMillis());
+
+    take(harmless("CVE-2026-2000"));
+    assertThat(announced()).extracting(Revisions::activity).containsExactly("Create", "Update");
+
+    take(exploitable("CVE-2026-3000"));
+    assertThat(announced())
+        .extracting(Revisions::activity)
+        .containsExactly("Create", "Update", "Update");
+    assertThat(Revisions.severity(announced().get(2))).isEqualTo("High");
+  }
+
+  @Test
   void any_other_change_waits_until_it_has_settled() throws Exception {
     take(exploitable("CVE-2026-1"));
 
