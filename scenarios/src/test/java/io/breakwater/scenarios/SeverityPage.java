@@ -13,6 +13,10 @@ import java.util.Map;
 final class SeverityPage {
   private static final Path FILE = Path.of("..", "docs", "severity.md");
   private static final String HEADING = "### ";
+  private static final String NOTHING = "–";
+
+  /** As the page has it: what is unknown counts for more than low. */
+  private static final List<String> IMPACTS = List.of("Low", "Unknown", "Medium", "High");
 
   private final Map<String, List<List<String>>> tables;
 
@@ -40,6 +44,13 @@ final class SeverityPage {
     return table.subList(1, table.size());
   }
 
+  private List<String> row(String heading, String name) {
+    return rows(heading).stream()
+        .filter(row -> row.get(0).equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + name + " below '" + heading + "'"));
+  }
+
   int points(String level) {
     return number("Points of a factor", level);
   }
@@ -49,11 +60,7 @@ final class SeverityPage {
   }
 
   private int number(String heading, String name) {
-    return rows(heading).stream()
-        .filter(row -> row.get(0).equals(name))
-        .mapToInt(row -> Integer.parseInt(row.get(1)))
-        .findFirst()
-        .orElseThrow();
+    return Integer.parseInt(row(heading, name).get(1));
   }
 
   /** Of the rows, which begin with the highest, the first that the sum reaches. */
@@ -65,13 +72,37 @@ final class SeverityPage {
         .orElseThrow();
   }
 
+  /** The worst of what the traits say, where a weakness that says nothing says unknown. */
+  String impact(String noun, List<String> traits) {
+    boolean said = false;
+    int worst = 0;
+    for (var trait : traits) {
+      var row = row("Traits: " + noun, "`" + trait + "`");
+      var impacts = row.get(row.size() - 1);
+      if (!impacts.equals(NOTHING)) {
+        said = true;
+        for (var impact : impacts.split(", ", -1)) {
+          worst = Math.max(worst, rank(impact.substring(impact.indexOf(' ') + 1)));
+        }
+      } else if (row.get(1).equals("weakness")) {
+        worst = Math.max(worst, rank("unknown"));
+      }
+    }
+    return said ? IMPACTS.get(worst) : "Unknown";
+  }
+
+  private static int rank(String impact) {
+    for (int rank = 0; rank < IMPACTS.size(); rank++) {
+      if (IMPACTS.get(rank).equalsIgnoreCase(impact)) {
+        return rank;
+      }
+    }
+    throw new IllegalArgumentException("no impact: " + impact);
+  }
+
   String severity(String likelihood, String impact) {
     var heading = "Severity by likelihood and impact";
     int column = tables.get(heading).get(0).indexOf(impact);
-    return rows(heading).stream()
-        .filter(row -> row.get(0).equals(likelihood))
-        .map(row -> row.get(column))
-        .findFirst()
-        .orElseThrow();
+    return row(heading, likelihood).get(column);
   }
 }
