@@ -2,17 +2,26 @@
 package io.breakwater.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class CatalogueCoverageTest {
   private static final String TYPE = "AWS::DynamoDB::Table";
+  private static final String REFERENCE = "/breakwater/reference/security-hub-traits.json";
+
+  /** Where it is, the list that the reference was made from lies beside the repository. */
+  private static final Path DOCUMENTED =
+      Path.of("..", "..", "shared", "domain", "traits_catalogue.json");
 
   @TempDir private Path directory;
 
@@ -28,6 +37,21 @@ final class CatalogueCoverageTest {
     assertThat(json.path("rows").asInt()).isEqualTo(165);
     assertThat(json.path("covered").asInt() + json.path("declared").asInt()).isEqualTo(165);
     assertThat(json.path("uncovered")).isEmpty();
+  }
+
+  @Test
+  void the_reference_has_every_documented_trait_of_a_resource_of_aws() throws IOException {
+    assumeTrue(
+        Files.isRegularFile(DOCUMENTED),
+        "../shared/domain is not here: that the reference is complete is not tested");
+    var documented = rows(Files.readString(DOCUMENTED), "resource_type", "trait_type");
+
+    var reference = rows(resource(REFERENCE), "resourceType", "type");
+
+    assertThat(reference)
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(
+            documented.stream().filter(row -> row.startsWith("AWS::")).toList());
   }
 
   @Test
@@ -97,6 +121,27 @@ final class CatalogueCoverageTest {
     return copy()
         .replace("traits/dynamodb-table.json", "backup-plan-disabled", "backup-plan-missing")
         .replace("exposures/dynamodb-table.json", "backup-plan-disabled", "backup-plan-missing");
+  }
+
+  /** Each trait of a list by resource type, without a remark behind it, trait type and id. */
+  private static List<String> rows(String json, String resourceType, String type)
+      throws IOException {
+    return StreamSupport.stream(
+            new ObjectMapper().readTree(json).path("traits").spliterator(), false)
+        .map(
+            trait ->
+                trait.path(resourceType).asText().replaceFirst(" \\(.*\\)$", "")
+                    + " "
+                    + trait.path(type).asText()
+                    + " "
+                    + trait.path("id").asText())
+        .toList();
+  }
+
+  private static String resource(String name) throws IOException {
+    try (var stream = CatalogueCoverageTest.class.getResourceAsStream(name)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private static JsonNode part(JsonNode json, String resourceType, String type) {

@@ -18,15 +18,15 @@ final class CatalogueListTest {
 
   @Test
   void people_get_a_row_for_each_trait_of_each_type() {
-    long traits =
-        Catalogue.builtIn().resourceTypes().stream()
-            .mapToLong(type -> Catalogue.builtIn().rulesFor(type).orElseThrow().traits().size())
-            .sum();
-
     var run = CommandRun.of("catalogue", "list");
 
     assertThat(run.exit()).isZero();
-    assertThat(run.out().lines()).hasSize((int) traits + 1);
+    assertThat(run.out().lines()).hasSize(traits() + 1);
+  }
+
+  @Test
+  void programs_get_an_object_for_each_trait_of_each_type() {
+    assertThat(json()).hasSize(traits());
   }
 
   @Test
@@ -93,6 +93,12 @@ final class CatalogueListTest {
 
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.err()).contains("'AWS::EC2::Volume' is none of AWS::DynamoDB::Table, ");
+  }
+
+  private static int traits() {
+    return Catalogue.builtIn().resourceTypes().stream()
+        .mapToInt(type -> Catalogue.builtIn().rulesFor(type).orElseThrow().traits().size())
+        .sum();
   }
 
   private static String row(CommandRun run, String trait) {
