@@ -37,11 +37,10 @@ final class OrganisationTest {
       EnumSet.of(Decision.SIGNALS, Decision.RELATIONS, Decision.CERTIFICATE);
 
   /**
-   * Scans say nothing of weaknesses, items of buckets name no other resource, and Config names
-   * policies by an id that no ARN can be made of.
+   * Scans say nothing of weaknesses, and Config names policies by an id that no ARN can be made of.
    */
   private static final Set<String> OF_NO_USE =
-      Set.of("unsupported-detail-type", "no-relations", "resource-without-arn");
+      Set.of("unsupported-detail-type", "resource-without-arn");
 
   @Test
   void the_same_seed_tells_the_same_story() {

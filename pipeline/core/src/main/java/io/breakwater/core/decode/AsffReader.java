@@ -77,7 +77,7 @@ final class AsffReader implements FindingReader {
                 .attribute(Attribute.SENSITIVE_DATA, finding.sensitiveCategory())
                 .attribute(Attribute.SAMPLE, finding.isSample() ? "true" : "")
                 .replayed(envelope.replayed()));
-    var relations = new StatedRelations(product, updatedAt);
+    var relations = new StatedRelations();
     for (var affected : finding.resources) {
       var resource = affected.resource(finding.account(envelope), finding.region(envelope));
       signals.add(resource, affected::describe);

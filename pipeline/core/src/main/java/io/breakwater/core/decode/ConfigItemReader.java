@@ -26,9 +26,9 @@ import java.util.Set;
 /**
  * Config configuration items: what a resource is related to, or that it is gone.
  *
- * <p>An item of a live resource gives relations; of a resource that can act with a role, also a
- * signal that tells which, or that it has none. An item of a deleted resource gives one {@linkplain
- * SignalState#DELETED deletion} signal of kind {@value #KIND} whose finding uid is the ARN: the
+ * <p>An item gives one signal of kind {@value #KIND} whose finding uid is the ARN. That of a live
+ * resource carries all relations that the item states, none included: it takes the place of what an
+ * earlier item said. That of a deleted resource is a {@linkplain SignalState#DELETED deletion}: the
  * word that all traits of the resource are gone. A notification that was too large for Config to
  * send carries a summary, which tells of deletion but of no relations.
  *
@@ -71,7 +71,12 @@ final class ConfigItemReader implements FindingReader {
       Shape.of(Notification::new)
           .object("configurationItem", ITEM, (notification, item) -> notification.item = item)
           .object(
-              "configurationItemSummary", ITEM, (notification, item) -> notification.item = item);
+              "configurationItemSummary",
+              ITEM,
+              (notification, item) -> {
+                item.summary = true;
+                notification.item = item;
+              });
 
   private final boolean bare;
 
@@ -145,30 +150,29 @@ final class ConfigItemReader implements FindingReader {
                   .build()),
           List.of());
     }
+    if (item.isBare()) {
+      return Part.ignored(
+          IgnoredReason.NO_RELATIONS, "Config did not send the configuration of " + resource.arn());
+    }
     item.readConfiguration();
     var around = Scope.of(resource.arn().partition(), resource.account(), resource.region());
-    var relations = item.mentions.relationsOf(resource, around, updatedAt);
-    return relations.isEmpty()
-        ? Part.ignored(
-            IgnoredReason.NO_RELATIONS,
-            "the configuration item of " + resource.arn() + " names no other resource")
-        : Part.relations(relations, identity(resource, relations, updatedAt, envelope));
-  }
-
-  /** One without a role says so as well: an earlier item may have told of one. */
-  private static List<Signal> identity(
-      Resource resource, List<Relation> relations, Instant updatedAt, Envelope envelope) {
-    if (!ACTING.contains(resource.type().name())) {
-      return List.of();
-    }
-    return List.of(
+    var relations = item.mentions.relationsOf(resource, around);
+    var signal =
         signal(resource, updatedAt, envelope)
             .state(SignalState.ACTIVE)
             .title(resource.arn().name() + " as recorded by Config")
-            .attribute(Attribute.ROLE, target(resource, RelationType.ASSUMES, relations))
-            .attribute(
-                Attribute.INSTANCE_PROFILE, target(resource, RelationType.HAS_PROFILE, relations))
-            .build());
+            .relations(relations);
+    if (ACTING.contains(resource.type().name())) {
+      identify(signal, resource, relations);
+    }
+    return Part.relations(relations, List.of(signal.build()));
+  }
+
+  private static void identify(Signal.Builder signal, Resource resource, List<Relation> relations) {
+    signal
+        .attribute(Attribute.ROLE, target(resource, RelationType.ASSUMES, relations))
+        .attribute(
+            Attribute.INSTANCE_PROFILE, target(resource, RelationType.HAS_PROFILE, relations));
   }
 
   private static String target(Resource from, RelationType type, List<Relation> relations) {
@@ -209,6 +213,7 @@ final class ConfigItemReader implements FindingReader {
     String id = "";
     String name = "";
     String status = "";
+    boolean summary;
     String capturedAt = "";
     String configurationText = "";
     TokenBuffer configuration;
@@ -223,6 +228,11 @@ final class ConfigItemReader implements FindingReader {
 
     boolean isDeleted() {
       return status.equals("ResourceDeleted") || status.equals("ResourceDeletedNotRecorded");
+    }
+
+    /** Too large to be sent, or not recorded: that it says of no relation means nothing. */
+    boolean isBare() {
+      return summary || status.equals("ResourceNotRecorded");
     }
 
     /** What was put aside because the type was not known yet, or came as text. */

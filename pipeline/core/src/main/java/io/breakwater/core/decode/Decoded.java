@@ -88,12 +88,6 @@ public final class Decoded {
                       parts.stream()
                           .flatMap(part -> part.signals().stream())
                           .map(signal -> signal.updatedAt())
-                          .max(Comparator.naturalOrder()))
-              .or(
-                  () ->
-                      parts.stream()
-                          .flatMap(part -> part.relations().stream())
-                          .map(relation -> relation.updatedAt())
                           .max(Comparator.naturalOrder()));
       return new Decoded(format, time.orElse(null), replayName, parts);
     }

@@ -50,7 +50,7 @@ final class GuardDutyReader implements FindingReader {
                 .attribute(Attribute.RESOURCE_ROLE, finding.resourceRole)
                 .attribute(Attribute.SAMPLE, finding.isSample() ? "true" : "")
                 .replayed(envelope.replayed()));
-    var relations = new StatedRelations(Product.GUARDDUTY, updatedAt);
+    var relations = new StatedRelations();
     for (var affected : finding.affected()) {
       var resource =
           affected.resource(

@@ -23,7 +23,7 @@ public enum IgnoredReason {
   RESOURCE_WITHOUT_ARN,
   /** A finding of a resource outside AWS. */
   NOT_AN_AWS_RESOURCE,
-  /** A configuration item of a live resource that says of no other resource. */
+  /** Word of a live resource from Config, without its configuration. */
   NO_RELATIONS,
   /** Private CA and Health events say nothing that ACM's own events do not. */
   NOT_USED,

@@ -53,7 +53,7 @@ final class InspectorReader implements FindingReader {
                 .openPath(finding.openPath())
                 .attribute(Attribute.DETECTOR, finding.detector)
                 .replayed(envelope.replayed()));
-    var relations = new StatedRelations(Product.INSPECTOR, updatedAt);
+    var relations = new StatedRelations();
     for (var affected : finding.resources) {
       if (affected.isOutsideAws()) {
         continue;

@@ -6,13 +6,12 @@ import io.breakwater.core.relation.RelationRules;
 import io.breakwater.core.resource.CanonicalResource;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.resource.Scope;
-import io.breakwater.core.signal.Product;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Other resources that a configuration item speaks of, until it is known whose item it is. */
 final class Mentions {
@@ -26,16 +25,16 @@ final class Mentions {
   }
 
   /** What they make of the resource, each edge once; who cannot be named is left out. */
-  List<Relation> relationsOf(Resource resource, Scope scope, Instant updatedAt) {
-    Set<Relation> relations = new LinkedHashSet<>();
+  List<Relation> relationsOf(Resource resource, Scope scope) {
+    Set<Relation> relations = new HashSet<>();
     for (var mention : all) {
       mention
           .resource(scope)
           .filter(other -> !other.equals(resource))
-          .map(other -> RelationRules.between(resource, other, Product.CONFIG, updatedAt))
+          .map(other -> RelationRules.between(resource, other))
           .ifPresent(relations::add);
     }
-    return List.copyOf(relations);
+    return relations.stream().sorted(Relation.ORDER).collect(Collectors.toList());
   }
 
   private static final class Mention {

@@ -93,7 +93,7 @@ final class OcsfReader implements FindingReader {
                 .attribute(Attribute.RESOURCE_ROLE, finding.resourceRole)
                 .attribute(Attribute.SENSITIVE_DATA, finding.sensitiveCategory())
                 .replayed(envelope.replayed()));
-    var relations = new StatedRelations(product, updatedAt);
+    var relations = new StatedRelations();
     var scope = finding.scope(envelope);
     for (var affected : finding.resources) {
       var resource = affected.resource(scope);

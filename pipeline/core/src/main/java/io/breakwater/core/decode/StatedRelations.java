@@ -7,7 +7,6 @@ import io.breakwater.core.relation.RelationType;
 import io.breakwater.core.resource.CanonicalResource;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.resource.Scope;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,17 +14,7 @@ import java.util.Set;
 
 /** The relations that one finding states, each once. */
 final class StatedRelations {
-  private final String source;
-  private final Instant updatedAt;
   private final Set<Relation> relations = new LinkedHashSet<>(4);
-
-  /**
-   * @param source one of {@link io.breakwater.core.signal.Product}
-   */
-  StatedRelations(String source, Instant updatedAt) {
-    this.source = source;
-    this.updatedAt = updatedAt;
-  }
 
   /**
    * @param id an ARN, or the id of something in EC2; anything else (a placeholder of a sample
@@ -41,12 +30,12 @@ final class StatedRelations {
   }
 
   void add(Resource from, RelationType type, Resource to) {
-    relations.add(new Relation(from, to, type, source, updatedAt));
+    relations.add(new Relation(from, to, type));
   }
 
   /** What the types of the two make of their being related. */
   void addByType(Resource one, Resource other) {
-    relations.add(RelationRules.between(one, other, source, updatedAt));
+    relations.add(RelationRules.between(one, other));
   }
 
   private static Optional<Resource> near(Resource other, String id) {

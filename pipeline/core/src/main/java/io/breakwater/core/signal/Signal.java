@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.signal;
 
+import io.breakwater.core.relation.Relation;
 import io.breakwater.core.resource.Resource;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +33,7 @@ public final class Signal {
   private final Vulnerability vulnerability;
   private final OpenPath openPath;
   private final SortedMap<String, String> attributes;
+  private final List<Relation> relations;
   private final boolean replayed;
 
   private Signal(Builder builder) {
@@ -48,6 +51,7 @@ public final class Signal {
     this.vulnerability = builder.vulnerability;
     this.openPath = builder.openPath;
     this.attributes = Collections.unmodifiableSortedMap(builder.attributes);
+    this.relations = List.copyOf(builder.relations);
     this.replayed = builder.replayed;
   }
 
@@ -130,6 +134,14 @@ public final class Signal {
     return attributes;
   }
 
+  /**
+   * All that the configuration of the resource says about relations: only of a signal that is such
+   * an account, and then complete. Evidence does without.
+   */
+  public List<Relation> relations() {
+    return relations;
+  }
+
   /** Whether it came from an EventBridge replay. */
   public boolean replayed() {
     return replayed;
@@ -163,6 +175,7 @@ public final class Signal {
         .vulnerability(vulnerability)
         .openPath(openPath)
         .attributes(attributes)
+        .relations(relations)
         .replayed(replayed);
   }
 
@@ -187,6 +200,7 @@ public final class Signal {
         && Objects.equals(vulnerability, that.vulnerability)
         && Objects.equals(openPath, that.openPath)
         && attributes.equals(that.attributes)
+        && relations.equals(that.relations)
         && replayed == that.replayed;
   }
 
@@ -216,6 +230,7 @@ public final class Signal {
     private Vulnerability vulnerability;
     private OpenPath openPath;
     private final TreeMap<String, String> attributes = new TreeMap<>();
+    private List<Relation> relations = List.of();
     private boolean replayed;
 
     private Builder() {}
@@ -300,6 +315,11 @@ public final class Signal {
       return this;
     }
 
+    public Builder relations(List<Relation> values) {
+      relations = values;
+      return this;
+    }
+
     public Builder replayed(boolean value) {
       replayed = value;
       return this;
@@ -322,6 +342,7 @@ public final class Signal {
               .control(control)
               .vulnerability(vulnerability)
               .openPath(openPath)
+              .relations(relations)
               .replayed(replayed);
       copy.attributes.putAll(attributes);
       return copy;

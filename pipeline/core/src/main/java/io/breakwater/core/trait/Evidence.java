@@ -25,7 +25,7 @@ public final class Evidence {
 
   public static Evidence of(Signal signal, List<RecognisedTrait> traits) {
     return new Evidence(
-        signal,
+        signal.relations().isEmpty() ? signal : signal.toBuilder().relations(List.of()).build(),
         traits.stream()
             .map(trait -> new GivenTrait(trait.trait().id(), trait.indicators()))
             .collect(Collectors.toList()));

@@ -46,6 +46,13 @@ final class VersionOf {
                     .add(path.lastPort())
                     .add(path.protocol()));
     signal.attributes().forEach((name, value) -> hash.add(name).add(value));
+    signal
+        .relations()
+        .forEach(
+            relation ->
+                hash.add(relation.type().label())
+                    .add(relation.from().arn().toString())
+                    .add(relation.to().arn().toString()));
     return hash.value();
   }
 

@@ -21,6 +21,7 @@ final class SignalCodec implements Codec<Signal> {
   private static final int OPEN_PATH = 4;
   private static final int EXPLOITED = 8;
   private static final int NOT_EXPLOITED = 16;
+  private static final int RELATIONS = 32;
 
   private static final Severity[] SEVERITIES = Severity.values();
   private static final SignalState[] STATES = SignalState.values();
@@ -36,6 +37,7 @@ final class SignalCodec implements Codec<Signal> {
         (signal.replayed() ? REPLAYED : 0)
             | (vulnerability.isPresent() ? VULNERABILITY : 0)
             | (openPath.isPresent() ? OPEN_PATH : 0)
+            | (signal.relations().isEmpty() ? 0 : RELATIONS)
             | vulnerability.map(SignalCodec::exploited).orElse(0));
     Codecs.writeResource(signal.resource(), out);
     Wire.writeText(signal.product(), out);
@@ -58,6 +60,9 @@ final class SignalCodec implements Codec<Signal> {
     for (var attribute : signal.attributes().entrySet()) {
       Wire.writeText(attribute.getKey(), out);
       Wire.writeText(attribute.getValue(), out);
+    }
+    if (!signal.relations().isEmpty()) {
+      RelationCodecs.writeAll(signal.relations(), out);
     }
   }
 
@@ -91,6 +96,9 @@ final class SignalCodec implements Codec<Signal> {
     }
     for (int i = Wire.readCount(in); i > 0; i--) {
       signal.attribute(Wire.readText(in), Wire.readText(in));
+    }
+    if ((flags & RELATIONS) != 0) {
+      signal.relations(RelationCodecs.readAll(in));
     }
     return signal.build();
   }

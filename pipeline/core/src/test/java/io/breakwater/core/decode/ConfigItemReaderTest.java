@@ -54,13 +54,15 @@ final class ConfigItemReaderTest {
   }
 
   @Test
-  void a_relation_says_who_stated_it_and_when() {
-    var relation = Payload.of(INSTANCE).part().relations().get(0);
+  void the_signal_of_an_item_carries_its_relations_and_says_when() {
+    var part = Payload.of(INSTANCE).part();
 
-    assertThat(relation.source()).isEqualTo(Product.CONFIG);
-    assertThat(relation.updatedAt()).isEqualTo(Instant.parse("2026-10-02T07:59:58.250Z"));
-    assertThat(relation.from().account()).isEqualTo("111122223333");
-    assertThat(relation.from().region()).isEqualTo("eu-central-1");
+    var signal = part.signals().get(0);
+    assertThat(signal.product()).isEqualTo(Product.CONFIG);
+    assertThat(signal.updatedAt()).isEqualTo(Instant.parse("2026-10-02T07:59:58.250Z"));
+    assertThat(signal.relations()).isEqualTo(part.relations()).hasSize(8);
+    assertThat(signal.relations().get(0).from().account()).isEqualTo("111122223333");
+    assertThat(signal.relations().get(0).from().region()).isEqualTo("eu-central-1");
   }
 
   @Test
@@ -298,16 +300,22 @@ final class ConfigItemReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "OK",
-    "ResourceDiscovered",
-    "ResourceNotRecorded",
-    "SomethingNew",
-  })
-  void a_live_resource_without_relations_is_ignored(String status) {
+  @CsvSource({"OK", "ResourceDiscovered", "SomethingNew"})
+  void a_live_resource_without_relations_says_that_it_has_none(String status) {
     var item =
         item("AWS::S3::Bucket", "arn:aws:s3:::site-assets")
             .with("/configurationItemStatus", status);
+
+    assertThat(item.part().decision()).isEqualTo(Decision.RELATIONS);
+    assertThat(item.part().signals()).hasSize(1);
+    assertThat(item.part().signals().get(0).relations()).isEmpty();
+  }
+
+  @Test
+  void a_resource_that_is_not_recorded_says_nothing_of_its_relations() {
+    var item =
+        item("AWS::S3::Bucket", "arn:aws:s3:::site-assets")
+            .with("/configurationItemStatus", "ResourceNotRecorded");
 
     assertThat(item.part().reason()).isEqualTo("no-relations");
   }
