@@ -19,7 +19,7 @@ final class Told {
   private final Correlation correlation = Correlation.at(Instant.MIN, Catalogue.builtIn());
 
   void take(byte[] record) {
-    decoder.decode(record).parts().forEach(part -> correlation.see(part.signals()));
+    decoder.decode(record).parts().forEach(correlation::see);
   }
 
   long count(Revision.Activity activity) {

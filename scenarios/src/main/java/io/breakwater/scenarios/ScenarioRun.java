@@ -6,6 +6,8 @@ import io.breakwater.core.correlation.Correlation;
 import io.breakwater.core.decode.Decision;
 import io.breakwater.core.decode.Decoder;
 import io.breakwater.core.exposure.Revision;
+import io.breakwater.core.graph.RelationReport;
+import io.breakwater.core.graph.Statements;
 import io.breakwater.core.signal.Signal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,8 +37,9 @@ public final class ScenarioRun {
   private ScenarioRun(Scenario scenario, Catalogue catalogue) {
     this.scenario = scenario;
     var correlation = Correlation.at(scenario.start(), catalogue);
-    for (var together : signals().entrySet()) {
-      correlation.advanceTo(together.getKey()).seeTogether(together.getValue());
+    for (var together : arrivals().entrySet()) {
+      var arrived = together.getValue();
+      correlation.advanceTo(together.getKey()).seeTogether(arrived.signals, arrived.mentions);
       note(correlation);
     }
     this.revisions = correlation.advanceTo(Scenario.AS_OF).revisions();
@@ -69,8 +72,8 @@ public final class ScenarioRun {
     return List.copyOf(mismatches);
   }
 
-  private SortedMap<Instant, List<Signal>> signals() {
-    var byTime = new TreeMap<Instant, List<Signal>>();
+  private SortedMap<Instant, Arrived> arrivals() {
+    var byTime = new TreeMap<Instant, Arrived>();
     for (var event : scenario.events()) {
       for (var part : DECODER.decode(event.bytes(scenario.start())).parts()) {
         if (part.decision() == Decision.DEAD_LETTER) {
@@ -83,11 +86,20 @@ public final class ScenarioRun {
                   + ")");
         }
         for (var signal : part.signals()) {
-          byTime.computeIfAbsent(signal.observedAt(), time -> new ArrayList<>()).add(signal);
+          byTime.computeIfAbsent(signal.observedAt(), time -> new Arrived()).signals.add(signal);
+        }
+        for (var report : Statements.mentioned(part)) {
+          byTime.computeIfAbsent(report.at(), time -> new Arrived()).mentions.add(report);
         }
       }
     }
     return byTime;
+  }
+
+  /** What comes at one time. */
+  private static final class Arrived {
+    final List<Signal> signals = new ArrayList<>();
+    final List<RelationReport> mentions = new ArrayList<>();
   }
 
   private void note(Correlation correlation) {
@@ -95,7 +107,7 @@ public final class ScenarioRun {
       if (evidence.suppressed()) {
         continue;
       }
-      var resource = evidence.signal().resource();
+      var resource = evidence.resource();
       for (var trait : evidence.traits()) {
         traits.add(new TraitOfType(resource.type(), trait.id()));
         if (resource.arn().toString().equals(scenario.primary().arn())) {

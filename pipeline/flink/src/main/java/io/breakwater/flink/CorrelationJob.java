@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.flink;
 
+import io.breakwater.core.graph.RelationReport;
 import io.breakwater.core.trait.TraitChange;
 import io.breakwater.flink.account.Balance;
 import io.breakwater.flink.operators.Assess;
 import io.breakwater.flink.operators.Decode;
+import io.breakwater.flink.operators.Relations;
 import io.breakwater.flink.operators.TraitWindows;
 import io.breakwater.flink.types.PartOutcome;
 import io.breakwater.flink.types.TrackedSignal;
 import io.breakwater.flink.types.WireTypes;
+import java.io.Serializable;
 import java.time.Clock;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
@@ -36,7 +40,10 @@ public final class CorrelationJob {
     var records = sources.findings(env);
 
     var decoded = stage("decode", records.process(new Decode(settings), WireTypes.TRACKED_SIGNAL));
-    var signals = stage("event time", decoded.assignTimestampsAndWatermarks(clock(settings)));
+    var signals =
+        stage(
+            "event time",
+            decoded.assignTimestampsAndWatermarks(clock(settings, CorrelationJob::observedAt)));
 
     var traits =
         stage(
@@ -44,9 +51,23 @@ public final class CorrelationJob {
             signals
                 .keyBy(TrackedSignal::resource, Types.STRING)
                 .process(new TraitWindows(settings), WireTypes.TRAIT_CHANGE));
-    // Traits of related resources join here, hop by hop, before the resource is assessed.
+    var mentions =
+        stage(
+            "mention time",
+            decoded
+                .getSideOutput(Decode.MENTIONS)
+                .assignTimestampsAndWatermarks(clock(settings, CorrelationJob::reportedAt)));
+    var relations =
+        stage(
+            "relations",
+            inOrderOfReport(mentions.union(traits.getSideOutput(TraitWindows.STATEMENTS)), settings)
+                .keyBy(CorrelationJob::ownerOf, Types.STRING)
+                .process(new Relations(settings), WireTypes.RELATION_CHANGE));
+    var related = Hops.unroll(traits, relations, settings);
 
-    var changes = settings.isBounded() ? stage("change time", inOrderOfChange(traits)) : traits;
+    var own = stage("own traits", traits.filter(change -> change.audience().hasResource()));
+    var all = own.union(related);
+    var changes = settings.isBounded() ? stage("change time", inOrderOfChange(all)) : all;
     var exposures =
         stage(
             "assess",
@@ -73,19 +94,35 @@ public final class CorrelationJob {
     return operator.name(name).uid(name.replace(' ', '-'));
   }
 
-  private static WatermarkStrategy<TrackedSignal> clock(Settings settings) {
-    WatermarkStrategy<TrackedSignal> strategy =
+  private static <T> WatermarkStrategy<T> clock(Settings settings, EventTime<T> time) {
+    WatermarkStrategy<T> strategy =
         settings.isBounded()
             ? WatermarkStrategy.noWatermarks()
             : WatermarkStrategy.forGenerator(
-                context -> new LiveWatermarks(Clock.systemUTC(), settings.lateness()));
-    return strategy.withTimestampAssigner(
-        (tracked, recordTime) -> tracked.signal().observedAt().toEpochMilli());
+                context -> new LiveWatermarks<>(Clock.systemUTC(), settings.lateness()));
+    return strategy.withTimestampAssigner((value, recordTime) -> time.of(value));
+  }
+
+  private static long observedAt(TrackedSignal tracked) {
+    return tracked.signal().observedAt().toEpochMilli();
+  }
+
+  private static long reportedAt(RelationReport report) {
+    return report.at().toEpochMilli();
+  }
+
+  private static DataStream<RelationReport> inOrderOfReport(
+      DataStream<RelationReport> reports, Settings settings) {
+    return settings.isBounded()
+        ? stage(
+            "report time",
+            reports.assignTimestampsAndWatermarks(clock(settings, CorrelationJob::reportedAt)))
+        : reports;
   }
 
   /** A window is found to have ended when the next signal comes, and ended before that. */
   private static SingleOutputStreamOperator<TraitChange> inOrderOfChange(
-      SingleOutputStreamOperator<TraitChange> traits) {
+      DataStream<TraitChange> traits) {
     return traits.assignTimestampsAndWatermarks(
         WatermarkStrategy.<TraitChange>noWatermarks()
             .withTimestampAssigner((change, signalTime) -> change.at().toEpochMilli()));
@@ -95,7 +132,17 @@ public final class CorrelationJob {
     return change.resource().toString();
   }
 
+  private static String ownerOf(RelationReport report) {
+    return report.owner().toString();
+  }
+
   private static Long recordOf(PartOutcome outcome) {
     return outcome.track().record();
+  }
+
+  /** The event time of something, in milliseconds. */
+  @FunctionalInterface
+  private interface EventTime<T> extends Serializable {
+    long of(T value);
   }
 }

@@ -45,6 +45,7 @@ final class JobProperties {
     var live = Settings.live();
     read("Correlation.settle", text -> live.settle(Duration.parse(text)));
     read("Correlation.lateness", text -> live.lateness(Duration.parse(text)));
+    read("Correlation.hops", text -> live.hops(Integer.parseInt(text)));
     read("Correlation.max-record-bytes", text -> live.maxRecordBytes(Integer.parseInt(text)));
     left.keySet().forEach(key -> faults.add(key + " is no setting of this job"));
     if (!faults.isEmpty()) {

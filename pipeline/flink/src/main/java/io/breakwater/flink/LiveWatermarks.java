@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.flink;
 
-import io.breakwater.flink.types.TrackedSignal;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.Watermark;
@@ -14,7 +13,7 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
  * <p>A stream that falls quiet does not stop it: where no event moves it on, the wall clock does.
  * An event from the future does not run away with it: it counts as now.
  */
-final class LiveWatermarks implements WatermarkGenerator<TrackedSignal> {
+final class LiveWatermarks<T> implements WatermarkGenerator<T> {
   /** Delivery by EventBridge is retried for a day: this much quiet is no reason to wait longer. */
   static final Duration QUIET = Duration.ofMinutes(1);
 
@@ -30,7 +29,7 @@ final class LiveWatermarks implements WatermarkGenerator<TrackedSignal> {
   }
 
   @Override
-  public void onEvent(TrackedSignal event, long eventTime, WatermarkOutput output) {
+  public void onEvent(T event, long eventTime, WatermarkOutput output) {
     long now = clock.millis();
     long counted = Math.min(eventTime, now);
     if (counted > latestEvent) {

@@ -4,6 +4,7 @@ package io.breakwater.flink;
 import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.catalogue.CatalogueText;
 import io.breakwater.core.decode.Decoded;
+import io.breakwater.core.graph.Routes;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,10 +26,14 @@ public final class Settings implements Serializable {
 
   public static final Duration DEFAULT_SETTLE = Duration.ofSeconds(5);
   public static final Duration DEFAULT_LATENESS = Duration.ofMinutes(5);
+  public static final int DEFAULT_HOPS = 4;
+
+  private static final int MOST_HOPS = 8;
 
   private final int maxRecordBytes;
   private final Duration settle;
   private final Duration lateness;
+  private final int hops;
   private final Instant asOf;
   private final CatalogueText catalogue;
 
@@ -36,6 +41,7 @@ public final class Settings implements Serializable {
     this.maxRecordBytes = builder.maxRecordBytes;
     this.settle = builder.settle;
     this.lateness = builder.lateness;
+    this.hops = builder.hops;
     this.asOf = builder.asOf;
     this.catalogue = builder.catalogue;
   }
@@ -63,6 +69,11 @@ public final class Settings implements Serializable {
   /** How far behind the latest event time the job keeps its clock. */
   public Duration lateness() {
     return lateness;
+  }
+
+  /** Over how many edges a trait travels at most. */
+  public int hops() {
+    return hops;
   }
 
   public boolean isBounded() {
@@ -107,6 +118,7 @@ public final class Settings implements Serializable {
     private int maxRecordBytes = DEFAULT_MAX_RECORD_BYTES;
     private Duration settle = DEFAULT_SETTLE;
     private Duration lateness = DEFAULT_LATENESS;
+    private int hops = DEFAULT_HOPS;
     private CatalogueText catalogue;
 
     private Builder(Instant asOf) {
@@ -131,6 +143,16 @@ public final class Settings implements Serializable {
       return this;
     }
 
+    /** Each one is a stage of the job of its own. */
+    public Builder hops(int value) {
+      if (value < 1 || value > MOST_HOPS) {
+        throw new IllegalArgumentException(
+            "hops must be from 1 to " + MOST_HOPS + ", was " + value);
+      }
+      hops = value;
+      return this;
+    }
+
     /**
      * A directory laid out as the catalogue that ships; without it that one is used. It is read
      * here and never again.
@@ -147,8 +169,22 @@ public final class Settings implements Serializable {
       return this;
     }
 
+    /**
+     * The settings, checked together.
+     *
+     * @throws IllegalArgumentException when the catalogue has traits that come from further away
+     */
     public Settings build() {
-      return new Settings(this);
+      var settings = new Settings(this);
+      var tooLong = Routes.of(settings.catalogue()).longerThan(hops);
+      if (!tooLong.isEmpty()) {
+        throw new IllegalArgumentException(
+            "hops must be greater than "
+                + hops
+                + " for this catalogue: "
+                + String.join("; ", tooLong));
+      }
+      return settings;
     }
 
     private static Duration notNegative(String name, Duration value) {

@@ -5,6 +5,7 @@ import static io.breakwater.flink.fixture.InspectorEvent.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.flink.fixture.InspectorEvent;
+import io.breakwater.flink.types.TrackedSignal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,7 @@ final class LiveWatermarksTest {
   private static final Duration LATENESS = Duration.ofMinutes(5);
 
   private final SettableClock clock = new SettableClock();
-  private final LiveWatermarks watermarks = new LiveWatermarks(clock, LATENESS);
+  private final LiveWatermarks<TrackedSignal> watermarks = new LiveWatermarks<>(clock, LATENESS);
   private final Emitted emitted = new Emitted();
 
   @Test

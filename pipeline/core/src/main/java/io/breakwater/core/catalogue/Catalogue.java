@@ -7,10 +7,14 @@ import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalState;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The rules, all of them data: traits by resource type, exposure rules, severity model, windows.
@@ -24,6 +28,9 @@ public final class Catalogue {
   private final Map<String, Duration> windows;
   private final Duration defaultWindow;
   private final Duration longestTraitWindow;
+
+  /** By the type that signals are about: who else may get traits from them. */
+  private final Map<ResourceType, List<ResourceType>> relatedTo = new HashMap<>();
 
   Catalogue(
       String version,
@@ -42,6 +49,13 @@ public final class Catalogue {
             .flatMap(trait -> trait.window().stream())
             .max(Duration::compareTo)
             .orElse(Duration.ZERO);
+    this.rules.forEach(
+        (type, ofType) ->
+            ofType
+                .sources()
+                .forEach(
+                    source ->
+                        relatedTo.computeIfAbsent(source, none -> new ArrayList<>()).add(type)));
   }
 
   /**
@@ -89,6 +103,25 @@ public final class Catalogue {
     return signal.state() == SignalState.SUPPRESSED ? match(signal) : recognise(signal);
   }
 
+  /**
+   * All that an active signal gives, related resources included; of a suppressed signal, all that
+   * it would give.
+   */
+  public Recognised recogniseAll(Signal signal) {
+    if (signal.state() != SignalState.ACTIVE && signal.state() != SignalState.SUPPRESSED) {
+      return Recognised.NOTHING;
+    }
+    var own = match(signal);
+    var related = new TreeMap<ResourceType, List<RecognisedTrait>>();
+    for (var type : relatedTo.getOrDefault(signal.resource().type(), List.of())) {
+      var traits = rules.get(type).recogniseFromAfar(signal);
+      if (!traits.isEmpty()) {
+        related.put(type, traits);
+      }
+    }
+    return own.isEmpty() && related.isEmpty() ? Recognised.NOTHING : new Recognised(own, related);
+  }
+
   private List<RecognisedTrait> match(Signal signal) {
     return rulesFor(signal.resource().type())
         .map(found -> found.recognise(signal))
@@ -101,9 +134,11 @@ public final class Catalogue {
   }
 
   /** How long this signal holds: the longest window of its traits, else its product's. */
-  public Duration windowOf(Signal signal, List<RecognisedTrait> traits) {
+  public Duration windowOf(Signal signal, Recognised recognised) {
     var own = windowOf(signal.product());
-    return traits.stream()
+    return Stream.concat(
+            recognised.traits().stream(),
+            recognised.related().values().stream().flatMap(List::stream))
         .map(trait -> trait.trait().window().orElse(own))
         .max(Duration::compareTo)
         .orElse(own);

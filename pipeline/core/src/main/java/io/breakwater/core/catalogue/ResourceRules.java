@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.event.ruler.Machine;
 
 /** The traits and exposure rules of one type of primary resource. */
@@ -64,6 +65,22 @@ public final class ResourceRules {
   /** The first rule, in the order of the data, that these traits fulfil. */
   public Optional<ExposureRule> ruleFor(Set<String> traitIds) {
     return rules.stream().filter(rule -> rule.matches(traitIds)).findFirst();
+  }
+
+  /** The types of the resources that traits come from by a relation path. */
+  Set<ResourceType> sources() {
+    return traits.values().stream()
+        .flatMap(trait -> trait.via().stream())
+        .map(RelationPath::source)
+        .collect(Collectors.toSet());
+  }
+
+  /** The traits that a signal about another resource gives those of this type. */
+  List<RecognisedTrait> recogniseFromAfar(Signal signal) {
+    var source = signal.resource().type();
+    return recognise(signal).stream()
+        .filter(given -> given.trait().comesFrom(source))
+        .collect(Collectors.toList());
   }
 
   List<RecognisedTrait> recognise(Signal signal) {

@@ -117,6 +117,10 @@ public final class Trait {
     return via;
   }
 
+  boolean comesFrom(ResourceType source) {
+    return via.stream().anyMatch(path -> path.source().equals(source));
+  }
+
   public Map<Factor, FactorSource> factors() {
     return factors;
   }

@@ -26,19 +26,18 @@ import java.util.Set;
 /**
  * Config configuration items: what a resource is related to, or that it is gone.
  *
- * <p>An item gives one signal of kind {@value #KIND} whose finding uid is the ARN. That of a live
- * resource carries all relations that the item states, none included: it takes the place of what an
- * earlier item said. That of a deleted resource is a {@linkplain SignalState#DELETED deletion}: the
- * word that all traits of the resource are gone. A notification that was too large for Config to
- * send carries a summary, which tells of deletion but of no relations.
+ * <p>An item gives one signal of kind {@value Signal#CONFIGURATION} whose finding uid is the ARN.
+ * That of a live resource carries all relations that the item states, none included: it takes the
+ * place of what an earlier item said. That of a deleted resource is a {@linkplain
+ * SignalState#DELETED deletion}: the word that all traits of the resource are gone. A notification
+ * that was too large for Config to send carries a summary, which tells of deletion but of no
+ * relations.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/config/latest/developerguide/example-sns-notification.html">
  *     Configuration item change notifications</a>
  */
 final class ConfigItemReader implements FindingReader {
-  static final String KIND = "ConfigurationItem";
-
   /** Types whose items tell the role that a resource acts with. */
   private static final Set<String> ACTING =
       Set.of("AWS::EC2::Instance", "AWS::Lambda::Function", "AWS::SageMaker::NotebookInstance");
@@ -191,7 +190,7 @@ final class ConfigItemReader implements FindingReader {
         .resource(resource)
         .updatedAt(updatedAt)
         .observedAt(envelope.time().orElse(updatedAt))
-        .kind(KIND)
+        .kind(Signal.CONFIGURATION)
         .replayed(envelope.replayed());
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -22,7 +23,8 @@ import java.util.stream.Collectors;
 public final class Assessor {
   private static final Comparator<Evidence> BY_FINDING =
       Comparator.<Evidence, String>comparing(item -> item.signal().product())
-          .thenComparing(item -> item.signal().findingUid());
+          .thenComparing(item -> item.signal().findingUid())
+          .thenComparing(item -> item.signal().resource().arn());
 
   private final Catalogue catalogue;
 
@@ -52,7 +54,7 @@ public final class Assessor {
 
   /** Sources differ in what they know of a resource: the fullest description counts. */
   private static Optional<Resource> fullest(Collection<Evidence> evidence) {
-    return evidence.stream().map(item -> item.signal().resource()).max(Resource.BY_COMPLETENESS);
+    return evidence.stream().map(Evidence::resource).max(Resource.BY_COMPLETENESS);
   }
 
   private Optional<Exposure> assess(
@@ -94,10 +96,17 @@ public final class Assessor {
   }
 
   private static List<Evidence> sorted(Collection<Evidence> evidence, boolean suppressed) {
-    return evidence.stream()
+    var bySignal = new TreeMap<String, Evidence>();
+    evidence.stream()
         .filter(item -> item.suppressed() == suppressed)
-        .sorted(BY_FINDING)
-        .collect(Collectors.toList());
+        .forEach(item -> bySignal.merge(signalOf(item), item, Evidence::joined));
+    return bySignal.values().stream().sorted(BY_FINDING).collect(Collectors.toList());
+  }
+
+  private static String signalOf(Evidence evidence) {
+    var signal = evidence.signal();
+    return String.join(
+        "\n", signal.product(), signal.findingUid(), signal.resource().arn().toString());
   }
 
   private static List<ExposureTrait> traits(ResourceRules rules, List<Evidence> evidence) {

@@ -134,7 +134,7 @@ public final class Ceiling {
       if (evidence.suppressed()) {
         return;
       }
-      var rules = catalogue.rulesFor(evidence.signal().resource().type());
+      var rules = catalogue.rulesFor(evidence.resource().type());
       for (var given : evidence.traits()) {
         rules
             .flatMap(known -> known.trait(given.id()))

@@ -13,7 +13,7 @@ public final class FactorPoints {
   private static final int UNKNOWN = -1;
 
   /** Nothing known of any factor. */
-  static final FactorPoints NONE = unknown();
+  public static final FactorPoints NONE = unknown();
 
   private final int[] points;
 
@@ -44,7 +44,8 @@ public final class FactorPoints {
     return new FactorPoints(points);
   }
 
-  static FactorPoints of(Trait trait, Signal signal, SeverityModel model) {
+  /** As one signal of one trait gives them. */
+  public static FactorPoints of(Trait trait, Signal signal, SeverityModel model) {
     var points = new int[FACTORS.length];
     for (int i = 0; i < FACTORS.length; i++) {
       var source = trait.factors().get(FACTORS[i]);
@@ -55,7 +56,7 @@ public final class FactorPoints {
   }
 
   /** Of each factor the higher. */
-  FactorPoints and(FactorPoints other) {
+  public FactorPoints and(FactorPoints other) {
     var higher = points.clone();
     for (int i = 0; i < higher.length; i++) {
       higher[i] = Math.max(higher[i], other.points[i]);
@@ -64,7 +65,7 @@ public final class FactorPoints {
   }
 
   /** The score of a case with these factors, under what amplifies it. */
-  int score(SeverityModel model, FactorPoints amplified) {
+  public int score(SeverityModel model, FactorPoints amplified) {
     int sum = 0;
     for (int i = 0; i < FACTORS.length; i++) {
       int own = points[i] == UNKNOWN ? model.unknownPoints() : points[i];

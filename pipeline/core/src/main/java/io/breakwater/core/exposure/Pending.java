@@ -35,9 +35,14 @@ public final class Pending {
         change.evidence().filter(Evidence::suppressed).isPresent()
             && replaced.filter(before -> !before.suppressed()).isPresent();
     return new Pending(
-        change.at(),
-        suppressed ? Withdrawal.SUPPRESSED : change.withdrawal().orElse(null),
-        change.replayed());
+        change.at(), suppressed ? Withdrawal.SUPPRESSED : withdrawal(change), change.replayed());
+  }
+
+  /** A signal that gives nothing here any more, and something elsewhere, says something else. */
+  private static Withdrawal withdrawal(TraitChange change) {
+    return change.evidence().isPresent() && !change.gives()
+        ? Withdrawal.CHANGED
+        : change.withdrawal().orElse(null);
   }
 
   /**

@@ -30,9 +30,7 @@ public final class Statement {
   static List<Statement> fold(List<Evidence> evidence, int[] scores) {
     Map<List<String>, List<Integer>> byContent = new LinkedHashMap<>();
     for (int i = 0; i < evidence.size(); i++) {
-      byContent
-          .computeIfAbsent(content(evidence.get(i).signal()), key -> new ArrayList<>(1))
-          .add(i);
+      byContent.computeIfAbsent(content(evidence.get(i)), key -> new ArrayList<>(1)).add(i);
     }
     return byContent.values().stream()
         .map(
@@ -41,6 +39,13 @@ public final class Statement {
                     copies.stream().map(evidence::get).collect(Collectors.toList()),
                     copies.stream().mapToInt(copy -> scores[copy]).max().orElse(0)))
         .collect(Collectors.toList());
+  }
+
+  /** The same word about two resources is said of each of them. */
+  private static List<String> content(Evidence evidence) {
+    var content = new ArrayList<>(content(evidence.signal()));
+    evidence.path().ifPresent(path -> content.add(path.origin().arn().toString()));
+    return content;
   }
 
   private static List<String> content(Signal signal) {

@@ -19,6 +19,9 @@ import java.util.TreeMap;
  * {@link SignalVersion}.
  */
 public final class Signal {
+  /** The {@linkplain #kind kind} of the signals of configuration items. */
+  public static final String CONFIGURATION = "ConfigurationItem";
+
   private final String product;
   private final String findingUid;
   private final Resource resource;
@@ -140,6 +143,11 @@ public final class Signal {
    */
   public List<Relation> relations() {
     return relations;
+  }
+
+  /** Whether it is the account that Config gives of the resource's own configuration. */
+  public boolean isConfiguration() {
+    return product.equals(Product.CONFIG) && kind.equals(CONFIGURATION);
   }
 
   /** Whether it came from an EventBridge replay. */

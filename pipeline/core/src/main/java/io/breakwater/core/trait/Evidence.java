@@ -1,38 +1,88 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.trait;
 
+import io.breakwater.core.catalogue.Recognised;
 import io.breakwater.core.catalogue.RecognisedTrait;
+import io.breakwater.core.relation.TravelledPath;
+import io.breakwater.core.resource.Resource;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalState;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A signal together with the traits it gives, or would give were it not suppressed. */
+/**
+ * A signal together with the traits it gives, or would give were it not suppressed: to the resource
+ * that it is about, or by a path to another one.
+ */
 public final class Evidence {
+  private static final Comparator<Evidence> BY_PATH =
+      Comparator.comparing(
+          evidence -> evidence.path, Comparator.nullsFirst(TravelledPath.SHORTEST_FIRST));
+
   private final Signal signal;
   private final List<GivenTrait> traits;
+  private final List<RelatedTraits> related;
+  private final TravelledPath path;
+  private final int more;
 
-  /** At least one trait. */
-  public Evidence(Signal signal, List<GivenTrait> traits) {
-    if (traits.isEmpty()) {
+  /**
+   * Evidence as it is known in one place.
+   *
+   * @param traits those of the resource that has the evidence
+   * @param related those that it gives further on
+   * @param path how it came here, null where the signal is about the resource itself
+   * @param more how many others of its sort were left behind on the way, at least
+   * @throws IllegalArgumentException when it gives no trait to anybody
+   */
+  public Evidence(
+      Signal signal,
+      List<GivenTrait> traits,
+      List<RelatedTraits> related,
+      TravelledPath path,
+      int more) {
+    if (traits.isEmpty() && related.isEmpty()) {
       throw new IllegalArgumentException("evidence gives at least one trait: " + signal);
     }
     this.signal = Objects.requireNonNull(signal);
     this.traits = List.copyOf(traits);
+    this.related = List.copyOf(related);
+    this.path = path;
+    this.more = more;
+  }
+
+  /** Of the resource that the signal is about; at least one trait. */
+  public Evidence(Signal signal, List<GivenTrait> traits) {
+    this(signal, traits, List.of(), null, 0);
   }
 
   public static Evidence of(Signal signal, List<RecognisedTrait> traits) {
+    return new Evidence(signal, GivenTrait.of(traits));
+  }
+
+  /** Of all that a signal gives. */
+  static Evidence of(Signal signal, Recognised recognised) {
     return new Evidence(
         signal.relations().isEmpty() ? signal : signal.toBuilder().relations(List.of()).build(),
-        traits.stream()
-            .map(trait -> new GivenTrait(trait.trait().id(), trait.indicators()))
-            .collect(Collectors.toList()));
+        GivenTrait.of(recognised.traits()),
+        recognised.related().entrySet().stream()
+            .map(entry -> new RelatedTraits(entry.getKey(), GivenTrait.of(entry.getValue())))
+            .collect(Collectors.toList()),
+        null,
+        0);
   }
 
   public Signal signal() {
     return signal;
+  }
+
+  /** The resource that has it: where its path leads, else the one that the signal is about. */
+  public Resource resource() {
+    return path == null ? signal.resource() : path.end();
   }
 
   /** Whether somebody decided not to look at it: then it gives no trait. */
@@ -42,28 +92,68 @@ public final class Evidence {
 
   /** The same evidence, seen again since. */
   public Evidence seenAt(Instant time) {
-    return new Evidence(signal.updatedAt(time), traits);
+    return new Evidence(signal.updatedAt(time), traits, related, path, more);
   }
 
+  /** The same signal come by another path as well: it gives what both give, by the shorter one. */
+  public Evidence joined(Evidence other) {
+    var all = new TreeMap<String, GivenTrait>();
+    traits.forEach(trait -> all.put(trait.id(), trait));
+    other.traits.forEach(trait -> all.putIfAbsent(trait.id(), trait));
+    var shorter = BY_PATH.compare(this, other) <= 0 ? this : other;
+    return new Evidence(
+        shorter.signal,
+        List.copyOf(all.values()),
+        shorter.related,
+        shorter.path,
+        Math.max(more, other.more));
+  }
+
+  /** Those of the resource that has it; none for evidence that is only passed on. */
   public List<GivenTrait> traits() {
     return traits;
   }
 
+  /** What it gives further on, by the type of who gets it. */
+  public List<RelatedTraits> related() {
+    return related;
+  }
+
+  /** How it came to the resource; empty where the signal is about that one. */
+  public Optional<TravelledPath> path() {
+    return Optional.ofNullable(path);
+  }
+
+  /** How many others that give the same were left behind on the way, at least. */
+  public int more() {
+    return more;
+  }
+
+  Audience audience() {
+    return Audience.of(!traits.isEmpty(), !related.isEmpty());
+  }
+
   @Override
   public boolean equals(Object other) {
-    return other instanceof Evidence
-        && signal.equals(((Evidence) other).signal)
-        && traits.equals(((Evidence) other).traits);
+    if (!(other instanceof Evidence)) {
+      return false;
+    }
+    var that = (Evidence) other;
+    return signal.equals(that.signal)
+        && traits.equals(that.traits)
+        && related.equals(that.related)
+        && Objects.equals(path, that.path)
+        && more == that.more;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(signal, traits);
+    return Objects.hash(signal, traits, related, path, more);
   }
 
   @Override
   public String toString() {
-    return signal + " gives " + traits;
+    return signal + " gives " + traits + (related.isEmpty() ? "" : " and " + related);
   }
 
   /** A trait by id, with the indicators that the signal shows. */
@@ -74,6 +164,12 @@ public final class Evidence {
     public GivenTrait(String id, List<String> indicators) {
       this.id = Objects.requireNonNull(id);
       this.indicators = List.copyOf(indicators);
+    }
+
+    static List<GivenTrait> of(List<RecognisedTrait> traits) {
+      return traits.stream()
+          .map(trait -> new GivenTrait(trait.trait().id(), trait.indicators()))
+          .collect(Collectors.toList());
     }
 
     public String id() {

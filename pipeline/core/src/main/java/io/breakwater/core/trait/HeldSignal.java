@@ -14,18 +14,18 @@ public final class HeldSignal {
   private final SignalVersion version;
   private final Instant expiresAt;
   private final Instant forgetAt;
-  private final boolean giving;
+  private final Audience audience;
 
-  public HeldSignal(SignalVersion version, Instant expiresAt, Instant forgetAt, boolean giving) {
+  public HeldSignal(SignalVersion version, Instant expiresAt, Instant forgetAt, Audience audience) {
     this.version = Objects.requireNonNull(version);
     this.expiresAt = Objects.requireNonNull(expiresAt);
     this.forgetAt = Objects.requireNonNull(forgetAt);
-    this.giving = giving;
+    this.audience = Objects.requireNonNull(audience);
   }
 
   /** The same, known by another version that says the same. */
   HeldSignal at(SignalVersion other) {
-    return new HeldSignal(other, expiresAt, forgetAt, giving);
+    return new HeldSignal(other, expiresAt, forgetAt, audience);
   }
 
   public SignalVersion version() {
@@ -43,7 +43,12 @@ public final class HeldSignal {
   }
 
   public boolean giving() {
-    return giving;
+    return audience != Audience.NOBODY;
+  }
+
+  /** Whom it gives traits. */
+  public Audience audience() {
+    return audience;
   }
 
   @Override
@@ -55,16 +60,16 @@ public final class HeldSignal {
     return version.equals(that.version)
         && expiresAt.equals(that.expiresAt)
         && forgetAt.equals(that.forgetAt)
-        && giving == that.giving;
+        && audience == that.audience;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(version, expiresAt, forgetAt, giving);
+    return Objects.hash(version, expiresAt, forgetAt, audience);
   }
 
   @Override
   public String toString() {
-    return version + " until " + expiresAt + (giving ? ", giving traits" : "");
+    return version + " until " + expiresAt + (giving() ? ", giving traits" : "");
   }
 }

@@ -36,6 +36,7 @@ public final class TraitChange {
   private final Withdrawal withdrawal;
   private final Instant at;
   private final boolean replayed;
+  private final Audience audience;
 
   private TraitChange(
       Kind kind,
@@ -45,7 +46,8 @@ public final class TraitChange {
       Evidence evidence,
       Withdrawal withdrawal,
       Instant at,
-      boolean replayed) {
+      boolean replayed,
+      Audience audience) {
     this.kind = kind;
     this.resource = Objects.requireNonNull(resource);
     this.signalKey = signalKey;
@@ -54,25 +56,49 @@ public final class TraitChange {
     this.withdrawal = withdrawal;
     this.at = at.truncatedTo(ChronoUnit.MILLIS);
     this.replayed = replayed;
+    this.audience = Objects.requireNonNull(audience);
   }
 
   public static TraitChange given(
       long signalKey, SignalVersion version, Evidence evidence, Instant at) {
+    return given(
+        signalKey, version, evidence, at, evidence.signal().replayed(), evidence.audience());
+  }
+
+  /**
+   * Evidence that is there from now on.
+   *
+   * @param audience whom it concerns: who gets traits, and who got some so far
+   */
+  public static TraitChange given(
+      long signalKey,
+      SignalVersion version,
+      Evidence evidence,
+      Instant at,
+      boolean replayed,
+      Audience audience) {
     return new TraitChange(
         Kind.GIVEN,
-        evidence.signal().resource().arn(),
+        evidence.resource().arn(),
         signalKey,
         version,
         evidence,
         null,
         at,
-        evidence.signal().replayed());
+        replayed,
+        audience);
   }
 
   /** A later version that says the same. */
   public static TraitChange seenAgain(
-      Arn resource, long signalKey, SignalVersion version, Instant at, boolean replayed) {
-    return new TraitChange(Kind.SEEN_AGAIN, resource, signalKey, version, null, null, at, replayed);
+      Arn resource,
+      long signalKey,
+      SignalVersion version,
+      Instant at,
+      boolean replayed,
+      Audience audience) {
+    return new TraitChange(
+        Kind.SEEN_AGAIN, resource, signalKey, version, null, null, at, replayed, audience);
   }
 
   public static TraitChange withdrawn(
@@ -81,7 +107,8 @@ public final class TraitChange {
       SignalVersion version,
       Withdrawal why,
       Instant at,
-      boolean replayed) {
+      boolean replayed,
+      Audience audience) {
     return new TraitChange(
         Kind.WITHDRAWN,
         resource,
@@ -90,7 +117,8 @@ public final class TraitChange {
         null,
         Objects.requireNonNull(why),
         at,
-        replayed);
+        replayed,
+        audience);
   }
 
   public Kind kind() {
@@ -117,6 +145,11 @@ public final class TraitChange {
     return Optional.ofNullable(evidence);
   }
 
+  /** Whether the resource itself has traits of it from now on. */
+  public boolean gives() {
+    return evidence != null && !evidence.traits().isEmpty();
+  }
+
   /** Present exactly when withdrawn. */
   public Optional<Withdrawal> withdrawal() {
     return Optional.ofNullable(withdrawal);
@@ -129,6 +162,11 @@ public final class TraitChange {
 
   public boolean replayed() {
     return replayed;
+  }
+
+  /** Whose traits it may change. */
+  public Audience audience() {
+    return audience;
   }
 
   @Override
@@ -144,7 +182,8 @@ public final class TraitChange {
         && Objects.equals(evidence, that.evidence)
         && withdrawal == that.withdrawal
         && at.equals(that.at)
-        && replayed == that.replayed;
+        && replayed == that.replayed
+        && audience == that.audience;
   }
 
   @Override

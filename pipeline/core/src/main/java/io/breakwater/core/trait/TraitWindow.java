@@ -2,15 +2,14 @@
 package io.breakwater.core.trait;
 
 import io.breakwater.core.catalogue.Catalogue;
-import io.breakwater.core.catalogue.RecognisedTrait;
 import io.breakwater.core.hash.Sha256;
+import io.breakwater.core.relation.Stated;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -87,11 +86,17 @@ public final class TraitWindow {
     var change =
         held.giving()
             ? TraitChange.withdrawn(
-                resource, key, held.version(), Withdrawal.NOT_SEEN, held.expiresAt(), false)
+                resource,
+                key,
+                held.version(),
+                Withdrawal.NOT_SEEN,
+                held.expiresAt(),
+                false,
+                held.audience())
             : null;
     var remaining =
         held.forgetAt().isAfter(asOf)
-            ? new HeldSignal(held.version(), held.forgetAt(), held.forgetAt(), false)
+            ? new HeldSignal(held.version(), held.forgetAt(), held.forgetAt(), Audience.NOBODY)
             : null;
     return Optional.of(new Ending(change, remaining));
   }
@@ -108,6 +113,20 @@ public final class TraitWindow {
       return at.equals(known.get()) ? Outcome.DUPLICATE : Outcome.STALE;
     }
     return forgetDeletionAt(at).isAfter(asOf) ? Outcome.APPLIED : Outcome.STALE;
+  }
+
+  /**
+   * What a configuration item that was {@linkplain #observe applied} states from now on; empty when
+   * it states nothing, as its resource was deleted since.
+   */
+  public Optional<Stated> stated(Signal item, Optional<Instant> deletedAt) {
+    return deletedAt.filter(at -> !item.updatedAt().isAfter(at)).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new Stated(
+                item.relations(),
+                item.updatedAt(),
+                item.updatedAt().plus(catalogue.memoryOf(item.product()))));
   }
 
   /** Until when a deletion is remembered: what was said before it may arrive that late. */
@@ -128,8 +147,9 @@ public final class TraitWindow {
                 held.version(),
                 Withdrawal.RESOURCE_DELETED,
                 deletion.observedAt(),
-                deletion.replayed()),
-            new HeldSignal(held.version(), held.forgetAt(), held.forgetAt(), false)));
+                deletion.replayed(),
+                held.audience()),
+            new HeldSignal(held.version(), held.forgetAt(), held.forgetAt(), Audience.NOBODY)));
   }
 
   private Observation apply(
@@ -142,19 +162,25 @@ public final class TraitWindow {
         .isPresent()) {
       return repeated(held.get(), signal, version, asOf);
     }
-    var traits = catalogue.recogniseSuppressedToo(signal);
+    var recognised = catalogue.recogniseAll(signal);
     var forgetAt = signal.updatedAt().plus(catalogue.memoryOf(signal.product()));
     if (!forgetAt.isAfter(asOf) && held.isEmpty()) {
       return Observation.nothing(Outcome.STALE);
     }
-    var givesUntil = signal.updatedAt().plus(catalogue.windowOf(signal, traits));
+    var givesUntil = signal.updatedAt().plus(catalogue.windowOf(signal, recognised));
     boolean gone = deletedAt.isPresent() && !signal.updatedAt().isAfter(deletedAt.get());
-    boolean giving = !traits.isEmpty() && !gone && givesUntil.isAfter(asOf);
-    var next = new HeldSignal(version, giving ? givesUntil : forgetAt, forgetAt, giving);
-    var why = traits.isEmpty() ? Withdrawal.of(signal.state()) : Withdrawal.NOT_SEEN;
+    boolean giving = !recognised.isEmpty() && !gone && givesUntil.isAfter(asOf);
+    var evidence =
+        giving ? Optional.of(Evidence.of(signal, recognised)) : Optional.<Evidence>empty();
+    var next =
+        new HeldSignal(
+            version,
+            giving ? givesUntil : forgetAt,
+            forgetAt,
+            evidence.map(Evidence::audience).orElse(Audience.NOBODY));
+    var why = recognised.isEmpty() ? Withdrawal.of(signal.state()) : Withdrawal.NOT_SEEN;
     return Observation.applied(
-        next,
-        change(held, signal, version, traits, giving, gone ? Withdrawal.RESOURCE_DELETED : why));
+        next, change(held, signal, version, evidence, gone ? Withdrawal.RESOURCE_DELETED : why));
   }
 
   /**
@@ -175,40 +201,51 @@ public final class TraitWindow {
     var givesUntil = held.expiresAt().plus(later);
     if (!givesUntil.isAfter(asOf)) {
       return Observation.applied(
-          new HeldSignal(version, forgetAt, forgetAt, false),
-          withdrawn(signal, version, Withdrawal.NOT_SEEN));
+          new HeldSignal(version, forgetAt, forgetAt, Audience.NOBODY),
+          withdrawn(held, signal, version, Withdrawal.NOT_SEEN));
     }
     return Observation.applied(
-        new HeldSignal(version, givesUntil, forgetAt, true),
+        new HeldSignal(version, givesUntil, forgetAt, held.audience()),
         TraitChange.seenAgain(
             signal.resource().arn(),
             keyOf(signal),
             version,
             signal.observedAt(),
-            signal.replayed()));
+            signal.replayed(),
+            held.audience()));
   }
 
   private static TraitChange change(
       Optional<HeldSignal> held,
       Signal signal,
       SignalVersion version,
-      List<RecognisedTrait> traits,
-      boolean giving,
+      Optional<Evidence> evidence,
       Withdrawal why) {
-    if (giving) {
+    if (evidence.isPresent()) {
+      var given = evidence.get();
+      var before = held.map(HeldSignal::audience).orElse(Audience.NOBODY);
       return TraitChange.given(
-          keyOf(signal), version, Evidence.of(signal, traits), signal.observedAt());
+          keyOf(signal),
+          version,
+          given,
+          signal.observedAt(),
+          signal.replayed(),
+          given.audience().and(before));
     }
-    return held.isPresent() && held.get().giving() ? withdrawn(signal, version, why) : null;
+    return held.filter(HeldSignal::giving)
+        .map(known -> withdrawn(known, signal, version, why))
+        .orElse(null);
   }
 
-  private static TraitChange withdrawn(Signal signal, SignalVersion version, Withdrawal why) {
+  private static TraitChange withdrawn(
+      HeldSignal held, Signal signal, SignalVersion version, Withdrawal why) {
     return TraitChange.withdrawn(
         signal.resource().arn(),
         keyOf(signal),
         version,
         why,
         signal.observedAt(),
-        signal.replayed());
+        signal.replayed(),
+        held.audience());
   }
 }

@@ -11,13 +11,15 @@ public enum Withdrawal {
   /** The finding is still active, and says something else now. */
   CHANGED(2),
   /** It is there, and somebody decided not to look at it. */
-  SUPPRESSED(3),
+  SUPPRESSED(4),
   /** The provider put it away without saying that it was fixed. */
-  ARCHIVED(4),
+  ARCHIVED(5),
   /** It was not seen again within its window. Absence is not a fix: unconfirmed. */
-  NOT_SEEN(5),
+  NOT_SEEN(6),
   /** The resource is gone, and all that was said of it. */
-  RESOURCE_DELETED(6);
+  RESOURCE_DELETED(7),
+  /** It is still there, on another resource that is not related to this one any more. */
+  UNRELATED(3);
 
   /** The strongest claim has the lowest; the order of the constants is that of stored state. */
   private final int weakness;

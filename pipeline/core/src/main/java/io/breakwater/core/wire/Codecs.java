@@ -15,9 +15,11 @@ import io.breakwater.core.severity.Level;
 import io.breakwater.core.signal.Severity;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalVersion;
+import io.breakwater.core.trait.Audience;
 import io.breakwater.core.trait.Evidence;
 import io.breakwater.core.trait.Evidence.GivenTrait;
 import io.breakwater.core.trait.HeldSignal;
+import io.breakwater.core.trait.RelatedTraits;
 import io.breakwater.core.trait.TraitChange;
 import io.breakwater.core.trait.Withdrawal;
 import java.io.DataInput;
@@ -32,11 +34,11 @@ public final class Codecs {
   public static final Codec<Resource> RESOURCE =
       versioned(Codecs::writeResource, Codecs::readResource);
   public static final Codec<Evidence> EVIDENCE =
-      versioned(Codecs::writeEvidence, Codecs::readEvidence);
+      versioned(Codecs::writeEvidence, List.of(Codecs::readEvidenceOfItself, Codecs::readEvidence));
   public static final Codec<TraitChange> TRAIT_CHANGE =
-      versioned(Codecs::writeChange, Codecs::readChange);
+      versioned(Codecs::writeChange, List.of(Codecs::readChangeOfItself, Codecs::readChange));
   public static final Codec<HeldSignal> HELD_SIGNAL =
-      versioned(Codecs::writeHeld, Codecs::readHeld);
+      versioned(Codecs::writeHeld, List.of(Codecs::readHeldOfItself, Codecs::readHeld));
   public static final Codec<Announced> ANNOUNCED =
       versioned(
           Codecs::writeAnnounced,
@@ -46,6 +48,7 @@ public final class Codecs {
   public static final Codec<Pending> PENDING = versioned(Codecs::writePending, Codecs::readPending);
 
   private static final TraitChange.Kind[] CHANGES = TraitChange.Kind.values();
+  private static final Audience[] AUDIENCES = Audience.values();
   private static final Withdrawal[] WITHDRAWALS = Withdrawal.values();
   private static final Severity[] SEVERITIES = Severity.values();
   private static final Level[] LEVELS = Level.values();
@@ -70,21 +73,51 @@ public final class Codecs {
 
   private static void writeEvidence(Evidence evidence, DataOutput out) throws IOException {
     SIGNAL.write(evidence.signal(), out);
-    Wire.writeCount(evidence.traits().size(), out);
-    for (var trait : evidence.traits()) {
+    writeTraits(evidence.traits(), out);
+    Wire.writeCount(evidence.related().size(), out);
+    for (var related : evidence.related()) {
+      Wire.writeText(related.type().name(), out);
+      writeTraits(related.traits(), out);
+    }
+    out.writeBoolean(evidence.path().isPresent());
+    if (evidence.path().isPresent()) {
+      RelationCodecs.writePath(evidence.path().get(), out);
+    }
+    Wire.writeCount(evidence.more(), out);
+  }
+
+  private static Evidence readEvidence(DataInput in) throws IOException {
+    var signal = SIGNAL.read(in);
+    var traits = readTraits(in);
+    int count = Wire.readCount(in);
+    List<RelatedTraits> related = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      related.add(new RelatedTraits(ResourceType.named(Wire.readText(in)), readTraits(in)));
+    }
+    var path = in.readBoolean() ? RelationCodecs.readPath(in) : null;
+    return new Evidence(signal, traits, related, path, Wire.readCount(in));
+  }
+
+  /** Before traits came from related resources. */
+  private static Evidence readEvidenceOfItself(DataInput in) throws IOException {
+    return new Evidence(SIGNAL.read(in), readTraits(in));
+  }
+
+  private static void writeTraits(List<GivenTrait> traits, DataOutput out) throws IOException {
+    Wire.writeCount(traits.size(), out);
+    for (var trait : traits) {
       Wire.writeText(trait.id(), out);
       Wire.writeTexts(trait.indicators(), out);
     }
   }
 
-  private static Evidence readEvidence(DataInput in) throws IOException {
-    var signal = SIGNAL.read(in);
+  private static List<GivenTrait> readTraits(DataInput in) throws IOException {
     int count = Wire.readCount(in);
     List<GivenTrait> traits = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       traits.add(new GivenTrait(Wire.readText(in), Wire.readTexts(in)));
     }
-    return new Evidence(signal, traits);
+    return traits;
   }
 
   private static void writeChange(TraitChange change, DataOutput out) throws IOException {
@@ -92,12 +125,13 @@ public final class Codecs {
     out.writeLong(change.signalKey());
     writeVersion(change.version(), out);
     Wire.writeTime(change.at(), out);
+    Wire.writeEnum(change.audience(), out);
+    out.writeBoolean(change.replayed());
     if (change.kind() == TraitChange.Kind.GIVEN) {
       EVIDENCE.write(change.evidence().orElseThrow(), out);
       return;
     }
     Wire.writeText(change.resource().toString(), out);
-    out.writeBoolean(change.replayed());
     if (change.kind() == TraitChange.Kind.WITHDRAWN) {
       Wire.writeEnum(change.withdrawal().orElseThrow(), out);
     }
@@ -108,24 +142,48 @@ public final class Codecs {
     long key = in.readLong();
     var version = readVersion(in);
     var at = Wire.readTime(in);
+    var audience = Wire.readEnum(AUDIENCES, in);
+    boolean replayed = in.readBoolean();
+    if (kind == TraitChange.Kind.GIVEN) {
+      return TraitChange.given(key, version, EVIDENCE.read(in), at, replayed, audience);
+    }
+    var resource = Arn.parse(Wire.readText(in));
+    return kind == TraitChange.Kind.SEEN_AGAIN
+        ? TraitChange.seenAgain(resource, key, version, at, replayed, audience)
+        : TraitChange.withdrawn(
+            resource, key, version, Wire.readEnum(WITHDRAWALS, in), at, replayed, audience);
+  }
+
+  /** Before traits came from related resources. */
+  private static TraitChange readChangeOfItself(DataInput in) throws IOException {
+    var kind = Wire.readEnum(CHANGES, in);
+    long key = in.readLong();
+    var version = readVersion(in);
+    var at = Wire.readTime(in);
     if (kind == TraitChange.Kind.GIVEN) {
       return TraitChange.given(key, version, EVIDENCE.read(in), at);
     }
     var resource = Arn.parse(Wire.readText(in));
     boolean replayed = in.readBoolean();
     return kind == TraitChange.Kind.SEEN_AGAIN
-        ? TraitChange.seenAgain(resource, key, version, at, replayed)
+        ? TraitChange.seenAgain(resource, key, version, at, replayed, Audience.RESOURCE)
         : TraitChange.withdrawn(
-            resource, key, version, Wire.readEnum(WITHDRAWALS, in), at, replayed);
+            resource,
+            key,
+            version,
+            Wire.readEnum(WITHDRAWALS, in),
+            at,
+            replayed,
+            Audience.RESOURCE);
   }
 
-  private static void writeVersion(SignalVersion version, DataOutput out) throws IOException {
+  static void writeVersion(SignalVersion version, DataOutput out) throws IOException {
     Wire.writeTime(version.updatedAt(), out);
     Wire.writeTime(version.observedAt(), out);
     out.writeLong(version.content());
   }
 
-  private static SignalVersion readVersion(DataInput in) throws IOException {
+  static SignalVersion readVersion(DataInput in) throws IOException {
     return new SignalVersion(Wire.readTime(in), Wire.readTime(in), in.readLong());
   }
 
@@ -133,11 +191,21 @@ public final class Codecs {
     writeVersion(held.version(), out);
     Wire.writeTime(held.expiresAt(), out);
     Wire.writeTime(held.forgetAt(), out);
-    out.writeBoolean(held.giving());
+    Wire.writeEnum(held.audience(), out);
   }
 
   private static HeldSignal readHeld(DataInput in) throws IOException {
-    return new HeldSignal(readVersion(in), Wire.readTime(in), Wire.readTime(in), in.readBoolean());
+    return new HeldSignal(
+        readVersion(in), Wire.readTime(in), Wire.readTime(in), Wire.readEnum(AUDIENCES, in));
+  }
+
+  /** Before traits came from related resources. */
+  private static HeldSignal readHeldOfItself(DataInput in) throws IOException {
+    return new HeldSignal(
+        readVersion(in),
+        Wire.readTime(in),
+        Wire.readTime(in),
+        in.readBoolean() ? Audience.RESOURCE : Audience.NOBODY);
   }
 
   private static void writePending(Pending pending, DataOutput out) throws IOException {
@@ -248,7 +316,7 @@ public final class Codecs {
    *
    * @param byVersion reads each version of the form, from the first to the one that is written
    */
-  private static <T> Codec<T> versioned(Writer<T> writer, List<Reader<T>> byVersion) {
+  static <T> Codec<T> versioned(Writer<T> writer, List<Reader<T>> byVersion) {
     return new Codec<>() {
       @Override
       public void write(T value, DataOutput out) throws IOException {

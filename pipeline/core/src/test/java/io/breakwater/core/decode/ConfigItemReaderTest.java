@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.core.relation.Relation;
 import io.breakwater.core.signal.Product;
+import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalState;
 import java.time.Instant;
 import java.util.List;
@@ -273,7 +274,7 @@ final class ConfigItemReaderTest {
     var signal = Payload.of(INSTANCE).with(ITEM + "/configurationItemStatus", status).signal();
 
     assertThat(signal.product()).isEqualTo(Product.CONFIG);
-    assertThat(signal.kind()).isEqualTo(ConfigItemReader.KIND);
+    assertThat(signal.kind()).isEqualTo(Signal.CONFIGURATION);
     assertThat(signal.state()).isEqualTo(SignalState.DELETED);
     assertThat(signal.findingUid()).isEqualTo(EC2 + "instance/i-0aa11bb22cc33dd44");
     assertThat(signal.resource().arn()).hasToString(EC2 + "instance/i-0aa11bb22cc33dd44");

@@ -233,7 +233,7 @@ final class AbsenceIsNotAFixTest {
   }
 
   private static boolean holdsAtTheEnd(Signal signal, Map<Arn, Instant> deletions) {
-    var traits = CATALOGUE.recogniseSuppressedToo(signal);
+    var traits = CATALOGUE.recogniseAll(signal);
     var deletedAt = deletions.getOrDefault(signal.resource().arn(), Instant.MIN);
     return !traits.isEmpty()
         && signal.updatedAt().isAfter(deletedAt)

@@ -12,7 +12,19 @@ import io.breakwater.core.exposure.Ceiling;
 import io.breakwater.core.exposure.Closed;
 import io.breakwater.core.exposure.FactorPoints;
 import io.breakwater.core.exposure.Pending;
+import io.breakwater.core.fixture.Relations;
+import io.breakwater.core.graph.HeldRelation;
+import io.breakwater.core.graph.Offer;
+import io.breakwater.core.graph.OwnedRelations;
+import io.breakwater.core.graph.Selection;
+import io.breakwater.core.relation.Basis;
+import io.breakwater.core.relation.Hop;
+import io.breakwater.core.relation.Relation;
+import io.breakwater.core.relation.RelationRules;
+import io.breakwater.core.relation.Stated;
+import io.breakwater.core.relation.TravelledPath;
 import io.breakwater.core.resource.Resource;
+import io.breakwater.core.resource.ResourceType;
 import io.breakwater.core.severity.Impact;
 import io.breakwater.core.severity.Level;
 import io.breakwater.core.signal.Attribute;
@@ -21,9 +33,11 @@ import io.breakwater.core.signal.Severity;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalState;
 import io.breakwater.core.signal.SignalVersion;
+import io.breakwater.core.trait.Audience;
 import io.breakwater.core.trait.Evidence;
 import io.breakwater.core.trait.Evidence.GivenTrait;
 import io.breakwater.core.trait.HeldSignal;
+import io.breakwater.core.trait.RelatedTraits;
 import io.breakwater.core.trait.TraitChange;
 import io.breakwater.core.trait.Withdrawal;
 import java.io.ByteArrayInputStream;
@@ -32,9 +46,12 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -50,7 +67,14 @@ final class StoredStateTest {
   /** Forms that changed since, or came. */
   private static final Properties SECOND = load("/state/release-2.properties");
 
+  /** As before, once traits came from related resources. */
+  private static final Properties THIRD = load("/state/release-3.properties");
+
   private static final Resource INSTANCE = instance("i-0aaa111122223333a");
+  private static final Resource GROUP = Relations.group("sg-0a1");
+  private static final Relation EDGE = RelationRules.between(INSTANCE, GROUP);
+  private static final Basis BASIS =
+      new Basis(Basis.Kind.OWN_ITEM, "config", INSTANCE.arn().toString());
   private static final SignalVersion VERSION =
       new SignalVersion(START, START.plusNanos(1_500_000), 0x1122334455667788L);
 
@@ -66,18 +90,32 @@ final class StoredStateTest {
         arguments(
             "trait-change-seen-again",
             Codecs.TRAIT_CHANGE,
-            TraitChange.seenAgain(INSTANCE.arn(), 7, VERSION, START, true)),
+            TraitChange.seenAgain(INSTANCE.arn(), 7, VERSION, START, true, Audience.RESOURCE)),
         arguments(
             "trait-change-withdrawn",
             Codecs.TRAIT_CHANGE,
-            TraitChange.withdrawn(INSTANCE.arn(), 7, VERSION, Withdrawal.NOT_SEEN, START, false)),
+            TraitChange.withdrawn(
+                INSTANCE.arn(), 7, VERSION, Withdrawal.NOT_SEEN, START, false, Audience.RESOURCE)),
         arguments(
             "held-signal",
             Codecs.HELD_SIGNAL,
-            new HeldSignal(VERSION, START.plusSeconds(60), START.plusSeconds(90), true)),
+            new HeldSignal(
+                VERSION, START.plusSeconds(60), START.plusSeconds(90), Audience.RESOURCE)),
         arguments("announced", Codecs.ANNOUNCED, announced()),
         arguments("ceiling", Codecs.CEILING, ceiling()),
         arguments("closed", Codecs.CLOSED, new Closed(3, START, Withdrawal.RESOURCE_DELETED)),
+        arguments("evidence-by-path", Codecs.EVIDENCE, evidenceByPath()),
+        arguments("offer", GraphCodecs.OFFER, offer()),
+        arguments(
+            "selection",
+            GraphCodecs.SELECTION,
+            new Selection(List.of(new Selection.Rank(5, 9, 77, 2)), 30, 200)),
+        arguments("hop", RelationCodecs.HOP, new Hop(EDGE, BASIS)),
+        arguments("owned-relations", RelationCodecs.OWNED, owned()),
+        arguments(
+            "stated",
+            RelationCodecs.STATED,
+            new Stated(List.of(EDGE), START, START.plusSeconds(5))),
         arguments("pending", Codecs.PENDING, new Pending(START, Withdrawal.ARCHIVED, true)));
   }
 
@@ -85,7 +123,7 @@ final class StoredStateTest {
   @MethodSource("stored")
   void what_was_stored_is_read_as_it_was_written(String name, Codec<Object> codec, Object value)
       throws IOException {
-    for (var release : List.of(FIRST, SECOND)) {
+    for (var release : List.of(FIRST, SECOND, THIRD)) {
       if (release.containsKey(name)) {
         var in = new ByteArrayInputStream(Base64.getDecoder().decode(release.getProperty(name)));
 
@@ -106,7 +144,7 @@ final class StoredStateTest {
     codec.write(value, new DataOutputStream(bytes));
 
     assertThat(Base64.getEncoder().encodeToString(bytes.toByteArray()))
-        .isEqualTo(SECOND.getProperty(name, FIRST.getProperty(name)));
+        .isEqualTo(THIRD.getProperty(name, SECOND.getProperty(name, FIRST.getProperty(name))));
   }
 
   private static Properties load(String name) {
@@ -134,6 +172,42 @@ final class StoredStateTest {
   private static Evidence evidence() {
     return new Evidence(
         signal(), List.of(new GivenTrait("high-priority-vulnerability", List.of("Vulnerable"))));
+  }
+
+  private static Evidence evidenceByPath() {
+    return new Evidence(
+        signal(),
+        List.of(new GivenTrait("open-security-group", List.of())),
+        List.of(),
+        TravelledPath.from(GROUP).and(new Hop(EDGE, BASIS)),
+        20);
+  }
+
+  private static Offer offer() {
+    var given = List.of(new GivenTrait("open-security-group", List.of("Open")));
+    var evidence =
+        new Evidence(
+            signal(),
+            List.of(),
+            List.of(new RelatedTraits(ResourceType.EC2_INSTANCE, given)),
+            TravelledPath.from(GROUP),
+            0);
+    return new Offer(evidence, VERSION, Set.of(17L, -4L));
+  }
+
+  private static OwnedRelations owned() {
+    var items = new TreeMap<String, Instant>();
+    items.put(GROUP.arn().toString(), START);
+    var held =
+        new HeldRelation(
+            EDGE,
+            true,
+            items,
+            new HeldRelation.Mention(
+                START, START.plusSeconds(9), new Basis(Basis.Kind.FINDING, "inspector", "f-1")));
+    var relations = new TreeMap<Long, HeldRelation>();
+    relations.put(EDGE.key(), held);
+    return new OwnedRelations(INSTANCE.arn(), START, null, relations);
   }
 
   private static Ceiling ceiling() {

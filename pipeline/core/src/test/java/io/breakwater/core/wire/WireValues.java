@@ -17,6 +17,7 @@ import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalState;
 import io.breakwater.core.signal.SignalVersion;
 import io.breakwater.core.signal.Vulnerability;
+import io.breakwater.core.trait.Audience;
 import io.breakwater.core.trait.Evidence;
 import io.breakwater.core.trait.Evidence.GivenTrait;
 import io.breakwater.core.trait.HeldSignal;
@@ -167,7 +168,7 @@ final class WireValues {
   }
 
   static Arbitrary<HeldSignal> held() {
-    return Combinators.combine(versions(), times(), times(), Arbitraries.of(true, false))
+    return Combinators.combine(versions(), times(), times(), Arbitraries.of(Audience.class))
         .as(HeldSignal::new);
   }
 
@@ -177,10 +178,15 @@ final class WireValues {
             .as(TraitChange::given);
     var again =
         Combinators.combine(
-                resources(), Arbitraries.longs(), versions(), times(), Arbitraries.of(true, false))
+                resources(),
+                Arbitraries.longs(),
+                versions(),
+                times(),
+                Arbitraries.of(true, false),
+                Arbitraries.of(Audience.class))
             .as(
-                (resource, key, version, at, replayed) ->
-                    TraitChange.seenAgain(resource.arn(), key, version, at, replayed));
+                (resource, key, version, at, replayed, audience) ->
+                    TraitChange.seenAgain(resource.arn(), key, version, at, replayed, audience));
     var withdrawn =
         Combinators.combine(
                 resources(),
@@ -188,10 +194,12 @@ final class WireValues {
                 versions(),
                 Arbitraries.of(Withdrawal.class),
                 times(),
-                Arbitraries.of(true, false))
+                Arbitraries.of(true, false),
+                Arbitraries.of(Audience.class))
             .as(
-                (resource, key, version, why, at, replayed) ->
-                    TraitChange.withdrawn(resource.arn(), key, version, why, at, replayed));
+                (resource, key, version, why, at, replayed, audience) ->
+                    TraitChange.withdrawn(
+                        resource.arn(), key, version, why, at, replayed, audience));
     return Arbitraries.oneOf(given, again, withdrawn);
   }
 

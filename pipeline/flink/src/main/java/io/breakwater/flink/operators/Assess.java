@@ -108,7 +108,8 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     if (change.kind() == TraitChange.Kind.SEEN_AGAIN) {
       return;
     }
-    if (announceIfUrgent(change.evidence().map(List::of).orElse(List.of()), out)) {
+    if (announceIfUrgent(
+        change.gives() ? List.of(change.evidence().orElseThrow()) : List.of(), out)) {
       return;
     }
     if (!waiting) {
@@ -138,7 +139,9 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     var given = new ArrayList<Evidence>();
     for (var change : together.take(TraitChange.BY_VERSION)) {
       take(change);
-      change.evidence().ifPresent(given::add);
+      if (change.gives()) {
+        given.add(change.evidence().orElseThrow());
+      }
     }
     if (pending.value() != null && !announceIfUrgent(given, out) && settleAt.value() == null) {
       settleAt.update(at + settings.settle().toMillis());
@@ -184,7 +187,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     if (!raised.equals(known)) {
       ceiling.update(raised);
     }
-    var most = raised.severity(given.get(0).signal().resource().type(), catalogue);
+    var most = raised.severity(given.get(0).resource().type(), catalogue);
     return Lifecycle.mayBeUrgent(Optional.ofNullable(announced.value()), most);
   }
 
@@ -197,7 +200,11 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
         if (given.suppressed()) {
           replaced = Optional.ofNullable(evidence.get(key));
         }
-        evidence.put(key, given);
+        if (change.gives()) {
+          evidence.put(key, given);
+        } else {
+          evidence.remove(key);
+        }
         lastSeen.remove(key);
         break;
       case SEEN_AGAIN:

@@ -5,6 +5,8 @@ import io.breakwater.core.deadletter.DeadLetter;
 import io.breakwater.core.decode.Decoded;
 import io.breakwater.core.decode.Decoder;
 import io.breakwater.core.decode.Part;
+import io.breakwater.core.graph.RelationReport;
+import io.breakwater.core.graph.Statements;
 import io.breakwater.flink.Settings;
 import io.breakwater.flink.account.RecordNumbers;
 import io.breakwater.flink.account.Tally;
@@ -29,6 +31,10 @@ public final class Decode extends ProcessFunction<Record, TrackedSignal>
       new OutputTag<>("dead letters", WireTypes.OUTPUT);
   public static final OutputTag<PartOutcome> OUTCOMES =
       new OutputTag<>("outcomes of decode", WireTypes.PART_OUTCOME);
+
+  /** What findings say of relations; that of configuration items travels with their signals. */
+  public static final OutputTag<RelationReport> MENTIONS =
+      new OutputTag<>("mentioned relations", WireTypes.RELATION_REPORT);
 
   private static final long serialVersionUID = 1L;
 
@@ -83,6 +89,7 @@ public final class Decode extends ProcessFunction<Record, TrackedSignal>
     if (!part.signals().isEmpty() && !settings.isAfterAsOf(decoded)) {
       var track = new Track(number, index, decoded.parts().size(), part.signals().size());
       part.signals().forEach(signal -> out.collect(new TrackedSignal(track, signal)));
+      Statements.mentioned(part).forEach(report -> context.output(MENTIONS, report));
       return;
     }
     var track = new Track(number, index, decoded.parts().size(), 1);
@@ -95,13 +102,12 @@ public final class Decode extends ProcessFunction<Record, TrackedSignal>
     }
   }
 
-  /** Relations and certificates are understood, and nothing in this release makes use of them. */
+  /** Certificates are understood, and nothing in this release makes use of them. */
   private static String outcome(Part part) {
     switch (part.decision()) {
       case SIGNALS:
-        return Tally.ignored("after-as-of");
       case RELATIONS:
-        return Tally.ignored("relation-not-correlated");
+        return Tally.ignored("after-as-of");
       case CERTIFICATE:
         return Tally.ignored("certificate-not-tracked");
       case IGNORED:

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.flink.operators;
 
+import io.breakwater.core.graph.RelationReport;
+import io.breakwater.core.graph.Statements;
+import io.breakwater.core.relation.Stated;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalState;
@@ -17,6 +20,7 @@ import io.breakwater.flink.types.WireTypes;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -49,6 +53,10 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
   public static final OutputTag<PartOutcome> OUTCOMES =
       new OutputTag<>("outcomes of trait window", WireTypes.PART_OUTCOME);
 
+  /** What configuration items say of relations. */
+  public static final OutputTag<RelationReport> STATEMENTS =
+      new OutputTag<>("stated relations", WireTypes.RELATION_REPORT);
+
   private static final long serialVersionUID = 1L;
 
   private static final Comparator<TrackedSignal> BY_VERSION =
@@ -59,6 +67,7 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
   private transient TraitWindow window;
   private transient MapState<Long, HeldSignal> signals;
   private transient ValueState<Instant> deletedAt;
+  private transient ValueState<Stated> stated;
   private transient ValueState<Long> wakeUp;
   private transient SameTime<TrackedSignal> together;
   private transient Tally tally;
@@ -85,6 +94,7 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
             .getMapState(new MapStateDescriptor<>("signals", Types.LONG, WireTypes.HELD_SIGNAL));
     deletedAt =
         getRuntimeContext().getState(new ValueStateDescriptor<>("deleted-at", Types.INSTANT));
+    stated = getRuntimeContext().getState(new ValueStateDescriptor<>("stated", WireTypes.STATED));
     wakeUp = getRuntimeContext().getState(new ValueStateDescriptor<>("wake-up", Types.LONG));
     if (settings.isBounded()) {
       together = SameTime.in(getRuntimeContext(), WireTypes.TRACKED_SIGNAL);
@@ -141,7 +151,28 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
       wakeUpAt(timerFor(held.expiresAt()), context);
     }
     seen.change().ifPresent(out::collect);
+    if (signal.isConfiguration() && seen.outcome() == Outcome.APPLIED) {
+      var says = window.stated(signal, deletion);
+      if (says.isPresent()) {
+        state(signal, says.get(), context);
+      }
+    }
     settle(tracked, seen.outcome().code(), context);
+  }
+
+  private void state(Signal item, Stated says, Context context) throws Exception {
+    var before = stated.value();
+    stated.update(says);
+    wakeUpAt(timerFor(says.until()), context);
+    Statements.listed(before == null ? List.of() : before.relations(), item)
+        .forEach(report -> context.output(STATEMENTS, report));
+  }
+
+  private void forgetStated(Instant at, boolean replayed, Context context) throws Exception {
+    var subject = Arn.parse(context.getCurrentKey());
+    Statements.forgotten(stated.value().relations(), subject, at, replayed)
+        .forEach(report -> context.output(STATEMENTS, report));
+    stated.clear();
   }
 
   private void delete(Signal deletion, Context context, Collector<TraitChange> out)
@@ -155,6 +186,11 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
           .ifPresent(ending -> ended.put(entry.getKey(), ending));
     }
     end(ended, out);
+    context.output(STATEMENTS, Statements.deleted(deletion));
+    var says = stated.value();
+    if (says != null && !says.updatedAt().isAfter(deletion.updatedAt())) {
+      forgetStated(deletion.observedAt(), deletion.replayed(), context);
+    }
   }
 
   private void end(Map<Long, Ending> ended, Collector<TraitChange> out) throws Exception {
@@ -227,10 +263,24 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
       }
     }
     end(ended, out);
+    next = Math.min(next, endStated(now, context));
     wakeUp.clear();
     if (next < Long.MAX_VALUE) {
       wakeUpAt(next, context);
     }
+  }
+
+  /** When the configuration item does not count any more, after its end if that is now. */
+  private long endStated(long now, Context context) throws Exception {
+    var says = stated.value();
+    if (says == null) {
+      return Long.MAX_VALUE;
+    }
+    if (says.until().isAfter(instant(now))) {
+      return timerFor(says.until());
+    }
+    forgetStated(says.until(), false, context);
+    return Long.MAX_VALUE;
   }
 
   /** When the deletion is to be forgotten, after forgetting it if that is now. */

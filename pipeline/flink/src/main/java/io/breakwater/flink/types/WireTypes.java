@@ -7,11 +7,20 @@ import io.breakwater.core.exposure.Announced;
 import io.breakwater.core.exposure.Ceiling;
 import io.breakwater.core.exposure.Closed;
 import io.breakwater.core.exposure.Pending;
+import io.breakwater.core.graph.Offer;
+import io.breakwater.core.graph.OwnedRelations;
+import io.breakwater.core.graph.RelationChange;
+import io.breakwater.core.graph.RelationReport;
+import io.breakwater.core.graph.Selection;
+import io.breakwater.core.relation.Hop;
+import io.breakwater.core.relation.Stated;
 import io.breakwater.core.trait.Evidence;
 import io.breakwater.core.trait.HeldSignal;
 import io.breakwater.core.trait.TraitChange;
 import io.breakwater.core.wire.Codec;
 import io.breakwater.core.wire.Codecs;
+import io.breakwater.core.wire.GraphCodecs;
+import io.breakwater.core.wire.RelationCodecs;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
@@ -39,6 +48,20 @@ public final class WireTypes {
   public static final TypeInformation<Closed> CLOSED = new WireType<>(Closed.class, "closed");
   public static final TypeInformation<Pending> PENDING = new WireType<>(Pending.class, "pending");
 
+  public static final TypeInformation<RelationReport> RELATION_REPORT =
+      new WireType<>(RelationReport.class, "relation-report");
+  public static final TypeInformation<RelationChange> RELATION_CHANGE =
+      new WireType<>(RelationChange.class, "relation-change");
+  public static final TypeInformation<OwnedRelations> OWNED_RELATIONS =
+      new WireType<>(OwnedRelations.class, "owned-relations");
+  public static final TypeInformation<Stated> STATED = new WireType<>(Stated.class, "stated");
+  public static final TypeInformation<Hop> HOP = new WireType<>(Hop.class, "hop");
+  public static final TypeInformation<Offer> OFFER = new WireType<>(Offer.class, "offer");
+  public static final TypeInformation<Selection> SELECTION =
+      new WireType<>(Selection.class, "selection");
+  public static final TypeInformation<GraphChange> GRAPH_CHANGE =
+      new WireType<>(GraphChange.class, "graph-change");
+
   private static final Map<String, Codec<?>> CODECS =
       Map.ofEntries(
           entry("record", Record.CODEC),
@@ -52,7 +75,15 @@ public final class WireTypes {
           entry("announced", Codecs.ANNOUNCED),
           entry("ceiling", Codecs.CEILING),
           entry("closed", Codecs.CLOSED),
-          entry("pending", Codecs.PENDING));
+          entry("pending", Codecs.PENDING),
+          entry("relation-report", RelationCodecs.REPORT),
+          entry("relation-change", RelationCodecs.CHANGE),
+          entry("owned-relations", RelationCodecs.OWNED),
+          entry("stated", RelationCodecs.STATED),
+          entry("hop", RelationCodecs.HOP),
+          entry("offer", GraphCodecs.OFFER),
+          entry("selection", GraphCodecs.SELECTION),
+          entry("graph-change", GraphChange.CODEC));
 
   private WireTypes() {}
 

@@ -15,7 +15,7 @@ final class PureCorrelation {
   private final Correlation correlation = Correlation.at(Instant.MIN, Catalogue.builtIn());
 
   void read(byte[] record) {
-    decoder.decode(record).parts().forEach(part -> correlation.see(part.signals()));
+    decoder.decode(record).parts().forEach(correlation::see);
   }
 
   /** By the uid of the exposure. */

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.flink.operators;
+
+import io.breakwater.core.graph.Advert;
+import io.breakwater.core.graph.Node;
+import io.breakwater.core.graph.Offer;
+import io.breakwater.core.graph.Routes;
+import io.breakwater.core.graph.Selection;
+import io.breakwater.core.graph.Table;
+import io.breakwater.core.relation.Hop;
+import io.breakwater.core.resource.Arn;
+import io.breakwater.core.trait.TraitChange;
+import io.breakwater.flink.Settings;
+import io.breakwater.flink.types.GraphChange;
+import io.breakwater.flink.types.WireTypes;
+import java.time.Instant;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * One stage of the graph: what each resource is offered, and what it passes on over its edges.
+ * Keyed by resource.
+ *
+ * <p>Everything that one resource tells another goes the same way, so it arrives in the order in
+ * which it was told. A bounded run takes what happens at one time as one change.
+ */
+public final class GraphStage extends KeyedProcessFunction<String, GraphChange, GraphChange> {
+  /** Traits that got to the resource they belong to. */
+  public static final OutputTag<TraitChange> ARRIVALS =
+      new OutputTag<>("arrivals", WireTypes.TRAIT_CHANGE);
+
+  private static final long serialVersionUID = 1L;
+
+  private final Settings settings;
+  private final int stage;
+
+  private transient Node node;
+  private transient InState state;
+  private transient SameTime<GraphChange> together;
+
+  /**
+   * @param stage how many edges the offers have travelled
+   */
+  public GraphStage(Settings settings, int stage) {
+    this.settings = settings;
+    this.stage = stage;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    var catalogue = settings.catalogue();
+    node = new Node(catalogue, Routes.of(catalogue), stage);
+    state =
+        new InState(
+            table("offers", WireTypes.OFFER),
+            table("edges", WireTypes.HOP),
+            table("selections", WireTypes.SELECTION));
+    if (settings.isBounded()) {
+      together = SameTime.in(getRuntimeContext(), WireTypes.GRAPH_CHANGE);
+    }
+  }
+
+  private <V> Table<V> table(String name, TypeInformation<V> type) {
+    return new StateTable<>(
+        getRuntimeContext().getMapState(new MapStateDescriptor<>(name, Types.LONG, type)));
+  }
+
+  @Override
+  public void processElement(GraphChange change, Context context, Collector<GraphChange> out)
+      throws Exception {
+    if (!settings.isBounded()) {
+      take(List.of(change), change.at(), context, out);
+      return;
+    }
+    if (together.isBefore(context.timestamp())) {
+      takeTogether(context, out);
+    }
+    together.add(change, context.timestamp(), context.timerService());
+  }
+
+  @Override
+  public void onTimer(long time, OnTimerContext context, Collector<GraphChange> out)
+      throws Exception {
+    takeTogether(context, out);
+  }
+
+  private void takeTogether(Context context, Collector<GraphChange> out) throws Exception {
+    if (!together.isEmpty()) {
+      var at = Instant.ofEpochMilli(together.time());
+      take(together.take(GraphChange.IN_TURN), at, context, out);
+    }
+  }
+
+  private void take(
+      List<GraphChange> changes, Instant at, Context context, Collector<GraphChange> out)
+      throws Exception {
+    var turn = node.turn(Arn.parse(context.getCurrentKey()), state);
+    for (var change : changes) {
+      change.takenBy(turn);
+    }
+    turn.tell(
+        at,
+        new Node.Output() {
+          @Override
+          public void advert(Advert advert) {
+            out.collect(GraphChange.of(advert));
+          }
+
+          @Override
+          public void arrival(TraitChange change) {
+            context.output(ARRIVALS, change);
+          }
+        });
+  }
+
+  private static final class InState implements Node.State {
+    private final Table<Offer> offers;
+    private final Table<Hop> edges;
+    private final Table<Selection> selections;
+
+    InState(Table<Offer> offers, Table<Hop> edges, Table<Selection> selections) {
+      this.offers = offers;
+      this.edges = edges;
+      this.selections = selections;
+    }
+
+    @Override
+    public Table<Offer> offers() {
+      return offers;
+    }
+
+    @Override
+    public Table<Hop> edges() {
+      return edges;
+    }
+
+    @Override
+    public Table<Selection> selections() {
+      return selections;
+    }
+  }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.flink.operators;
+
+import io.breakwater.core.graph.OwnedRelations;
+import io.breakwater.core.graph.RelationChange;
+import io.breakwater.core.graph.RelationReport;
+import io.breakwater.core.graph.RelationWindow;
+import io.breakwater.core.resource.Arn;
+import io.breakwater.flink.Settings;
+import io.breakwater.flink.types.WireTypes;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Which edges of each resource hold, by all that is said of them. Keyed by the resource that an
+ * edge belongs to.
+ */
+public final class Relations extends KeyedProcessFunction<String, RelationReport, RelationChange> {
+  private static final long serialVersionUID = 1L;
+
+  /** In which order reports of one time are taken makes no difference to what holds. */
+  private static final Comparator<RelationReport> ANY = Comparator.comparing(RelationReport::kind);
+
+  private final Settings settings;
+
+  private transient RelationWindow window;
+  private transient ValueState<OwnedRelations> owned;
+  private transient SameTime<RelationReport> together;
+
+  public Relations(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    window = new RelationWindow(settings.catalogue());
+    owned =
+        getRuntimeContext()
+            .getState(new ValueStateDescriptor<>("relations", WireTypes.OWNED_RELATIONS));
+    if (settings.isBounded()) {
+      together = SameTime.in(getRuntimeContext(), WireTypes.RELATION_REPORT);
+    }
+  }
+
+  @Override
+  public void processElement(RelationReport report, Context context, Collector<RelationChange> out)
+      throws Exception {
+    if (settings.isBounded()) {
+      if (together.isBefore(context.timestamp())) {
+        observeTogether(context, out);
+      }
+      together.add(report, context.timestamp(), context.timerService());
+    } else {
+      long now = context.timerService().currentWatermark();
+      observe(List.of(report), now, context, out);
+    }
+  }
+
+  private void observeTogether(Context context, Collector<RelationChange> out) throws Exception {
+    if (!together.isEmpty()) {
+      long now = together.time();
+      endWindows(now, context, out);
+      observe(together.take(ANY), now, context, out);
+    }
+  }
+
+  private void observe(
+      List<RelationReport> reports, long now, Context context, Collector<RelationChange> out)
+      throws Exception {
+    var asOf = now == Long.MIN_VALUE ? Instant.MIN : Instant.ofEpochMilli(now);
+    take(window.observe(held(context), reports, asOf), context, out);
+  }
+
+  private OwnedRelations held(Context context) throws Exception {
+    var known = owned.value();
+    return known == null ? OwnedRelations.none(Arn.parse(context.getCurrentKey())) : known;
+  }
+
+  private void take(RelationWindow.Update update, Context context, Collector<RelationChange> out)
+      throws Exception {
+    update.changes().forEach(out::collect);
+    if (update.held().isEmpty()) {
+      owned.clear();
+      return;
+    }
+    owned.update(update.held());
+    if (!settings.isBounded()) {
+      window
+          .nextEnd(update.held())
+          .ifPresent(end -> context.timerService().registerEventTimeTimer(timerFor(end)));
+    }
+  }
+
+  private static long timerFor(Instant end) {
+    return end.plusNanos(999_999).toEpochMilli();
+  }
+
+  @Override
+  public void onTimer(long time, OnTimerContext context, Collector<RelationChange> out)
+      throws Exception {
+    if (settings.isBounded()) {
+      observeTogether(context, out);
+      endWindows(settings.asOf().orElseThrow().toEpochMilli(), context, out);
+    } else if (settings.mayFire(time, context.timerService())) {
+      endWindows(time, context, out);
+    }
+  }
+
+  /** Each window at its own end. */
+  private void endWindows(long now, Context context, Collector<RelationChange> out)
+      throws Exception {
+    for (var held = held(context); ; held = held(context)) {
+      var end = window.nextEnd(held).filter(next -> timerFor(next) <= now);
+      if (end.isEmpty()) {
+        return;
+      }
+      take(window.expire(held, end.get()), context, out);
+    }
+  }
+}
