@@ -64,8 +64,14 @@ final class ConfigItemReader implements FindingReader {
                   .text("resourceId", (relationship, value) -> relationship.id = value)
                   .text("resourceName", (relationship, value) -> relationship.name = value)
                   .text("resourceType", (relationship, value) -> relationship.type = value),
-              (item, related) -> item.mentions.add(related.id, related.name, related.type))
-          .member("configuration", ConfigItemReader::configuration);
+              (item, related) ->
+                  item.configuration.mentions.add(
+                      Mention.of(related.id, related.name, related.type)))
+          .member("configuration", ConfigItemReader::configuration)
+          .member(
+              "supplementaryConfiguration",
+              (parser, item) ->
+                  SupplementaryConfiguration.SHAPE.readInto(parser, item.configuration));
 
   private static final Shape<Notification> NOTIFICATION =
       Shape.of(Notification::new)
@@ -113,11 +119,11 @@ final class ConfigItemReader implements FindingReader {
     } else if (into.type.isEmpty() && parser.currentToken() == JsonToken.START_OBJECT) {
       var buffer = new TokenBuffer(parser);
       buffer.copyCurrentStructure(parser);
-      into.configuration = buffer;
+      into.configurationAside = buffer;
     } else {
       var paths = ConfigurationPaths.of(into.type);
       if (paths.isPresent()) {
-        paths.get().readInto(parser, into.mentions);
+        paths.get().readInto(parser, into.configuration);
       } else {
         parser.skipChildren();
       }
@@ -155,12 +161,12 @@ final class ConfigItemReader implements FindingReader {
           IgnoredReason.NO_RELATIONS, "Config did not send the configuration of " + resource.arn());
     }
     item.readConfiguration();
-    var around = Scope.of(resource.arn().partition(), resource.account(), resource.region());
-    var relations = item.mentions.relationsOf(resource, around);
+    var relations = item.configuration.mentions.relationsOf(resource);
     var signal =
         signal(resource, updatedAt, envelope)
             .state(SignalState.ACTIVE)
             .title(resource.arn().name() + " as recorded by Config")
+            .attributes(item.configuration.attributes())
             .relations(relations);
     if (ACTING.contains(resource.type().name())) {
       identify(signal, resource, relations);
@@ -216,8 +222,8 @@ final class ConfigItemReader implements FindingReader {
     boolean summary;
     String capturedAt = "";
     String configurationText = "";
-    TokenBuffer configuration;
-    final Mentions mentions = new Mentions();
+    TokenBuffer configurationAside;
+    final Configuration configuration = new Configuration();
 
     Optional<Resource> resource(Scope scope) {
       return Arn.tryParse(arn)
@@ -241,14 +247,14 @@ final class ConfigItemReader implements FindingReader {
       if (paths.isEmpty()) {
         return;
       }
-      if (configuration != null) {
-        try (var parser = configuration.asParserOnFirstToken()) {
-          paths.get().readInto(parser, mentions);
+      if (configurationAside != null) {
+        try (var parser = configurationAside.asParserOnFirstToken()) {
+          paths.get().readInto(parser, configuration);
         }
       } else if (configurationText.startsWith("{")) {
         try (var parser = JSON.createParser(configurationText)) {
           parser.nextToken();
-          paths.get().readInto(parser, mentions);
+          paths.get().readInto(parser, configuration);
         }
       }
     }
