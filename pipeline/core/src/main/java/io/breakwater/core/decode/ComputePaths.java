@@ -37,7 +37,7 @@ final class ComputePaths {
                       part().inside("ebs", part("snapshotId", TypeName.SNAPSHOT)))),
           Map.entry(TypeName.AUTO_SCALING_GROUP, autoScalingGroup()),
           Map.entry(TypeName.FUNCTION, function()),
-          Map.entry("AWS::SageMaker::NotebookInstance", notebook()));
+          Map.entry(TypeName.NOTEBOOK, notebook()));
 
   private ComputePaths() {}
 

@@ -7,13 +7,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.breakwater.core.json.MalformedRecord;
 import io.breakwater.core.json.Shape;
-import io.breakwater.core.relation.Relation;
-import io.breakwater.core.relation.RelationType;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.core.resource.CanonicalResource;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.resource.Scope;
-import io.breakwater.core.signal.Attribute;
 import io.breakwater.core.signal.Product;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalState;
@@ -21,7 +18,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Config configuration items: what a resource is related to, or that it is gone.
@@ -38,10 +34,6 @@ import java.util.Set;
  */
 final class ConfigItemReader implements FindingReader {
   static final String KIND = "ConfigurationItem";
-
-  /** Types whose items tell the role that a resource acts with. */
-  private static final Set<String> ACTING =
-      Set.of("AWS::EC2::Instance", "AWS::Lambda::Function", "AWS::SageMaker::NotebookInstance");
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -168,26 +160,8 @@ final class ConfigItemReader implements FindingReader {
             .title(resource.arn().name() + " as recorded by Config")
             .attributes(item.configuration.attributes())
             .relations(relations);
-    if (ACTING.contains(resource.type().name())) {
-      identify(signal, resource, relations);
-    }
-    return Part.relations(relations, List.of(signal.build()));
-  }
-
-  private static void identify(Signal.Builder signal, Resource resource, List<Relation> relations) {
-    signal
-        .attribute(Attribute.ROLE, target(resource, RelationType.ASSUMES, relations))
-        .attribute(
-            Attribute.INSTANCE_PROFILE, target(resource, RelationType.HAS_PROFILE, relations));
-  }
-
-  private static String target(Resource from, RelationType type, List<Relation> relations) {
-    return relations.stream()
-        .filter(relation -> relation.type() == type && relation.from().equals(from))
-        .map(relation -> relation.to().arn().toString())
-        .sorted()
-        .findFirst()
-        .orElse("");
+    return Part.relations(
+        relations, List.of(ActingAs.describe(signal, resource, relations).build()));
   }
 
   private static Signal.Builder signal(Resource resource, Instant updatedAt, Envelope envelope) {

@@ -17,6 +17,10 @@ final class ContainerPaths {
           part("taskRoleArn", TypeName.ROLE)
               .text("executionRoleArn", mention(TypeName.ROLE))
               .eachInside("containerDefinitions", part().text("image", Configuration::image)),
+          "AWS::ECS::Task",
+          part("clusterArn", TypeName.CLUSTER)
+              .text("taskDefinitionArn", mention(TypeName.TASK_DEFINITION))
+              .eachInside("containers", part().text("image", Configuration::image)),
           "AWS::EKS::Cluster",
           cluster(),
           "AWS::ECR::Repository",

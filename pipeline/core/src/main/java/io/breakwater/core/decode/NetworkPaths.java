@@ -82,7 +82,10 @@ final class NetworkPaths {
     return part()
         .text("vpcId", Configuration::vpc)
         .each("associations", Association.SHAPE, Association::tell)
-        .list("routes", RouteOfTable.SHAPE, RouteOfTable::tell);
+        .list("routes", RouteOfTable.SHAPE, RouteOfTable::tell)
+        // Security Hub's names of the same.
+        .each("associationSet", Association.SHAPE, Association::tell)
+        .list("routeSet", RouteOfTable.SHAPE, RouteOfTable::tell);
   }
 
   /** What a route table is associated with: a subnet, or as the main one with its VPC. */

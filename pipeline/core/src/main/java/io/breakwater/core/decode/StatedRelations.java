@@ -7,6 +7,7 @@ import io.breakwater.core.relation.RelationType;
 import io.breakwater.core.resource.CanonicalResource;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.resource.Scope;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,10 @@ final class StatedRelations {
 
   void add(Resource from, RelationType type, Resource to) {
     relations.add(new Relation(from, to, type));
+  }
+
+  void addAll(Collection<Relation> stated) {
+    relations.addAll(stated);
   }
 
   /** What the types of the two make of their being related. */

@@ -20,6 +20,7 @@ final class TypeName {
   static final String NAT_GATEWAY = "AWS::EC2::NatGateway";
   static final String NETWORK_ACL = "AWS::EC2::NetworkAcl";
   static final String NETWORK_INTERFACE = "AWS::EC2::NetworkInterface";
+  static final String NOTEBOOK = "AWS::SageMaker::NotebookInstance";
   static final String POLICY = "AWS::IAM::Policy";
   static final String ROLE = "AWS::IAM::Role";
   static final String SECURITY_GROUP = "AWS::EC2::SecurityGroup";
