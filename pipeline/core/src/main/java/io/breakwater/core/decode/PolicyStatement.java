@@ -6,13 +6,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.breakwater.core.json.Shape;
 import io.breakwater.core.resource.CanonicalResource;
 import io.breakwater.core.resource.Resource;
-import io.breakwater.core.resource.ResourceType;
 import io.breakwater.core.resource.Scope;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,8 +32,6 @@ final class PolicyStatement {
           .member("AWS", texts((statement, value) -> statement.principals.add(value)));
 
   private static final String ASSUME_ROLE = "sts:AssumeRole";
-  private static final Set<ResourceType> PRINCIPAL_TYPES =
-      Set.of(ResourceType.IAM_ROLE, ResourceType.IAM_USER);
   private static final String EVERYTHING_WITHIN = "/*";
   private static final Pattern WILDCARD = Pattern.compile("[*?]|\\$\\{");
 
@@ -91,11 +87,10 @@ final class PolicyStatement {
         : List.of();
   }
 
-  /** An account, its root and a unique id are principals too, but no role or user by name. */
   private List<Resource> namedPrincipals() {
     return principals.stream()
-        .flatMap(principal -> named(principal).stream())
-        .filter(principal -> PRINCIPAL_TYPES.contains(principal.type()))
+        .flatMap(principal -> ActingPrincipal.named(principal).stream())
+        .filter(PolicyStatement::isExact)
         .collect(Collectors.toList());
   }
 
@@ -109,7 +104,11 @@ final class PolicyStatement {
                   ? canonical(text.substring(0, text.length() - EVERYTHING_WITHIN.length()))
                   : Optional.of(resource);
             })
-        .filter(resource -> !WILDCARD.matcher(resource.arn().toString()).find());
+        .filter(PolicyStatement::isExact);
+  }
+
+  private static boolean isExact(Resource resource) {
+    return !WILDCARD.matcher(resource.arn().toString()).find();
   }
 
   /** Where a resource lives is only known as far as its ARN says so. */

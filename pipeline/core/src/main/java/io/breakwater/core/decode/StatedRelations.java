@@ -34,6 +34,11 @@ final class StatedRelations {
     relations.add(new Relation(from, to, type));
   }
 
+  /** An image by its address in a registry, where that is ECR's. */
+  void addImage(Resource from, String address) {
+    Mention.image(address).seenFrom(from).ifPresent(to -> add(from, RelationType.RUNS, to));
+  }
+
   void addAll(Collection<Relation> stated) {
     relations.addAll(stated);
   }
