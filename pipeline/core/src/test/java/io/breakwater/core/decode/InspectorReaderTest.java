@@ -125,7 +125,20 @@ final class InspectorReaderTest {
   void a_network_path_comes_from_the_internet_to_some_ports() {
     var path = Fixture.of(NETWORK).signal().openPath();
 
-    assertThat(path).contains(new OpenPath(OpenPath.Origin.INTERNET, 22, 23, "TCP"));
+    assertThat(path.orElseThrow()).hasToString("INTERNET TCP 22-23");
+  }
+
+  @Test
+  void a_network_path_keeps_its_steps_in_order() {
+    var path = Fixture.of(NETWORK).signal().openPath().orElseThrow();
+
+    assertThat(path.steps())
+        .containsExactly(
+            new OpenPath.Step("igw-0aa11bb22", "AWS::EC2::InternetGateway"),
+            new OpenPath.Step("acl-0aa11bb22", "AWS::EC2::NetworkAcl"),
+            new OpenPath.Step("sg-0aa11bb22cc33dd44", "AWS::EC2::SecurityGroup"),
+            new OpenPath.Step("eni-0aa11bb22cc33dd44", "AWS::EC2::NetworkInterface"),
+            new OpenPath.Step("i-0aa11bb22cc33dd44", "AWS::EC2::Instance"));
   }
 
   @ParameterizedTest
