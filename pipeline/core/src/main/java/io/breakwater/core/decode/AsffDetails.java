@@ -2,6 +2,7 @@
 package io.breakwater.core.decode;
 
 import io.breakwater.core.json.Shape;
+import io.breakwater.core.resource.ResourceType;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,7 @@ final class AsffDetails {
           Map.entry("AwsEc2SecurityGroup", TypeName.SECURITY_GROUP),
           Map.entry("AwsEc2Subnet", TypeName.SUBNET),
           Map.entry("AwsEc2Volume", TypeName.VOLUME),
+          Map.entry("AwsEcrContainerImage", ResourceType.ECR_IMAGE.name()),
           Map.entry("AwsEcsService", TypeName.SERVICE),
           Map.entry("AwsEcsTask", "AWS::ECS::Task"),
           Map.entry("AwsEcsTaskDefinition", TypeName.TASK_DEFINITION),

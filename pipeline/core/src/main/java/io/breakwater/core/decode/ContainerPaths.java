@@ -5,6 +5,8 @@ import static io.breakwater.core.decode.Configuration.mention;
 import static io.breakwater.core.decode.Configuration.part;
 
 import io.breakwater.core.json.Shape;
+import io.breakwater.core.relation.RelationType;
+import io.breakwater.core.resource.ResourceType;
 import java.util.Map;
 
 /** ECS, EKS and ECR. */
@@ -23,6 +25,12 @@ final class ContainerPaths {
               .eachInside("containers", part().text("image", Configuration::image)),
           "AWS::EKS::Cluster",
           cluster(),
+          ResourceType.ECR_IMAGE.name(),
+          part()
+              .texts(
+                  "imageTags",
+                  (image, tag) ->
+                      image.relate(Mention.tagged(tag), RelationType.RUNS, Mention.ITSELF)),
           "AWS::ECR::Repository",
           part().inside("encryptionConfiguration", part("kmsKey", TypeName.KEY)));
 

@@ -53,6 +53,20 @@ interface Mention {
             .filter(resource -> resource.type().equals(ResourceType.ECR_IMAGE));
   }
 
+  /** The name that a tag gives to the image which is said to have it. */
+  static Mention tagged(String tag) {
+    return image -> {
+      var resource = image.arn().resource();
+      int digest = resource.indexOf("/sha256:");
+      return digest < 0
+          ? Optional.empty()
+          : of(
+                  image.arn().withResource(resource.substring(0, digest) + ':' + tag).toString(),
+                  ResourceType.ECR_IMAGE.name())
+              .seenFrom(image);
+    };
+  }
+
   /**
    * A part of the same whole: {@code integrations/b2} said by {@code …/apis/a1/routes/r3} is {@code
    * …/apis/a1/integrations/b2}.

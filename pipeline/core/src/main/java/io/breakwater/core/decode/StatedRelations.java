@@ -39,6 +39,11 @@ final class StatedRelations {
     Mention.image(address).seenFrom(from).ifPresent(to -> add(from, RelationType.RUNS, to));
   }
 
+  /** Whoever runs an image by its tag runs the image that has it. */
+  void addTag(Resource image, String tag) {
+    Mention.tagged(tag).seenFrom(image).ifPresent(tagged -> add(tagged, RelationType.RUNS, image));
+  }
+
   void addAll(Collection<Relation> stated) {
     relations.addAll(stated);
   }

@@ -56,6 +56,10 @@ public final class RelationRules {
           rule("AWS::Lambda::Function", "AWS::Lambda::LayerVersion", RelationType.RUNS),
           rule("AWS::ECS::TaskDefinition", "AWS::ECR::ContainerImage", RelationType.RUNS),
           rule("AWS::Lambda::Function", "AWS::ECR::ContainerImage", RelationType.RUNS).single(),
+          // A tag is on one image at a time, and who runs it runs that.
+          rule("AWS::ECR::ContainerImage", "AWS::ECR::ContainerImage", RelationType.RUNS)
+              .notListed()
+              .single(),
           rule(ANY, "AWS::ECR::ContainerImage", RelationType.RUNS).notListed(),
           rule(ANY, "AWS::ECS::TaskDefinition", RelationType.DEFINED_BY).single(),
           rule(ANY, "AWS::ECS::Cluster", RelationType.CONTAINED_IN).single(),

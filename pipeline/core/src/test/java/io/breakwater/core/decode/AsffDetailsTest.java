@@ -195,6 +195,16 @@ final class AsffDetailsTest {
   }
 
   @Test
+  void of_an_image() {
+    var repository = "arn:aws:ecr:eu-central-1:111122223333:repository/shop";
+    var image = repository + "/sha256:0f9e";
+
+    assertThat(relations("AwsEcrContainerImage", image, Map.of("ImageTags", List.of("v1", "v2"))))
+        .containsExactlyInAnyOrder(
+            repository + ":v1 runs " + image, repository + ":v2 runs " + image);
+  }
+
+  @Test
   void of_a_cluster() {
     var cluster = "arn:aws:eks:eu-central-1:111122223333:cluster/prod";
     var details =
