@@ -49,6 +49,7 @@ final class SignalFields {
     fields.put("attributes." + Attribute.PUBLIC, Field.of(TRUE_FALSE));
     fields.put("attributes." + Attribute.SAMPLE, Field.of(TRUE_FALSE));
     fields.put("attributes." + Attribute.RESOURCE_ROLE, Field.of(List.of("TARGET", "ACTOR")));
+    fields.put("attributes." + Attribute.ADDRESS, Field.of(List.of("public", "private")));
     return fields;
   }
 

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.breakwater.core.json.MalformedRecord;
 import io.breakwater.core.json.Shape;
+import io.breakwater.core.relation.RelationType;
 import io.breakwater.core.resource.CanonicalResource;
+import io.breakwater.core.resource.Resource;
+import io.breakwater.core.resource.ResourceType;
 import io.breakwater.core.resource.Scope;
 import io.breakwater.core.signal.Attribute;
 import io.breakwater.core.signal.Known;
@@ -13,7 +16,6 @@ import io.breakwater.core.signal.Product;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalState;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -112,7 +114,9 @@ final class AccessAnalyzerReader implements FindingReader {
     signals.add(
         resource,
         signal -> signal.title(resource.orElseThrow().arn().name() + " " + finding.says(kind)));
-    return signals.part(List.of());
+    var relations = new StatedRelations();
+    resource.ifPresent(found -> finding.relate(found, relations));
+    return signals.part(relations.list());
   }
 
   /** A map such as {@code {"AWS": "111122223333"}}: who, without the sort of who. */
@@ -174,6 +178,22 @@ final class AccessAnalyzerReader implements FindingReader {
       return isPublic().equals("true")
           ? "allows public access"
           : TITLES.getOrDefault(kind, "has a finding of type " + kind);
+    }
+
+    /** A finding that is archived is of access that is there, and meant to be. */
+    void relate(Resource resource, StatedRelations relations) {
+      if (state() != SignalState.RESOLVED && error.isEmpty()) {
+        ActingPrincipal.named(principal)
+            .filter(accessing -> !accessing.equals(resource))
+            .ifPresent(
+                accessing ->
+                    relations.add(
+                        accessing,
+                        resource.type().equals(ResourceType.IAM_ROLE)
+                            ? RelationType.ASSUMES
+                            : RelationType.CAN_ACCESS,
+                        resource));
+      }
     }
 
     SignalState state() {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.decode;
 
+import io.breakwater.core.resource.Arn;
 import io.breakwater.core.resource.CanonicalResource;
 import io.breakwater.core.resource.Resource;
+import io.breakwater.core.resource.ResourceType;
 import io.breakwater.core.resource.Scope;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who acts with an access key. A key by itself has no ARN.
@@ -14,7 +17,20 @@ import java.util.Optional;
  *     types of user identity</a>
  */
 final class ActingPrincipal {
+  private static final Set<ResourceType> NAMED =
+      Set.of(ResourceType.IAM_ROLE, ResourceType.IAM_USER);
+
   private ActingPrincipal() {}
+
+  /**
+   * A role or user by its ARN, a role also by that of a session. Empty for an account and its root,
+   * a service, a unique id and everybody.
+   */
+  static Optional<Resource> named(String arn) {
+    return Arn.tryParse(arn)
+        .flatMap(valid -> CanonicalResource.of(arn, "", Scope.of("", "")))
+        .filter(principal -> NAMED.contains(principal.type()));
+  }
 
   /** Empty for an AWS service, another account, a federated or unknown user. */
   static Optional<Resource> of(String name, String type, Scope scope) {

@@ -80,10 +80,11 @@ final class AsffReader implements FindingReader {
     var relations = new StatedRelations();
     for (var affected : finding.resources) {
       var resource = affected.resource(finding.account(envelope), finding.region(envelope));
-      signals.add(resource, affected::describe);
       resource.ifPresent(
           found -> {
-            affected.relate(found, relations);
+            var stated = affected.relations(found);
+            signals.add(resource, signal -> ActingAs.describe(signal, found, stated));
+            relations.addAll(stated);
             finding.path.surroundings(found).relate(found, relations);
           });
     }

@@ -2,11 +2,11 @@
 package io.breakwater.core.decode;
 
 import io.breakwater.core.json.Shape;
-import io.breakwater.core.relation.RelationType;
+import io.breakwater.core.relation.Relation;
 import io.breakwater.core.resource.CanonicalResource;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.resource.Scope;
-import io.breakwater.core.signal.Signal;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,12 +36,11 @@ final class AsffResource {
   private String principalName = "";
   private String userName = "";
   private String principalType = "";
-  private String attachedTo = "";
 
   /** The worst category of what the resource holds; empty when the finding says none. */
   String sensitive = "";
 
-  private final Surroundings surroundings = new Surroundings();
+  private final Configuration configuration = new Configuration();
 
   private AsffResource() {}
 
@@ -50,42 +49,18 @@ final class AsffResource {
   }
 
   private static Shape<AsffResource> details() {
-    return part()
-        .inside(
-            "AwsEc2Instance",
-            part()
-                .text("IamInstanceProfileArn", (it, value) -> it.surroundings.profile = value)
-                .text("ImageId", (it, value) -> it.surroundings.image = value)
-                .text("VpcId", AsffResource::place)
-                .text("SubnetId", AsffResource::place)
-                .each(
-                    "NetworkInterfaces", id("NetworkInterfaceId"), AsffResource::networkInterface))
-        .inside(
-            "AwsEc2NetworkInterface",
-            part()
-                .inside("Attachment", part().text("InstanceId", (it, v) -> it.attachedTo = v))
-                .each("SecurityGroups", id("GroupId"), AsffResource::filter))
-        .inside("AwsEc2SecurityGroup", part().text("VpcId", AsffResource::place))
-        .inside(
-            "AwsLambdaFunction",
-            part()
-                .text("Role", (it, value) -> it.surroundings.role = value)
-                .inside(
-                    "VpcConfig",
-                    part()
-                        .text("VpcId", AsffResource::place)
-                        .texts("SubnetIds", AsffResource::place)
-                        .texts(
-                            "SecurityGroupIds", (it, value) -> it.surroundings.filters.add(value))))
-        .inside(
-            "AwsRdsDbInstance",
-            part().each("VpcSecurityGroups", id("VpcSecurityGroupId"), AsffResource::filter))
-        .inside(
-            ACCESS_KEY,
-            part()
-                .text("PrincipalName", (it, value) -> it.principalName = value)
-                .text("UserName", (it, value) -> it.userName = value)
-                .text("PrincipalType", (it, value) -> it.principalType = value));
+    var details =
+        part()
+            .inside(
+                ACCESS_KEY,
+                part()
+                    .text("PrincipalName", (it, value) -> it.principalName = value)
+                    .text("UserName", (it, value) -> it.userName = value)
+                    .text("PrincipalType", (it, value) -> it.principalType = value));
+    AsffDetails.BY_NAME.forEach(
+        (name, shape) ->
+            details.member(name, (parser, it) -> shape.readInto(parser, it.configuration)));
+    return details;
   }
 
   private static Shape<AsffResource> classification() {
@@ -102,18 +77,6 @@ final class AsffResource {
   /** Something of which no more than this is read. */
   private static Shape<AsffResource> id(String name) {
     return Shape.of(AsffResource::new).text(name, (it, value) -> it.id = value);
-  }
-
-  private void place(String vpcOrSubnet) {
-    surroundings.places.add(vpcOrSubnet);
-  }
-
-  private void filter(AsffResource securityGroup) {
-    surroundings.filters.add(securityGroup.id);
-  }
-
-  private void networkInterface(AsffResource part) {
-    surroundings.interfaces.add(part.id);
   }
 
   private void sensitive(String category) {
@@ -142,12 +105,8 @@ final class AsffResource {
     return ForeignCloud.holds(id, type, "");
   }
 
-  Signal.Builder describe(Signal.Builder signal) {
-    return surroundings.describe(signal);
-  }
-
-  void relate(Resource resource, StatedRelations relations) {
-    surroundings.relate(resource, relations);
-    relations.addTo(resource, RelationType.HAS_PART, attachedTo);
+  /** What the details say; of a resource that comes with none, nothing. */
+  List<Relation> relations(Resource resource) {
+    return configuration.mentions.relationsOf(resource);
   }
 }

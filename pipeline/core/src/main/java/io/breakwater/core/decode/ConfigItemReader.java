@@ -7,13 +7,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.breakwater.core.json.MalformedRecord;
 import io.breakwater.core.json.Shape;
-import io.breakwater.core.relation.Relation;
-import io.breakwater.core.relation.RelationType;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.core.resource.CanonicalResource;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.resource.Scope;
-import io.breakwater.core.signal.Attribute;
 import io.breakwater.core.signal.Product;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalState;
@@ -21,7 +18,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Config configuration items: what a resource is related to, or that it is gone.
@@ -38,10 +34,6 @@ import java.util.Set;
  *     Configuration item change notifications</a>
  */
 final class ConfigItemReader implements FindingReader {
-  /** Types whose items tell the role that a resource acts with. */
-  private static final Set<String> ACTING =
-      Set.of("AWS::EC2::Instance", "AWS::Lambda::Function", "AWS::SageMaker::NotebookInstance");
-
   private static final JsonFactory JSON = new JsonFactory();
 
   /** Config's API and its notifications write some names differently (observed, both). */
@@ -63,8 +55,14 @@ final class ConfigItemReader implements FindingReader {
                   .text("resourceId", (relationship, value) -> relationship.id = value)
                   .text("resourceName", (relationship, value) -> relationship.name = value)
                   .text("resourceType", (relationship, value) -> relationship.type = value),
-              (item, related) -> item.mentions.add(related.id, related.name, related.type))
-          .member("configuration", ConfigItemReader::configuration);
+              (item, related) ->
+                  item.configuration.mentions.add(
+                      Mention.of(related.id, related.name, related.type)))
+          .member("configuration", ConfigItemReader::configuration)
+          .member(
+              "supplementaryConfiguration",
+              (parser, item) ->
+                  SupplementaryConfiguration.SHAPE.readInto(parser, item.configuration));
 
   private static final Shape<Notification> NOTIFICATION =
       Shape.of(Notification::new)
@@ -112,11 +110,11 @@ final class ConfigItemReader implements FindingReader {
     } else if (into.type.isEmpty() && parser.currentToken() == JsonToken.START_OBJECT) {
       var buffer = new TokenBuffer(parser);
       buffer.copyCurrentStructure(parser);
-      into.configuration = buffer;
+      into.configurationAside = buffer;
     } else {
       var paths = ConfigurationPaths.of(into.type);
       if (paths.isPresent()) {
-        paths.get().readInto(parser, into.mentions);
+        paths.get().readInto(parser, into.configuration);
       } else {
         parser.skipChildren();
       }
@@ -154,33 +152,15 @@ final class ConfigItemReader implements FindingReader {
           IgnoredReason.NO_RELATIONS, "Config did not send the configuration of " + resource.arn());
     }
     item.readConfiguration();
-    var around = Scope.of(resource.arn().partition(), resource.account(), resource.region());
-    var relations = item.mentions.relationsOf(resource, around);
+    var relations = item.configuration.mentions.relationsOf(resource);
     var signal =
         signal(resource, updatedAt, envelope)
             .state(SignalState.ACTIVE)
             .title(resource.arn().name() + " as recorded by Config")
+            .attributes(item.configuration.attributes())
             .relations(relations);
-    if (ACTING.contains(resource.type().name())) {
-      identify(signal, resource, relations);
-    }
-    return Part.relations(relations, List.of(signal.build()));
-  }
-
-  private static void identify(Signal.Builder signal, Resource resource, List<Relation> relations) {
-    signal
-        .attribute(Attribute.ROLE, target(resource, RelationType.ASSUMES, relations))
-        .attribute(
-            Attribute.INSTANCE_PROFILE, target(resource, RelationType.HAS_PROFILE, relations));
-  }
-
-  private static String target(Resource from, RelationType type, List<Relation> relations) {
-    return relations.stream()
-        .filter(relation -> relation.type() == type && relation.from().equals(from))
-        .map(relation -> relation.to().arn().toString())
-        .sorted()
-        .findFirst()
-        .orElse("");
+    return Part.relations(
+        relations, List.of(ActingAs.describe(signal, resource, relations).build()));
   }
 
   private static Signal.Builder signal(Resource resource, Instant updatedAt, Envelope envelope) {
@@ -215,8 +195,8 @@ final class ConfigItemReader implements FindingReader {
     boolean summary;
     String capturedAt = "";
     String configurationText = "";
-    TokenBuffer configuration;
-    final Mentions mentions = new Mentions();
+    TokenBuffer configurationAside;
+    final Configuration configuration = new Configuration();
 
     Optional<Resource> resource(Scope scope) {
       return Arn.tryParse(arn)
@@ -240,14 +220,14 @@ final class ConfigItemReader implements FindingReader {
       if (paths.isEmpty()) {
         return;
       }
-      if (configuration != null) {
-        try (var parser = configuration.asParserOnFirstToken()) {
-          paths.get().readInto(parser, mentions);
+      if (configurationAside != null) {
+        try (var parser = configurationAside.asParserOnFirstToken()) {
+          paths.get().readInto(parser, configuration);
         }
       } else if (configurationText.startsWith("{")) {
         try (var parser = JSON.createParser(configurationText)) {
           parser.nextToken();
-          paths.get().readInto(parser, mentions);
+          paths.get().readInto(parser, configuration);
         }
       }
     }

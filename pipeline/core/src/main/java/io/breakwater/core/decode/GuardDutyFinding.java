@@ -61,6 +61,10 @@ final class GuardDutyFinding {
   boolean archived;
   String resourceType = "";
   final List<GuardDutyResource> details = new ArrayList<>(2);
+
+  /** What the finding tells of a workload beside the cluster. */
+  final GuardDutyWorkload workload = new GuardDutyWorkload();
+
   private boolean sample;
   private String additional = "";
   private final List<GuardDutyResource> involved = new ArrayList<>(0);
@@ -74,10 +78,17 @@ final class GuardDutyFinding {
     var shape = part().text("resourceType", (finding, value) -> finding.resourceType = value);
     GuardDutyResource.DETAILS.forEach(
         (name, details) -> shape.object(name, details, (finding, it) -> finding.details.add(it)));
-    return shape.each(
-        "s3BucketDetails",
-        GuardDutyResource.BUCKET,
-        (finding, bucket) -> finding.details.add(bucket));
+    return shape
+        .each(
+            "s3BucketDetails",
+            GuardDutyResource.BUCKET,
+            (finding, bucket) -> finding.details.add(bucket))
+        .member(
+            "kubernetesDetails",
+            (parser, finding) -> GuardDutyWorkload.KUBERNETES.readInto(parser, finding.workload))
+        .member(
+            "containerDetails",
+            (parser, finding) -> GuardDutyWorkload.CONTAINER.readInto(parser, finding.workload));
   }
 
   private static Shape<GuardDutyFinding> sequence() {

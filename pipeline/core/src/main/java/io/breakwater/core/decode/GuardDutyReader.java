@@ -58,7 +58,12 @@ final class GuardDutyReader implements FindingReader {
               Fields.firstOf(finding.account, envelope.account()),
               Fields.firstOf(finding.region, envelope.region()));
       signals.add(resource, affected.surroundings::describe);
-      resource.ifPresent(found -> affected.surroundings.relate(found, relations));
+      resource.ifPresent(
+          found -> {
+            affected.surroundings.relate(found, relations);
+            affected.workload.relate(found, relations);
+            finding.workload.relate(found, relations);
+          });
     }
     return signals.part(relations.list());
   }

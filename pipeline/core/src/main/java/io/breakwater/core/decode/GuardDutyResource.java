@@ -55,7 +55,8 @@ final class GuardDutyResource {
           "eksClusterDetails",
           of(EKS, "arn", "name").text("vpcId", GuardDutyResource::place),
           "ecsClusterDetails",
-          of(ECS, "arn", "name"),
+          of(ECS, "arn", "name")
+              .object("taskDetails", GuardDutyWorkload.TASK, (it, task) -> it.workload = task),
           "lambdaDetails",
           of("Lambda", "functionArn", "functionName")
               .text("role", (it, value) -> it.surroundings.role = value)
@@ -94,6 +95,7 @@ final class GuardDutyResource {
 
   String id = "";
   final Surroundings surroundings = new Surroundings();
+  GuardDutyWorkload workload = new GuardDutyWorkload();
   private String name = "";
   private String type;
   private String partition = "";

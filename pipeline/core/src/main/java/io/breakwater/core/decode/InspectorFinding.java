@@ -203,6 +203,8 @@ final class InspectorFinding {
                         part()
                             .text("executionRoleArn", Affected::role)
                             .inside("vpcConfig", vpcConfig()))
+                    .inside("awsEcrContainerImage", image())
+                    .inside("image", image())
                     .inside(
                         "serverlessFunction",
                         part()
@@ -225,6 +227,11 @@ final class InspectorFinding {
           .text("vpcId", Affected::place)
           .texts("subnetIds", Affected::place)
           .texts("securityGroupIds", (affected, id) -> affected.surroundings.filters.add(id));
+    }
+
+    private static Shape<Affected> image() {
+      return Affected.part()
+          .texts("imageTags", (affected, tag) -> affected.surroundings.tags.add(tag));
     }
 
     private void profile(String arn) {

@@ -7,10 +7,12 @@ import io.breakwater.core.resource.ResourceType;
 import io.breakwater.core.signal.OpenPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * The way into an instance that a network reachability finding describes, step by step. ASFF has
- * the same with capitals: {@code Network} for the ports, {@code NetworkPath} for the steps.
+ * The way into an instance that a network reachability finding describes, step by step from where
+ * it begins (observed). ASFF has the same with capitals: {@code Network} for the ports, {@code
+ * NetworkPath} for the steps.
  */
 final class InspectorPath {
   static final Shape<InspectorPath> SHAPE =
@@ -48,7 +50,14 @@ final class InspectorPath {
             .map(Step::origin)
             .filter(candidate -> candidate != OpenPath.Origin.UNKNOWN)
             .findFirst();
-    return new OpenPath(origin.orElse(OpenPath.Origin.UNKNOWN), firstPort, lastPort, protocol);
+    return new OpenPath(
+        origin.orElse(OpenPath.Origin.UNKNOWN),
+        firstPort,
+        lastPort,
+        protocol,
+        steps.stream()
+            .map(step -> new OpenPath.Step(step.id, step.type))
+            .collect(Collectors.toList()));
   }
 
   /** The path leads to one instance: whatever filters it protects that instance and no other. */

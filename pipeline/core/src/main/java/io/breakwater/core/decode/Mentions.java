@@ -3,62 +3,58 @@ package io.breakwater.core.decode;
 
 import io.breakwater.core.relation.Relation;
 import io.breakwater.core.relation.RelationRules;
-import io.breakwater.core.resource.CanonicalResource;
+import io.breakwater.core.relation.RelationType;
 import io.breakwater.core.resource.Resource;
-import io.breakwater.core.resource.Scope;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
-/** Other resources that a configuration item speaks of, until it is known whose item it is. */
+/** Other resources that a configuration speaks of, until it is known whose configuration it is. */
 final class Mentions {
-  private static final String POLICY = "AWS::IAM::Policy";
+  private final List<BiConsumer<Resource, Set<Relation>>> all = new ArrayList<>();
 
-  private final List<Mention> all = new ArrayList<>();
+  /** Something that the resource is related to, as the types of the two have it. */
+  void add(Mention other) {
+    all.add(
+        (itself, relations) ->
+            other
+                .seenFrom(itself)
+                .filter(named -> !named.equals(itself))
+                .ifPresent(named -> relations.add(RelationRules.between(itself, named))));
+  }
 
-  /** Either of id and name may be empty. */
-  void add(String id, String name, String type) {
-    all.add(new Mention(id, name, type));
+  /** An edge that the types of its ends do not tell, or that is another resource's. */
+  void add(Mention from, RelationType type, Mention to) {
+    all.add(
+        (itself, relations) ->
+            from.seenFrom(itself)
+                .ifPresent(
+                    source ->
+                        to.seenFrom(itself)
+                            .filter(target -> !target.equals(source))
+                            .ifPresent(
+                                target -> relations.add(new Relation(source, target, type)))));
+  }
+
+  /** What the configuration says of another resource. */
+  void addAllOf(Mention other, Mentions theirs) {
+    all.add(
+        (itself, relations) ->
+            other.seenFrom(itself).ifPresent(named -> theirs.relate(named, relations)));
   }
 
   /** What they make of the resource, each edge once; who cannot be named is left out. */
-  List<Relation> relationsOf(Resource resource, Scope scope) {
+  List<Relation> relationsOf(Resource itself) {
     Set<Relation> relations = new HashSet<>();
-    for (var mention : all) {
-      mention
-          .resource(scope)
-          .filter(other -> !other.equals(resource))
-          .map(other -> RelationRules.between(resource, other))
-          .ifPresent(relations::add);
-    }
+    relate(itself, relations);
+    UserAccount.of(itself).ifPresent(relations::add);
     return relations.stream().sorted(Relation.ORDER).collect(Collectors.toList());
   }
 
-  private static final class Mention {
-    private final String id;
-    private final String name;
-    private final String type;
-
-    Mention(String id, String name, String type) {
-      this.id = id;
-      this.name = name;
-      this.type = type;
-    }
-
-    /** IAM and RDS mention a unique id beside the name that the ARN has. */
-    Optional<Resource> resource(Scope scope) {
-      var byId = id.isEmpty() ? Optional.<Resource>empty() : CanonicalResource.of(id, type, scope);
-      return byId.or(() -> byName(scope));
-    }
-
-    /** The name of a policy does not tell whether AWS or the account owns it. */
-    private Optional<Resource> byName(Scope scope) {
-      return name.isEmpty() || type.equals(POLICY)
-          ? Optional.empty()
-          : CanonicalResource.of(name, type, scope);
-    }
+  private void relate(Resource itself, Set<Relation> relations) {
+    all.forEach(mention -> mention.accept(itself, relations));
   }
 }

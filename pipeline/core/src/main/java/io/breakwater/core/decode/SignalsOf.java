@@ -6,6 +6,7 @@ import io.breakwater.core.resource.Arn;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.signal.Signal;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +37,14 @@ final class SignalsOf {
     return signals.isEmpty();
   }
 
-  Part part(List<Relation> relations) {
-    return signals.isEmpty()
-        ? Part.ignored(
-            IgnoredReason.RESOURCE_WITHOUT_ARN, "none of the resources can be named by an ARN")
-        : Part.signals(List.copyOf(signals.values()), relations);
+  /** With what the finding states, and what follows for the resources that are users. */
+  Part part(List<Relation> stated) {
+    if (signals.isEmpty()) {
+      return Part.ignored(
+          IgnoredReason.RESOURCE_WITHOUT_ARN, "none of the resources can be named by an ARN");
+    }
+    var relations = new LinkedHashSet<>(stated);
+    signals.values().forEach(signal -> UserAccount.of(signal.resource()).ifPresent(relations::add));
+    return Part.signals(List.copyOf(signals.values()), List.copyOf(relations));
   }
 }

@@ -7,6 +7,7 @@ import io.breakwater.core.relation.RelationType;
 import io.breakwater.core.resource.CanonicalResource;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.resource.Scope;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,20 @@ final class StatedRelations {
 
   void add(Resource from, RelationType type, Resource to) {
     relations.add(new Relation(from, to, type));
+  }
+
+  /** An image by its address in a registry, where that is ECR's. */
+  void addImage(Resource from, String address) {
+    Mention.image(address).seenFrom(from).ifPresent(to -> add(from, RelationType.RUNS, to));
+  }
+
+  /** Whoever runs an image by its tag runs the image that has it. */
+  void addTag(Resource image, String tag) {
+    Mention.tagged(tag).seenFrom(image).ifPresent(tagged -> add(tagged, RelationType.RUNS, image));
+  }
+
+  void addAll(Collection<Relation> stated) {
+    relations.addAll(stated);
   }
 
   /** What the types of the two make of their being related. */

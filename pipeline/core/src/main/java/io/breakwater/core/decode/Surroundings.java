@@ -22,6 +22,9 @@ final class Surroundings {
 
   final List<String> interfaces = new ArrayList<>(1);
 
+  /** Those of an image. */
+  final List<String> tags = new ArrayList<>(0);
+
   /** Places, filters and interfaces: what there may be several of. */
   void takeFrom(Surroundings other) {
     places.addAll(other.places);
@@ -40,5 +43,6 @@ final class Surroundings {
     places.forEach(place -> relations.add(resource, RelationType.CONTAINED_IN, place));
     filters.forEach(filter -> relations.add(resource, RelationType.PROTECTED_BY, filter));
     interfaces.forEach(part -> relations.add(resource, RelationType.HAS_PART, part));
+    tags.forEach(tag -> relations.addTag(resource, tag));
   }
 }

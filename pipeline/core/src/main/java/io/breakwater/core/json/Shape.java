@@ -5,8 +5,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.breakwater.core.json.MalformedRecord.Reason;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.ObjDoubleConsumer;
 import java.util.function.Supplier;
@@ -32,7 +35,7 @@ public final class Shape<T> {
   private static final String NUMBER_CHARACTERS = "0123456789+-.eE";
 
   private final Supplier<T> create;
-  private final Map<String, Member<T>> members = new HashMap<>();
+  private Map<String, Member<T>> members = new HashMap<>();
   private boolean eitherCase;
   private int bits;
 
@@ -59,6 +62,21 @@ public final class Shape<T> {
    */
   public Shape<T> inEitherCase() {
     eitherCase = true;
+    return this;
+  }
+
+  /**
+   * Every member is known by its name in any case, as Config writes one name in several: {@code
+   * dBClusterIdentifier}, {@code dbclusterIdentifier} (both observed). Two of them in one object
+   * are the key twice.
+   *
+   * @throws IllegalStateException when the shape has members already
+   */
+  public Shape<T> inAnyCase() {
+    if (!members.isEmpty()) {
+      throw new IllegalStateException("the members of a shape are named after their case is");
+    }
+    members = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     return this;
   }
 
@@ -131,6 +149,22 @@ public final class Shape<T> {
         });
   }
 
+  /** An array of objects, taken all at once and also when it is empty; nulls are passed over. */
+  public <C> Shape<T> list(String name, Shape<C> shape, BiConsumer<T, List<C>> set) {
+    return member(
+        name,
+        (parser, into) -> {
+          expect(parser, JsonToken.START_ARRAY, "an array");
+          List<C> elements = new ArrayList<>();
+          while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() != JsonToken.VALUE_NULL) {
+              elements.add(shape.read(parser));
+            }
+          }
+          set.accept(into, elements);
+        });
+  }
+
   /** An array of objects whose members belong to the same {@code T}; nulls are passed over. */
   public Shape<T> eachInside(String name, Shape<T> part) {
     return member(
@@ -170,6 +204,19 @@ public final class Shape<T> {
       put(Character.toUpperCase(name.charAt(0)) + name.substring(1), member);
     }
     return this;
+  }
+
+  /** A reader of one value, or of each in an array of them. */
+  public static <T> Reader<T> oneOrMany(Reader<T> element) {
+    return (parser, into) -> {
+      if (parser.currentToken() != JsonToken.START_ARRAY) {
+        element.read(parser, into);
+        return;
+      }
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        element.read(parser, into);
+      }
+    };
   }
 
   private void put(String name, Member<T> member) {

@@ -57,6 +57,8 @@ enum Status {
         return "What was found has been archived.";
       case RESOURCE_DELETED:
         return "The resource has been deleted.";
+      case UNRELATED:
+        return "What was found is on a resource that is not related to this one any more.";
       default:
         return "What was found was not seen again within its window; nobody confirmed it as gone.";
     }

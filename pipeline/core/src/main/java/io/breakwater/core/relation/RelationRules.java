@@ -26,6 +26,8 @@ public final class RelationRules {
           rule("AWS::EC2::Subnet", "AWS::EC2::NetworkAcl", RelationType.PROTECTED_BY)
               .listedByTarget(),
           rule("AWS::EC2::Subnet", "AWS::EC2::RouteTable", RelationType.ROUTES_TO).listedByTarget(),
+          // A VPC lies around its route tables; that traffic takes the main one has to be stated.
+          rule("AWS::EC2::VPC", "AWS::EC2::RouteTable", RelationType.ROUTES_TO).listedByTarget(),
           rule(ANY, "AWS::EC2::Subnet", RelationType.CONTAINED_IN),
           rule("AWS::EC2::RouteTable", "AWS::EC2::InternetGateway", RelationType.ROUTES_TO),
           rule("AWS::EC2::RouteTable", "AWS::EC2::NatGateway", RelationType.ROUTES_TO),
@@ -41,16 +43,23 @@ public final class RelationRules {
               "AWS::AutoScaling::AutoScalingGroup",
               RelationType.CONTAINED_IN),
           rule("AWS::EC2::Snapshot", "AWS::EC2::Volume", RelationType.SNAPSHOT_OF).single(),
+          rule("AWS::EC2::Image", "AWS::EC2::Snapshot", RelationType.HAS_PART),
           rule("AWS::IAM::Policy", ANY, RelationType.ATTACHED_TO).listedByTarget(),
           rule("AWS::IAM::User", "AWS::IAM::Group", RelationType.MEMBER_OF),
           rule("AWS::IAM::Role", "AWS::IAM::Role", RelationType.ASSUMES).listedByTarget(),
           rule("AWS::IAM::User", "AWS::IAM::Role", RelationType.ASSUMES).listedByTarget(),
           rule("AWS::ECS::TaskDefinition", "AWS::IAM::Role", RelationType.ASSUMES),
           rule("AWS::ECS::Service", "AWS::IAM::Role", RelationType.ASSUMES),
+          rule("AWS::RDS::DBInstance", "AWS::IAM::Role", RelationType.ASSUMES),
+          rule("AWS::RDS::DBCluster", "AWS::IAM::Role", RelationType.ASSUMES),
           rule(ANY, "AWS::IAM::Role", RelationType.ASSUMES).single(),
           rule("AWS::Lambda::Function", "AWS::Lambda::LayerVersion", RelationType.RUNS),
           rule("AWS::ECS::TaskDefinition", "AWS::ECR::ContainerImage", RelationType.RUNS),
           rule("AWS::Lambda::Function", "AWS::ECR::ContainerImage", RelationType.RUNS).single(),
+          // A tag is on one image at a time, and who runs it runs that.
+          rule("AWS::ECR::ContainerImage", "AWS::ECR::ContainerImage", RelationType.RUNS)
+              .notListed()
+              .single(),
           rule(ANY, "AWS::ECR::ContainerImage", RelationType.RUNS).notListed(),
           rule(ANY, "AWS::ECS::TaskDefinition", RelationType.DEFINED_BY).single(),
           rule(ANY, "AWS::ECS::Cluster", RelationType.CONTAINED_IN).single(),
@@ -59,6 +68,12 @@ public final class RelationRules {
               .single(),
           rule("AWS::RDS::DBInstance", "AWS::RDS::DBCluster", RelationType.CONTAINED_IN).single(),
           rule(ANY, "AWS::RDS::DBSubnetGroup", RelationType.CONTAINED_IN),
+          rule("AWS::ApiGatewayV2::Api", "AWS::ApiGatewayV2::Route", RelationType.ROUTES_TO)
+              .listedByTarget(),
+          rule(
+              "AWS::ApiGatewayV2::Integration",
+              "AWS::ElasticLoadBalancingV2::Listener",
+              RelationType.ROUTES_TO),
           rule(
                   "AWS::ElasticLoadBalancingV2::LoadBalancer",
                   "AWS::ElasticLoadBalancingV2::Listener",

@@ -22,9 +22,7 @@ final class ArnRules {
       case "ec2":
         return ec2(arn);
       case "ecr":
-        return arn.resource().contains("@sha256:")
-            ? arn.withResource(arn.resource().replace("@sha256:", "/sha256:"))
-            : arn;
+        return imageByDigest(arn);
       case "dynamodb":
         return tableOfIndex(arn);
       case "logs":
@@ -37,7 +35,7 @@ final class ArnRules {
   }
 
   static Optional<ResourceType> typeOf(Arn arn) {
-    return arn.service().equals("ecr") && arn.resource().contains("/sha256:")
+    return arn.service().equals("ecr") && arn.resource().indexOf(':') > 0
         ? Optional.of(ResourceType.ECR_IMAGE)
         : ArnForm.matching(arn).map(ArnForm::type);
   }
@@ -56,6 +54,18 @@ final class ArnRules {
     return slash > 0 && arn.region().isEmpty() && arn.account().isEmpty()
         ? arn.withResource(arn.resource().substring(0, slash))
         : arn;
+  }
+
+  /** A digest after a tag says all that the tag does. */
+  private static Arn imageByDigest(Arn arn) {
+    int digest = arn.resource().indexOf("@sha256:");
+    if (digest < 0) {
+      return arn;
+    }
+    var name = arn.resource().substring(0, digest);
+    int tag = name.indexOf(':');
+    return arn.withResource(
+        (tag < 0 ? name : name.substring(0, tag)) + '/' + arn.resource().substring(digest + 1));
   }
 
   private static Arn tableOfIndex(Arn arn) {

@@ -14,14 +14,13 @@ final class ArnTemplates {
   private static final Pattern TYPED_ID = Pattern.compile("(AWS::\\w*::\\w+):(.+)");
 
   /**
-   * An image by its registry address.
+   * An image by its registry address: by digest, else by tag.
    *
    * @see <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html">Private
    *     registry</a>
    */
   private static final Pattern REGISTRY_IMAGE =
-      Pattern.compile(
-          "(\\d{12})\\.dkr\\.ecr(?:-fips)?\\.([a-z0-9-]+)\\.[a-z0-9.-]+/(.+@sha256:\\w+)");
+      Pattern.compile("(\\d{12})\\.dkr[.-]ecr(?:-fips)?\\.([a-z0-9-]+)\\.[a-z0-9.-]+/(.+)");
 
   private static final Pattern ACCOUNT = Pattern.compile("\\d+");
 

@@ -39,6 +39,26 @@ public final class Attribute {
   /** The detector of a code vulnerability. */
   public static final String DETECTOR = "detector";
 
+  /**
+   * The {@linkplain PortRanges ports} that a security group or network ACL lets the whole internet
+   * ({@code 0.0.0.0/0} or {@code ::/0}) in to. Rules for a part of it count for nothing, neither
+   * those that allow nor those that deny.
+   */
+  public static final String INGRESS = "ingress";
+
+  /**
+   * Of a route table, the id of the internet gateway that an active default route leads to, or
+   * {@code none}.
+   */
+  public static final String INTERNET_ROUTE = "internetRoute";
+
+  /**
+   * {@code public} or {@code private}: whether a resource has a public IPv4 address (interfaces,
+   * instances, services), or a name that resolves to one (load balancers, databases). IPv6
+   * addresses are not looked at.
+   */
+  public static final String ADDRESS = "address";
+
   private static final List<String> NAMES =
       List.of(
           COMPLIANCE,
@@ -50,7 +70,10 @@ public final class Attribute {
           SENSITIVE_DATA,
           RESOURCE_ROLE,
           SAMPLE,
-          DETECTOR);
+          DETECTOR,
+          INGRESS,
+          INTERNET_ROUTE,
+          ADDRESS);
 
   private Attribute() {}
 

@@ -3,6 +3,7 @@ package io.breakwater.core.trait;
 
 import io.breakwater.core.hash.Hash64;
 import io.breakwater.core.signal.Known;
+import io.breakwater.core.signal.OpenPath;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalVersion;
 import io.breakwater.core.signal.Vulnerability;
@@ -37,14 +38,7 @@ final class VersionOf {
     hash.add(signal.vulnerability().isPresent() ? 1 : 0);
     signal.vulnerability().ifPresent(vulnerability -> add(hash, vulnerability));
     hash.add(signal.openPath().isPresent() ? 1 : 0);
-    signal
-        .openPath()
-        .ifPresent(
-            path ->
-                hash.add(path.origin().name())
-                    .add(path.firstPort())
-                    .add(path.lastPort())
-                    .add(path.protocol()));
+    signal.openPath().ifPresent(path -> add(hash, path));
     signal.attributes().forEach((name, value) -> hash.add(name).add(value));
     signal
         .relations()
@@ -54,6 +48,14 @@ final class VersionOf {
                     .add(relation.from().arn().toString())
                     .add(relation.to().arn().toString()));
     return hash.value();
+  }
+
+  private static void add(Hash64 hash, OpenPath path) {
+    hash.add(path.origin().name()).add(path.firstPort()).add(path.lastPort()).add(path.protocol());
+    if (!path.steps().isEmpty()) {
+      hash.add(path.steps().size());
+      path.steps().forEach(step -> hash.add(step.id()).add(step.type()));
+    }
   }
 
   private static void add(Hash64 hash, Vulnerability vulnerability) {

@@ -11,6 +11,8 @@ import io.breakwater.core.signal.Vulnerability;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A signal as bytes; what it does not have takes a bit of one byte. */
 final class SignalCodec implements Codec<Signal> {
@@ -22,6 +24,7 @@ final class SignalCodec implements Codec<Signal> {
   private static final int EXPLOITED = 8;
   private static final int NOT_EXPLOITED = 16;
   private static final int RELATIONS = 32;
+  private static final int STEPS = 64;
 
   private static final Severity[] SEVERITIES = Severity.values();
   private static final SignalState[] STATES = SignalState.values();
@@ -38,6 +41,7 @@ final class SignalCodec implements Codec<Signal> {
             | (vulnerability.isPresent() ? VULNERABILITY : 0)
             | (openPath.isPresent() ? OPEN_PATH : 0)
             | (signal.relations().isEmpty() ? 0 : RELATIONS)
+            | (openPath.isEmpty() || openPath.get().steps().isEmpty() ? 0 : STEPS)
             | vulnerability.map(SignalCodec::exploited).orElse(0));
     Codecs.writeResource(signal.resource(), out);
     Wire.writeText(signal.product(), out);
@@ -92,7 +96,7 @@ final class SignalCodec implements Codec<Signal> {
       signal.vulnerability(readVulnerability(in, exploited(flags)));
     }
     if ((flags & OPEN_PATH) != 0) {
-      signal.openPath(readOpenPath(in));
+      signal.openPath(readOpenPath(in, (flags & STEPS) != 0));
     }
     for (int i = Wire.readCount(in); i > 0; i--) {
       signal.attribute(Wire.readText(in), Wire.readText(in));
@@ -157,9 +161,30 @@ final class SignalCodec implements Codec<Signal> {
     out.writeInt(path.firstPort());
     out.writeInt(path.lastPort());
     Wire.writeText(path.protocol(), out);
+    if (!path.steps().isEmpty()) {
+      Wire.writeCount(path.steps().size(), out);
+      for (var step : path.steps()) {
+        Wire.writeText(step.id(), out);
+        Wire.writeText(step.type(), out);
+      }
+    }
   }
 
-  private static OpenPath readOpenPath(DataInput in) throws IOException {
-    return new OpenPath(Wire.readEnum(ORIGINS, in), in.readInt(), in.readInt(), Wire.readText(in));
+  private static OpenPath readOpenPath(DataInput in, boolean withSteps) throws IOException {
+    return new OpenPath(
+        Wire.readEnum(ORIGINS, in),
+        in.readInt(),
+        in.readInt(),
+        Wire.readText(in),
+        withSteps ? readSteps(in) : List.of());
+  }
+
+  private static List<OpenPath.Step> readSteps(DataInput in) throws IOException {
+    int count = Wire.readCount(in);
+    List<OpenPath.Step> steps = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      steps.add(new OpenPath.Step(Wire.readText(in), Wire.readText(in)));
+    }
+    return steps;
   }
 }

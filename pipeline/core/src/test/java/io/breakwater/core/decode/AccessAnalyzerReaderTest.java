@@ -71,6 +71,57 @@ final class AccessAnalyzerReaderTest {
   }
 
   @Test
+  void a_principal_with_a_name_can_access_the_resource() {
+    assertThat(Payload.of(INTERNAL).part().relations())
+        .extracting(Object::toString)
+        .containsExactly(
+            "arn:aws:iam::111122223333:role/reporting canAccess "
+                + "arn:aws:dynamodb:eu-central-1:111122223333:table/orders");
+  }
+
+  @Test
+  void a_principal_from_outside_can_access_the_resource_too() {
+    var payload =
+        Payload.of(EXTERNAL)
+            .with("/detail/principal", Map.of("AWS", "arn:aws:iam::999988887777:user/partner"))
+            .with("/detail/status", "ARCHIVED");
+
+    assertThat(payload.part().relations())
+        .extracting(Object::toString)
+        .containsExactly(
+            "arn:aws:iam::999988887777:user/partner canAccess arn:aws:s3:::partner-exchange");
+  }
+
+  @Test
+  void access_to_a_role_is_to_assume_it() {
+    var payload =
+        Payload.of(EXTERNAL)
+            .with("/detail/resourceType", "AWS::IAM::Role")
+            .with("/detail/resource", "arn:aws:iam::444455556666:role/deploy")
+            .with("/detail/principal", Map.of("AWS", "arn:aws:iam::999988887777:role/ci"));
+
+    assertThat(payload.part().relations())
+        .extracting(Object::toString)
+        .containsExactly(
+            "arn:aws:iam::999988887777:role/ci assumes arn:aws:iam::444455556666:role/deploy");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"999988887777", "arn:aws:iam::999988887777:root", "*", "ec2.amazonaws.com"})
+  void a_principal_without_a_name_is_no_end_of_an_edge(String principal) {
+    var payload = Payload.of(EXTERNAL).with("/detail/principal", Map.of("AWS", principal));
+
+    assertThat(payload.part().relations()).isEmpty();
+  }
+
+  @Test
+  void access_that_is_resolved_is_none() {
+    var payload = Payload.of(INTERNAL).with("/detail/status", "RESOLVED");
+
+    assertThat(payload.part().relations()).isEmpty();
+  }
+
+  @Test
   void nanoseconds_are_kept() {
     assertThat(Payload.of(INTERNAL).signal().updatedAt())
         .isEqualTo(Instant.parse("2026-10-02T07:30:00.987654321Z"));

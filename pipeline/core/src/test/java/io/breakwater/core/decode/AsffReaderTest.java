@@ -319,7 +319,15 @@ final class AsffReaderTest {
                         "ComponentType", "AWS::EC2::SecurityGroup")));
 
     assertThat(finding.signal().openPath())
-        .contains(new OpenPath(OpenPath.Origin.VPC_PEERING, 443, 8443, "TCP"));
+        .contains(
+            new OpenPath(
+                OpenPath.Origin.VPC_PEERING,
+                443,
+                8443,
+                "TCP",
+                List.of(
+                    new OpenPath.Step("pcx-0aa11bb22", "AWS::EC2::VPCPeeringConnection"),
+                    new OpenPath.Step("sg-0aa11bb22cc33dd44", "AWS::EC2::SecurityGroup"))));
     assertThat(finding.part().relations())
         .extracting(Object::toString)
         .contains(INSTANCE + " protectedBy " + EC2 + "security-group/sg-0aa11bb22cc33dd44");

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.decode;
 
+import static io.breakwater.core.decode.ConfigItems.EC2;
+import static io.breakwater.core.decode.ConfigItems.IAM;
+import static io.breakwater.core.decode.ConfigItems.item;
+import static io.breakwater.core.decode.ConfigItems.relations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.core.relation.Relation;
@@ -10,7 +14,6 @@ import io.breakwater.core.signal.SignalState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,8 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ConfigItemReaderTest {
   private static final String INSTANCE = "config/instance";
   private static final String ITEM = "/detail/configurationItem";
-  private static final String EC2 = "arn:aws:ec2:eu-central-1:111122223333:";
-  private static final String IAM = "arn:aws:iam::111122223333:";
 
   @Test
   void an_instance_is_related_to_all_that_its_item_names_once_each() {
@@ -35,6 +36,7 @@ final class ConfigItemReaderTest {
             self + "protectedBy " + EC2 + "security-group/sg-0a1",
             self + "protectedBy " + EC2 + "security-group/sg-0a2",
             self + "hasPart " + EC2 + "network-interface/eni-0a1",
+            EC2 + "network-interface/eni-0a1 containedIn " + EC2 + "subnet/subnet-0a1",
             self + "hasPart " + EC2 + "volume/vol-0a1",
             self + "containedIn " + EC2 + "subnet/subnet-0a1",
             self + "containedIn " + EC2 + "vpc/vpc-0a1",
@@ -61,7 +63,7 @@ final class ConfigItemReaderTest {
     var signal = part.signals().get(0);
     assertThat(signal.product()).isEqualTo(Product.CONFIG);
     assertThat(signal.updatedAt()).isEqualTo(Instant.parse("2026-10-02T07:59:58.250Z"));
-    assertThat(signal.relations()).isEqualTo(part.relations()).hasSize(8);
+    assertThat(signal.relations()).isEqualTo(part.relations()).hasSize(9);
     assertThat(signal.relations().get(0).from().account()).isEqualTo("111122223333");
     assertThat(signal.relations().get(0).from().region()).isEqualTo("eu-central-1");
   }
@@ -79,7 +81,7 @@ final class ConfigItemReaderTest {
     var bare = Payload.of(INSTANCE).at("/detail");
 
     assertThat(bare.decode().format()).isEqualTo(Format.CONFIG_ITEM);
-    assertThat(bare.part().relations()).hasSize(8);
+    assertThat(bare.part().relations()).hasSize(9);
   }
 
   @Test
@@ -87,7 +89,7 @@ final class ConfigItemReaderTest {
     var bare = Payload.of(INSTANCE).at(ITEM);
 
     assertThat(bare.decode().format()).isEqualTo(Format.CONFIG_ITEM);
-    assertThat(bare.part().relations()).hasSize(8);
+    assertThat(bare.part().relations()).hasSize(9);
   }
 
   @Test
@@ -111,136 +113,6 @@ final class ConfigItemReaderTest {
             "arn:aws:lambda:eu-central-1:111122223333:function:pay assumes "
                 + IAM
                 + "role/service/pay");
-  }
-
-  @Test
-  void a_function_assumes_its_role_and_runs_its_layers_in_its_subnets() {
-    var arn = "arn:aws:lambda:eu-central-1:111122223333:function:pay";
-    var layer = "arn:aws:lambda:eu-central-1:111122223333:layer:tracing:3";
-    var function =
-        item("AWS::Lambda::Function", arn)
-            .with(
-                "/configuration",
-                Map.of(
-                    "functionName",
-                    "pay",
-                    "role",
-                    IAM + "role/pay",
-                    "layers",
-                    List.of(Map.of("arn", layer, "codeSize", 12)),
-                    "vpcConfig",
-                    Map.of(
-                        "subnetIds", List.of("subnet-0a1"),
-                        "securityGroupIds", List.of("sg-0a1"))));
-
-    assertThat(relations(function))
-        .containsExactlyInAnyOrder(
-            arn + " assumes " + IAM + "role/pay",
-            arn + " runs " + layer,
-            arn + " containedIn " + EC2 + "subnet/subnet-0a1",
-            arn + " protectedBy " + EC2 + "security-group/sg-0a1");
-  }
-
-  @Test
-  void policies_are_attached_to_a_role_and_profiles_assume_it() {
-    var role =
-        item("AWS::IAM::Role", IAM + "role/deploy")
-            .with("/awsRegion", "global")
-            .with(
-                "/relationships",
-                List.of(named("AWS::IAM::Policy", "ANPAEXAMPLEEXAMPLE123", "readers")))
-            .with(
-                "/configuration",
-                Map.of(
-                    "attachedManagedPolicies",
-                    List.of(Map.of("policyArn", "arn:aws:iam::aws:policy/AdministratorAccess")),
-                    "instanceProfileList",
-                    List.of(Map.of("arn", IAM + "instance-profile/web", "roles", List.of()))));
-
-    assertThat(relations(role))
-        .containsExactlyInAnyOrder(
-            "arn:aws:iam::aws:policy/AdministratorAccess attachedTo " + IAM + "role/deploy",
-            IAM + "instance-profile/web assumes " + IAM + "role/deploy");
-  }
-
-  @Test
-  void a_user_is_a_member_of_its_groups() {
-    var user =
-        item("AWS::IAM::User", IAM + "user/mary")
-            .with(
-                "/relationships",
-                List.of(named("AWS::IAM::Group", "AGPAEXAMPLEEXAMPLE123", "admins")))
-            .with(
-                "/configuration",
-                Map.of(
-                    "groupList", List.of("admins", "readers"),
-                    "attachedManagedPolicies", List.of(Map.of("policyArn", IAM + "policy/own"))));
-
-    assertThat(relations(user))
-        .containsExactlyInAnyOrder(
-            IAM + "user/mary memberOf " + IAM + "group/admins",
-            IAM + "user/mary memberOf " + IAM + "group/readers",
-            IAM + "policy/own attachedTo " + IAM + "user/mary");
-  }
-
-  @Test
-  void a_service_is_defined_by_its_task_definition_in_its_cluster() {
-    var ecs = "arn:aws:ecs:eu-central-1:111122223333:";
-    var service =
-        item("AWS::ECS::Service", ecs + "service/prod/web")
-            .with(
-                "/configuration",
-                Map.of(
-                    "Cluster", ecs + "cluster/prod",
-                    "TaskDefinition", ecs + "task-definition/web:7",
-                    "NetworkConfiguration",
-                        Map.of(
-                            "AwsvpcConfiguration",
-                            Map.of("SecurityGroups", List.of("sg-0a1"), "Subnets", List.of()))));
-
-    assertThat(relations(service))
-        .containsExactlyInAnyOrder(
-            ecs + "service/prod/web containedIn " + ecs + "cluster/prod",
-            ecs + "service/prod/web definedBy " + ecs + "task-definition/web:7",
-            ecs + "service/prod/web protectedBy " + EC2 + "security-group/sg-0a1");
-  }
-
-  @Test
-  void a_task_definition_runs_images_by_digest_and_assumes_its_roles() {
-    var arn = "arn:aws:ecs:eu-central-1:111122223333:task-definition/web:7";
-    var registry = "111122223333.dkr.ecr.eu-central-1.amazonaws.com/";
-    var definition =
-        item("AWS::ECS::TaskDefinition", arn)
-            .with(
-                "/configuration",
-                Map.of(
-                    "TaskRoleArn",
-                    IAM + "role/web",
-                    "ContainerDefinitions",
-                    List.of(
-                        Map.of("Image", registry + "shop@sha256:0f9e"),
-                        Map.of("Image", registry + "sidecar:latest"))));
-
-    assertThat(relations(definition))
-        .containsExactlyInAnyOrder(
-            arn + " assumes " + IAM + "role/web",
-            arn + " runs arn:aws:ecr:eu-central-1:111122223333:repository/shop/sha256:0f9e");
-  }
-
-  @Test
-  void a_snapshot_is_of_its_database_and_a_database_in_its_cluster() {
-    var rds = "arn:aws:rds:eu-central-1:111122223333:";
-    var snapshot =
-        item("AWS::RDS::DBSnapshot", rds + "snapshot:rds:books-1")
-            .with("/configuration", Map.of("dBInstanceIdentifier", "books"));
-    var instance =
-        item("AWS::RDS::DBInstance", rds + "db:books")
-            .with("/configuration", Map.of("dBClusterIdentifier", "library"));
-
-    assertThat(relations(snapshot))
-        .containsExactly(rds + "snapshot:rds:books-1 snapshotOf " + rds + "db:books");
-    assertThat(relations(instance))
-        .containsExactly(rds + "db:books containedIn " + rds + "cluster:library");
   }
 
   @Test
@@ -360,19 +232,7 @@ final class ConfigItemReaderTest {
     assertThat(payload.part().decision()).isEqualTo(Decision.RELATIONS);
   }
 
-  private static Payload item(String type, String arn) {
-    return Payload.of("config/item").with("/resourceType", type).with("/arn", arn);
-  }
-
   private static Map<String, String> related(String type, String id) {
     return Map.of("resourceType", type, "resourceId", id, "relationshipName", "Is related to ");
-  }
-
-  private static Map<String, String> named(String type, String id, String name) {
-    return Map.of("resourceType", type, "resourceId", id, "resourceName", name);
-  }
-
-  private static List<String> relations(Payload payload) {
-    return payload.part().relations().stream().map(Relation::toString).collect(Collectors.toList());
   }
 }

@@ -91,6 +91,25 @@ final class GuardDutyReaderTest {
     assertThat(finding.part().relations()).isEmpty();
   }
 
+  @Test
+  void a_finding_of_a_user_tells_its_account() {
+    var finding =
+        Fixture.of("guardduty/instance")
+            .with(
+                "/detail/resource",
+                Map.of(
+                    "resourceType",
+                    "AccessKey",
+                    "accessKeyDetails",
+                    Map.of(
+                        "accessKeyId", "AKIAEXAMPLE", "userName", "kim", "userType", "IAMUser")));
+
+    assertThat(finding.part().relations())
+        .extracting(Object::toString)
+        .containsExactly(
+            "arn:aws:iam::111122223333:user/kim inAccount arn:aws:iam::111122223333:root");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0.5, UNKNOWN",

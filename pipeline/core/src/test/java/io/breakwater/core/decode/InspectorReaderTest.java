@@ -122,10 +122,44 @@ final class InspectorReaderTest {
   }
 
   @Test
+  void who_runs_an_image_by_its_tag_runs_the_image_that_has_it() {
+    var repository = "arn:aws:ecr:eu-central-1:111122223333:repository/shop";
+    var tags = Map.of("imageTags", List.of("v1"));
+    var finding =
+        Fixture.of(PACKAGE)
+            .with(
+                "/detail/resources/0",
+                Map.of(
+                    "id",
+                    repository + "/sha256:0f9e",
+                    "type",
+                    "AWS_ECR_CONTAINER_IMAGE",
+                    "details",
+                    Map.of("awsEcrContainerImage", tags, "image", tags)));
+
+    assertThat(finding.part().relations())
+        .extracting(Object::toString)
+        .containsExactly(repository + ":v1 runs " + repository + "/sha256:0f9e");
+  }
+
+  @Test
   void a_network_path_comes_from_the_internet_to_some_ports() {
     var path = Fixture.of(NETWORK).signal().openPath();
 
-    assertThat(path).contains(new OpenPath(OpenPath.Origin.INTERNET, 22, 23, "TCP"));
+    assertThat(path.orElseThrow()).hasToString("INTERNET TCP 22-23");
+  }
+
+  @Test
+  void a_network_path_keeps_its_steps_in_order() {
+    var path = Fixture.of(NETWORK).signal().openPath().orElseThrow();
+
+    assertThat(path.steps())
+        .containsExactly(
+            new OpenPath.Step("igw-0aa11bb22", "AWS::EC2::InternetGateway"),
+            new OpenPath.Step("acl-0aa11bb22", "AWS::EC2::NetworkAcl"),
+            new OpenPath.Step("sg-0aa11bb22cc33dd44", "AWS::EC2::SecurityGroup"),
+            new OpenPath.Step("eni-0aa11bb22cc33dd44", "AWS::EC2::NetworkInterface"),
+            new OpenPath.Step("i-0aa11bb22cc33dd44", "AWS::EC2::Instance"));
   }
 
   @ParameterizedTest

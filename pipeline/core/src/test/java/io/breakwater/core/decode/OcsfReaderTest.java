@@ -204,7 +204,8 @@ final class OcsfReaderTest {
             INSTANCE + " containedIn " + EC2 + "subnet/subnet-0aa11bb22",
             INSTANCE + " containedIn " + EC2 + "vpc/vpc-0aa11bb22",
             INSTANCE + " protectedBy " + EC2 + "security-group/sg-0aa11bb22cc33dd44",
-            INSTANCE + " hasPart " + EC2 + "network-interface/eni-0aa11bb22cc33dd44");
+            INSTANCE + " hasPart " + EC2 + "network-interface/eni-0aa11bb22cc33dd44",
+            "arn:aws:iam::111122223333:user/kim inAccount arn:aws:iam::111122223333:root");
   }
 
   @Test
@@ -212,7 +213,9 @@ final class OcsfReaderTest {
     var finding = Fixture.of("ocsf/bare-threat").with("/resources/1/data", "{\"a\": 1}");
 
     assertThat(arns(finding)).contains(INSTANCE);
-    assertThat(finding.part().relations()).isEmpty();
+    assertThat(finding.part().relations())
+        .extracting(relation -> relation.from().toString())
+        .doesNotContain(INSTANCE);
   }
 
   @Test

@@ -120,6 +120,45 @@ final class ShapeTest {
   }
 
   @Test
+  void a_shape_in_any_case_knows_every_spelling() throws IOException {
+    var shape = Shape.of(Thing::new).inAnyCase().text("someName", Thing::add);
+
+    assertThat(read(shape, "{'SOMENAME': 'a'}").values).containsExactly("a");
+    assertThat(read(shape, "{'somename': 'a'}").values).containsExactly("a");
+    assertThatThrownBy(() -> read(shape, "{'someName': 'a', 'SomeName': 'a'}"))
+        .hasMessageContaining("comes twice");
+  }
+
+  @Test
+  void the_case_of_names_is_settled_before_them() {
+    var shape = Shape.of(Thing::new).text("someName", Thing::add);
+
+    assertThatThrownBy(shape::inAnyCase).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void a_list_is_taken_at_once_and_also_when_it_is_empty() throws IOException {
+    var element = Shape.of(Thing::new).text("name", Thing::add);
+    var shape =
+        Shape.of(Thing::new)
+            .list("all", element, (thing, all) -> thing.add(Integer.toString(all.size())));
+
+    assertThat(read(shape, "{'all': []}").values).containsExactly("0");
+    assertThat(read(shape, "{'all': [{'name': 'a'}, null, {}]}").values).containsExactly("2");
+    assertThat(read(shape, "{}").values).isEmpty();
+  }
+
+  @Test
+  void one_value_by_itself_stands_for_a_list_of_it() throws IOException {
+    var shape =
+        Shape.of(Thing::new)
+            .member("names", Shape.oneOrMany((parser, thing) -> thing.add(Shape.scalar(parser))));
+
+    assertThat(read(shape, "{'names': 'a'}").values).containsExactly("a");
+    assertThat(read(shape, "{'names': ['a', 'b']}").values).containsExactly("a", "b");
+  }
+
+  @Test
   void both_spellings_in_one_object_are_the_key_twice() {
     var shape = Shape.of(Thing::new).inEitherCase().text("someName", Thing::add);
 

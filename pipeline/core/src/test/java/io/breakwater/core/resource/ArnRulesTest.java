@@ -61,6 +61,16 @@ final class ArnRulesTest {
     "apigateway:eu-west-1::/restapis/a1/resources/b2/methods/GET, AWS::ApiGateway::Method",
     "apigateway:eu-west-1::/apis/a1, AWS::ApiGatewayV2::Api",
     "apigateway:eu-west-1::/apis/a1/stages/prod, AWS::ApiGatewayV2::Stage",
+    "apigateway:eu-west-1::/apis/a1/routes/r1, AWS::ApiGatewayV2::Route",
+    "apigateway:eu-west-1::/apis/a1/integrations/b2, AWS::ApiGatewayV2::Integration",
+    "bedrock-agentcore:eu-west-1:111122223333:gateway/tools-a1b2c3d4e5,"
+        + " AWS::BedrockAgentCore::Gateway",
+    "bedrock-agentcore:eu-west-1:111122223333:gateway/tools-a1b2c3d4e5/target/T1,"
+        + " AWS::BedrockAgentCore::GatewayTarget",
+    "ecr:eu-west-1:111122223333:repository/team/app, AWS::ECR::Repository",
+    "ecr:eu-west-1:111122223333:repository/team/app:v1, AWS::ECR::ContainerImage",
+    "elasticloadbalancing:eu-west-1:111122223333:listener/app/web/0f9e/1a2b,"
+        + " AWS::ElasticLoadBalancingV2::Listener",
     "elasticloadbalancing:eu-west-1:111122223333:loadbalancer/old,"
         + " AWS::ElasticLoadBalancing::LoadBalancer",
     "elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/new/0f9e,"

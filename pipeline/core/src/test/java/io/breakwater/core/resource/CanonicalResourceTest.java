@@ -69,7 +69,21 @@ final class CanonicalResourceTest {
         .isEqualTo(arn(path, "AWS_ECR_CONTAINER_IMAGE"))
         .isEqualTo(arn(at, "AwsEcrContainerImage"))
         .isEqualTo(arn(registry, ""))
+        .isEqualTo(arn(registry.replace("@", ":v1@"), ""))
         .isEqualTo(arn("team/app@" + DIGEST, "AwsEcrContainerImage"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app:latest, arn:aws:ecr:eu-west-1:",
+    "111122223333.dkr.ecr.cn-north-1.amazonaws.com.cn/team/app:latest, arn:aws-cn:ecr:cn-north-1:",
+    "111122223333.dkr-ecr.eu-west-1.on.aws/team/app:latest, arn:aws:ecr:eu-west-1:",
+  })
+  void an_image_that_is_known_by_its_tag_is_named_by_it(String address, String head) {
+    var image = CanonicalResource.of(address, "", FRANKFURT).orElseThrow();
+
+    assertThat(image.arn()).hasToString(head + "111122223333:repository/team/app:latest");
+    assertThat(image.type()).isEqualTo(ResourceType.ECR_IMAGE);
   }
 
   @ParameterizedTest
@@ -195,7 +209,7 @@ final class CanonicalResourceTest {
     "i-0a1, AWS::Nothing::Known",
     "my-secret, AwsSecretsManagerSecret",
     "report.pdf, AWS::S3::Object",
-    "111122223333.dkr.ecr.eu-central-1.amazonaws.com/team/app:latest, AwsEcrContainerImage",
+    "111122223333.dkr.ecr.eu-central-1.amazonaws.com/team/app, AwsEcrContainerImage",
     "arn:aws:broken, AwsEc2Instance",
     "'', AwsEc2Instance",
     "something, ''",

@@ -15,6 +15,7 @@ import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalState;
 import io.breakwater.core.signal.SignalVersion;
 import io.breakwater.core.signal.Vulnerability;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,7 @@ final class VersionOfTest {
                 .vulnerability(
                     vulnerability().addPackage(new AffectedPackage("a", "b", "c")).build())),
         arguments("path", base().openPath(new OpenPath(OpenPath.Origin.VPN, 1, 2, "TCP"))),
+        arguments("steps", base().openPath(reaching(new OpenPath.Step("igw-0a1", "")))),
         arguments("attribute", base().attribute("public", "true")));
   }
 
@@ -98,6 +100,12 @@ final class VersionOfTest {
 
   private static Signal.Builder base() {
     return reachable(INSTANCE).vulnerability(vulnerability().build());
+  }
+
+  private static OpenPath reaching(OpenPath.Step... steps) {
+    var path = base().build().openPath().orElseThrow();
+    return new OpenPath(
+        path.origin(), path.firstPort(), path.lastPort(), path.protocol(), List.of(steps));
   }
 
   private static Vulnerability.Builder vulnerability() {

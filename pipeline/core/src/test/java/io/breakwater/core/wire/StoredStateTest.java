@@ -81,6 +81,7 @@ final class StoredStateTest {
   static Stream<Arguments> stored() {
     return Stream.of(
         arguments("signal", Codecs.SIGNAL, signal()),
+        arguments("signal-with-steps", Codecs.SIGNAL, signalWithSteps()),
         arguments("resource", Codecs.RESOURCE, INSTANCE),
         arguments("evidence", Codecs.EVIDENCE, evidence()),
         arguments(
@@ -166,6 +167,13 @@ final class StoredStateTest {
         .attribute(Attribute.INSTANCE_PROFILE, "arn:aws:iam::111122223333:instance-profile/web")
         .control("EC2.8")
         .replayed(true)
+        .build();
+  }
+
+  private static Signal signalWithSteps() {
+    var steps = List.of(new OpenPath.Step("igw-0a1", "AWS::EC2::InternetGateway"));
+    return signal().toBuilder()
+        .openPath(new OpenPath(OpenPath.Origin.INTERNET, 443, 444, "TCP", steps))
         .build();
   }
 

@@ -108,7 +108,11 @@ final class WireValues {
             Arbitraries.of(OpenPath.Origin.class),
             Arbitraries.integers().between(-1, 65_535),
             Arbitraries.integers().between(-1, 65_535),
-            texts())
+            texts(),
+            Combinators.combine(texts(), texts())
+                .as(OpenPath.Step::new)
+                .list()
+                .ofMaxSize(OpenPath.MAX_STEPS))
         .as(OpenPath::new);
   }
 
