@@ -4,7 +4,7 @@ package io.breakwater.core.decode;
 import static io.breakwater.core.decode.Configuration.part;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.breakwater.core.json.Shape;
 import java.io.IOException;
@@ -42,13 +42,15 @@ final class SupplementaryConfiguration {
     };
   }
 
+  /** A text that is broken says nothing: the rest of the item is no worse for it. */
   private static void readText(String text, Shape<Configuration> shape, Configuration configuration)
       throws IOException {
-    if (text.startsWith("{")) {
-      try (JsonParser parser = JSON.createParser(text)) {
-        parser.nextToken();
+    try (var parser = JSON.createParser(text)) {
+      if (parser.nextToken() == JsonToken.START_OBJECT) {
         shape.readInto(parser, configuration);
       }
+    } catch (JsonProcessingException e) {
+      // What was read of it until there stands.
     }
   }
 }
