@@ -3,6 +3,7 @@ package io.breakwater.core.exposure;
 
 import io.breakwater.core.catalogue.ExposureRule;
 import io.breakwater.core.hash.Sha256;
+import io.breakwater.core.relation.TravelledPath;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.severity.Impact;
 import io.breakwater.core.signal.Severity;
@@ -164,6 +165,11 @@ public final class Exposure {
       material.addAll(trait.indicators());
       material.addAll(trait.findingUids());
     }
+    evidence.stream()
+        .flatMap(item -> item.path().stream())
+        .map(TravelledPath::toString)
+        .sorted()
+        .forEach(material::add);
     suppressed.forEach(item -> material.add("suppressed " + item.signal().findingUid()));
     return Sha256.identity(material.toArray(new String[0]));
   }

@@ -77,7 +77,7 @@ public final class ExposureFindingWriter {
       ResourceWriter.cloud(json, revision.resource());
       metadata(json, revision);
       FindingInfoWriter.write(json, revision, listing, catalogue.version());
-      ResourceWriter.resources(json, revision.resource());
+      ResourceWriter.resources(json, revision.resource(), listing);
       ObservablesWriter.write(json, revision.resource(), listing);
       if (listing.isPresent()) {
         VulnerabilityWriter.write(json, listing.get().vulnerabilities());

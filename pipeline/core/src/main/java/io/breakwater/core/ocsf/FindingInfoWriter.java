@@ -75,6 +75,7 @@ final class FindingInfoWriter {
       trait(json, trait, trait.indicators());
     }
     json.writeEndArray();
+    AttackGraphWriter.write(json, exposure.uid(), listing.attackPath());
   }
 
   private static String description(Exposure exposure) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.ocsf;
 
+import io.breakwater.core.exposure.AttackPath;
 import io.breakwater.core.exposure.Exposure;
 import io.breakwater.core.exposure.RemediationPlan;
 import io.breakwater.core.exposure.Statement;
@@ -99,6 +100,15 @@ final class Listing {
 
   List<Statement> statements() {
     return first(statements);
+  }
+
+  /** As far as the statements that are listed tell of it. */
+  AttackPath attackPath() {
+    return AttackPath.of(
+        exposure,
+        statements().stream()
+            .flatMap(statement -> statement.copies().stream())
+            .collect(Collectors.toList()));
   }
 
   /** How many there are, listed or not. */

@@ -6,11 +6,13 @@ import static io.breakwater.core.ocsf.Fields.text;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.breakwater.core.resource.Resource;
 import java.io.IOException;
+import java.util.Optional;
 
-/** The primary resource: where it lives and whose it is. */
+/** Resources: where they live, whose they are, and the part they play. */
 final class ResourceWriter {
   private static final int ACCOUNT_AWS = 10;
   private static final int ROLE_TARGET = 1;
+  private static final int ROLE_RELATED = 4;
 
   private ResourceWriter() {}
 
@@ -23,23 +25,38 @@ final class ResourceWriter {
     json.writeEndObject();
   }
 
-  static void resources(JsonGenerator json, Resource resource) throws IOException {
+  /** The primary resource, then those that the exposure involves besides. */
+  static void resources(JsonGenerator json, Resource primary, Optional<Listing> listing)
+      throws IOException {
     json.writeArrayFieldStart("resources");
+    resource(json, primary, ROLE_TARGET, "Target");
+    if (listing.isPresent()) {
+      for (var node : listing.get().attackPath().nodes()) {
+        var other = node.resource().filter(resource -> !resource.equals(primary));
+        if (other.isPresent()) {
+          resource(json, other.get(), ROLE_RELATED, "Related");
+        }
+      }
+    }
+    json.writeEndArray();
+  }
+
+  private static void resource(JsonGenerator json, Resource resource, int roleId, String role)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("uid", resource.arn().toString());
     json.writeStringField("name", resource.arn().name());
     json.writeStringField("type", resource.type().name());
     json.writeStringField("cloud_partition", resource.arn().partition());
     text(json, "region", resource.region());
-    json.writeNumberField("role_id", ROLE_TARGET);
-    json.writeStringField("role", "Target");
+    json.writeNumberField("role_id", roleId);
+    json.writeStringField("role", role);
     if (!resource.account().isEmpty()) {
       json.writeObjectFieldStart("owner");
       account(json, resource);
       json.writeEndObject();
     }
     json.writeEndObject();
-    json.writeEndArray();
   }
 
   private static void account(JsonGenerator json, Resource resource) throws IOException {

@@ -6,37 +6,39 @@ import java.util.Optional;
 /** What an edge means, read from its source to its target. */
 public enum RelationType {
   /** Network traffic of the source is filtered by the target (security group, network ACL). */
-  PROTECTED_BY("protectedBy"),
+  PROTECTED_BY("protectedBy", "is protected by"),
   /** The source acts with the permissions of the target role. */
-  ASSUMES("assumes"),
+  ASSUMES("assumes", "can act as"),
   /** An instance carries an instance profile. */
-  HAS_PROFILE("hasProfile"),
+  HAS_PROFILE("hasProfile", "carries"),
   /** The source policy is attached to the target principal. */
-  ATTACHED_TO("attachedTo"),
+  ATTACHED_TO("attachedTo", "is attached to"),
   /** The source user is a member of the target group. */
-  MEMBER_OF("memberOf"),
-  CAN_ACCESS("canAccess"),
+  MEMBER_OF("memberOf", "is a member of"),
+  CAN_ACCESS("canAccess", "can access"),
   /** The source runs the target image or code. */
-  RUNS("runs"),
+  RUNS("runs", "runs"),
   /** The source uses the target definition (a service its task definition). */
-  DEFINED_BY("definedBy"),
+  DEFINED_BY("definedBy", "is defined by"),
   /** The source lies within the target (subnet in VPC, instance in cluster). */
-  CONTAINED_IN("containedIn"),
-  IN_ACCOUNT("inAccount"),
+  CONTAINED_IN("containedIn", "lies in"),
+  IN_ACCOUNT("inAccount", "belongs to"),
   /** The source snapshot or copy was made of the target. */
-  SNAPSHOT_OF("snapshotOf"),
+  SNAPSHOT_OF("snapshotOf", "is a copy of"),
   /** The source forwards traffic or calls to the target. */
-  ROUTES_TO("routesTo"),
-  ENCRYPTED_WITH("encryptedWith"),
+  ROUTES_TO("routesTo", "leads to"),
+  ENCRYPTED_WITH("encryptedWith", "is encrypted with"),
   /** The source has the target as a part (an instance its volume or interface). */
-  HAS_PART("hasPart"),
+  HAS_PART("hasPart", "has"),
   /** A relation whose meaning the source did not tell. */
-  RELATED_TO("relatedTo");
+  RELATED_TO("relatedTo", "is related to");
 
   private final String label;
+  private final String words;
 
-  RelationType(String label) {
+  RelationType(String label, String words) {
     this.label = label;
+    this.words = words;
   }
 
   /** Empty for a label that is none of ours. */
@@ -51,5 +53,10 @@ public enum RelationType {
 
   public String label() {
     return label;
+  }
+
+  /** Between the names of source and target, a sentence. */
+  public String words() {
+    return words;
   }
 }
