@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.flink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.core.correlation.Correlation;
+import io.breakwater.core.decode.Decoder;
+import io.breakwater.core.exposure.Exposure;
+import io.breakwater.flink.fixture.JobRun;
+import io.breakwater.flink.fixture.RandomGraphs;
+import io.breakwater.flink.fixture.Revisions;
+import io.breakwater.flink.types.Output;
+import io.breakwater.flink.types.Record;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A thousand graphs in one run of the job: each ends as it does by itself, without Flink. */
+final class GraphInTheJobTest {
+  private static final int GRAPHS = 1_000;
+
+  @ParameterizedTest
+  @CsvSource({"1, 11", "2, 12"})
+  void every_graph_of_a_bounded_run_ends_as_it_does_by_itself(int parallelism, long seed)
+      throws Exception {
+    var graphs = graphs(seed, GRAPHS);
+    var records = shuffled(graphs, seed);
+
+    var run = JobRun.bounded(records, Settings.asOf(RandomGraphs.AS_OF).build(), parallelism);
+
+    var expected = new TreeMap<String, String>();
+    graphs.forEach(graph -> expected.putAll(byItself(graph)));
+    assertThat(expected.values()).anyMatch(said -> said.contains("protectedBy"));
+    assertThat(expected.values()).anyMatch(said -> said.contains("attachedTo"));
+    assertThat(open(run.exposures())).isEqualTo(expected);
+    assertThat(run.deadLetters()).isEmpty();
+    assertThat(run.settled("records.")).isEqualTo(records.size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void every_graph_of_a_live_job_ends_as_it_does_by_itself(int parallelism) throws Exception {
+    var graphs = graphs(21, 40);
+    var records = shuffled(graphs, 21);
+
+    var run = JobRun.failing(records, Settings.live().settle(Duration.ZERO).build(), parallelism);
+
+    var expected = new TreeMap<String, String>();
+    graphs.forEach(graph -> expected.putAll(byItself(graph)));
+    assertThat(open(run.exposures())).isEqualTo(expected);
+  }
+
+  private static List<List<Record>> graphs(long seed, int count) {
+    var random = new RandomGraphs(seed);
+    var graphs = new ArrayList<List<Record>>();
+    for (int number = 0; number < count; number++) {
+      graphs.add(random.graph(number));
+    }
+    return graphs;
+  }
+
+  private static List<Record> shuffled(List<List<Record>> graphs, long seed) {
+    var records = new ArrayList<Record>();
+    graphs.forEach(records::addAll);
+    Collections.shuffle(records, new Random(seed));
+    return records;
+  }
+
+  private static SortedMap<String, String> byItself(List<Record> graph) {
+    var decoder = Decoder.withLimit(1 << 20);
+    var correlation = Correlation.at(RandomGraphs.AS_OF, Catalogue.builtIn());
+    for (var record : graph) {
+      decoder.decode(record.bytes()).parts().forEach(correlation::see);
+    }
+    var open = new TreeMap<String, String>();
+    correlation
+        .exposures()
+        .values()
+        .forEach(
+            exposure -> {
+              if (exposure.published()) {
+                open.put(exposure.uid(), said(exposure));
+              }
+            });
+    return open;
+  }
+
+  /** Not what edges rest on: that another source states the same is told with the next change. */
+  private static String said(Exposure exposure) {
+    var edges = new TreeSet<String>();
+    exposure.evidence().stream()
+        .flatMap(item -> item.path().stream())
+        .flatMap(path -> path.hops().stream())
+        .forEach(hop -> edges.add(hop.relation().toString()));
+    return exposure.severity().label() + " " + exposure.title() + " " + edges;
+  }
+
+  private static SortedMap<String, String> open(List<Output> outputs) {
+    var open = new TreeMap<String, String>();
+    for (var output : outputs) {
+      if (Revisions.activity(output).equals("Close")) {
+        open.remove(output.key());
+      } else {
+        open.put(output.key(), said(Revisions.json(output)));
+      }
+    }
+    return open;
+  }
+
+  private static String said(JsonNode finding) {
+    var edges = new TreeSet<String>();
+    for (var edge : finding.at("/finding_info/attack_graph/edges")) {
+      edges.add(edge.get("uid").asText());
+    }
+    return finding.get("severity").asText()
+        + " "
+        + finding.at("/finding_info/title").asText()
+        + " "
+        + edges;
+  }
+}
