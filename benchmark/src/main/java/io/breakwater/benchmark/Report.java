@@ -68,7 +68,7 @@ public final class Report {
     return (double) stateBytes / corpus.resources();
   }
 
-  /** Whether every run of the job wrote the same records. */
+  /** Whether every run of the job left the same exposures open. */
   public boolean isConsistent() {
     return costs.entrySet().stream()
             .filter(entry -> entry.getKey().state().isPresent())
@@ -125,8 +125,8 @@ public final class Report {
         job.outputs(),
         (double) job.outputBytes() / Math.max(1, job.outputs()),
         isConsistent()
-            ? "every run wrote the same"
-            : "RUNS DIFFER in what they wrote: the numbers are not comparable");
+            ? "every run left the same open"
+            : "RUNS DIFFER in what they left open: the numbers are not comparable");
     line(
         text,
         "%,.0f bytes of RocksDB state per resource with %.1f events (target %,d with ten signals)",

@@ -44,7 +44,7 @@ final class BenchmarkTest {
   }
 
   @Test
-  void state_backend_and_parallelism_change_nothing_in_what_is_written() {
+  void state_backend_and_parallelism_change_nothing_in_what_is_left_open() {
     assertThat(report.isConsistent()).isTrue();
   }
 

@@ -5,7 +5,7 @@ package io.breakwater.benchmark.job;
  * What it took to take in documents, and what came out.
  *
  * @param cpuNanos of all threads that count
- * @param fingerprint equal for runs that wrote the same records in any order
+ * @param fingerprint equal for runs that left the same exposures open
  */
 public record Cost(
     long documents,

@@ -3,12 +3,11 @@ package io.breakwater.benchmark.job;
 
 import io.breakwater.flink.Sinks;
 import io.breakwater.flink.types.Output;
-import java.util.zip.CRC32C;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
-/** Looks at every byte that is written, so that none is saved, and throws it away. */
+/** Counts what is written, and throws it away. */
 final class CountingSinks implements Sinks {
   @Override
   public void exposures(DataStream<Output> revisions) {
@@ -32,7 +31,6 @@ final class CountingSinks implements Sinks {
 
   private static final class Writer implements SinkWriter<Output> {
     private final Pass pass;
-    private final CRC32C hash = new CRC32C();
 
     Writer(Pass pass) {
       this.pass = pass;
@@ -40,9 +38,7 @@ final class CountingSinks implements Sinks {
 
     @Override
     public void write(Output element, Context context) {
-      hash.reset();
-      hash.update(element.json());
-      pass.written(element.json().length, hash.getValue());
+      pass.written(element.key(), element.json());
     }
 
     @Override

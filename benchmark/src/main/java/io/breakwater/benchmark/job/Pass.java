@@ -3,7 +3,12 @@ package io.breakwater.benchmark.job;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.breakwater.benchmark.corpus.Corpus;
+import io.breakwater.core.hash.Hash64;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,12 +26,15 @@ final class Pass {
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private static final AtomicReference<Pass> CURRENT = new AtomicReference<>();
 
+  /** How the last revision of an exposure begins. */
+  private static final byte[] CLOSE = "{\"activity_id\":3,".getBytes(StandardCharsets.UTF_8);
+
   private final Corpus corpus;
   private final CountDownLatch unread;
   private final AtomicBoolean begun = new AtomicBoolean();
   private final LongAdder outputs = new LongAdder();
   private final LongAdder outputBytes = new LongAdder();
-  private final LongAdder fingerprint = new LongAdder();
+  private final Set<String> open = ConcurrentHashMap.newKeySet();
   private volatile long cpuAtBegin;
   private volatile long clockAtBegin;
 
@@ -66,15 +74,24 @@ final class Pass {
     unread.await();
   }
 
-  /**
-   * A record was written.
-   *
-   * @param hash of its bytes; the sum of all does not depend on their order
-   */
-  void written(int bytes, long hash) {
+  /** A record was written; those of one key come one after the other. */
+  void written(String key, byte[] json) {
     outputs.increment();
-    outputBytes.add(bytes);
-    fingerprint.add(hash);
+    outputBytes.add(json.length);
+    if (isClose(json)) {
+      open.remove(key);
+    } else {
+      open.add(key);
+    }
+  }
+
+  private static boolean isClose(byte[] json) {
+    return Arrays.mismatch(json, CLOSE) >= CLOSE.length;
+  }
+
+  /** The sum does not depend on their order. */
+  private long fingerprint() {
+    return open.stream().mapToLong(key -> new Hash64().add(key).value()).sum();
   }
 
   /** The job has come to its end. */
@@ -85,6 +102,6 @@ final class Pass {
         System.nanoTime() - clockAtBegin,
         outputs.sum(),
         outputBytes.sum(),
-        fingerprint.sum());
+        fingerprint());
   }
 }
