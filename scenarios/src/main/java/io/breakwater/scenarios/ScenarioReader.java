@@ -107,7 +107,11 @@ final class ScenarioReader {
     }
     var expected = new ArrayList<Expectation>();
     for (var said : node.path("expect")) {
-      expected.add(Expectation.of(said, subjects.named(said.path("on").asText())));
+      try {
+        expected.add(Expectation.of(said, subjects.named(said.path("on").asText())));
+      } catch (IllegalArgumentException e) {
+        fault.accept(said, e.getMessage());
+      }
     }
     scenarios.add(
         new Scenario(

@@ -27,7 +27,9 @@ public record Subject(String type, String id, String arn) {
     var type =
         SubjectType.of(resourceType)
             .orElseThrow(
-                () -> new IllegalArgumentException("no scenario can be about " + resourceType));
+                () ->
+                    new IllegalArgumentException(
+                        "scenarios know no resources of the type " + resourceType));
     return type.named(readable(scenario), Sha256.identity(resourceType, scenario, name));
   }
 
