@@ -12,7 +12,7 @@ import com.networknt.schema.utils.JsonNodes;
 import io.breakwater.core.resource.ResourceType;
 import io.breakwater.scenarios.event.EventReader;
 import io.breakwater.scenarios.event.ScenarioEvent;
-import io.breakwater.scenarios.event.Subject;
+import io.breakwater.scenarios.event.Subjects;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,7 +82,7 @@ final class ScenarioReader {
 
   private void read(String file, JsonNode root) {
     var type = root.path("resourceType").asText();
-    if (!Subject.isKnown(type)) {
+    if (!Subjects.canBeOf(type)) {
       faults.add(file + ": no scenario can be about " + type);
       return;
     }
@@ -97,7 +97,8 @@ final class ScenarioReader {
     if (!names.add(type + " " + name)) {
       fault.accept(node, "there is another one of this name");
     }
-    var events = new EventReader(type, name, fault).read(node.path("events"));
+    var subjects = new Subjects(type, name);
+    var events = new EventReader(subjects, fault).read(node.path("events"));
     var end =
         events.stream().map(ScenarioEvent::arrives).reduce(Duration.ZERO, ScenarioReader::later);
     var until = node.has("until") ? Duration.parse(node.path("until").asText()) : end;
@@ -106,7 +107,11 @@ final class ScenarioReader {
     }
     var expected = new ArrayList<Expectation>();
     for (var said : node.path("expect")) {
-      expected.add(Expectation.of(said, Subject.of(type, name, said.path("on").asText())));
+      try {
+        expected.add(Expectation.of(said, subjects.named(said.path("on").asText())));
+      } catch (IllegalArgumentException e) {
+        fault.accept(said, e.getMessage());
+      }
     }
     scenarios.add(
         new Scenario(
@@ -114,7 +119,7 @@ final class ScenarioReader {
             line(node),
             ResourceType.named(type),
             name,
-            Subject.of(type, name, ""),
+            subjects.primary(),
             events,
             until,
             expected,

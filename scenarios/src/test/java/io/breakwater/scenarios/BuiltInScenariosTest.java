@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.scenarios;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.core.catalogue.RelationPath;
+import io.breakwater.core.trait.Evidence;
 import io.breakwater.core.trait.Withdrawal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,11 +38,11 @@ final class BuiltInScenariosTest {
   }
 
   @Test
-  void every_trait_that_takes_no_relation_is_exercised() {
+  void every_trait_that_is_not_computed_is_exercised() {
     var unexercised = new TreeSet<String>();
     for (var type : CATALOGUE.resourceTypes()) {
       CATALOGUE.rulesFor(type).orElseThrow().traits().stream()
-          .filter(trait -> !trait.computed() && trait.via().isEmpty())
+          .filter(trait -> !trait.computed())
           .forEach(trait -> unexercised.add(type + " " + trait.id()));
     }
 
@@ -44,6 +51,26 @@ final class BuiltInScenariosTest {
         .forEach(trait -> unexercised.remove(trait.resourceType() + " " + trait.traitId()));
 
     assertThat(unexercised).isEmpty();
+  }
+
+  @Test
+  void every_trait_travels_every_path_that_it_may_take() {
+    var untravelled = new TreeSet<String>();
+    for (var type : CATALOGUE.resourceTypes()) {
+      for (var trait : CATALOGUE.rulesFor(type).orElseThrow().traits()) {
+        trait.via().forEach(path -> untravelled.add(trait.id() + ": " + type + typesAlong(path)));
+      }
+    }
+
+    for (var scenario : SCENARIOS) {
+      ScenarioRun.of(scenario, CATALOGUE).revisions().stream()
+          .flatMap(revision -> revision.exposure().stream())
+          .flatMap(exposure -> exposure.evidence().stream())
+          .filter(evidence -> evidence.path().isPresent())
+          .forEach(evidence -> untravelled.removeAll(travelled(evidence)));
+    }
+
+    assertThat(untravelled).isEmpty();
   }
 
   @Test
@@ -62,5 +89,16 @@ final class BuiltInScenariosTest {
   @Test
   void no_two_scenarios_share_a_resource() {
     assertThat(SCENARIOS).extracting(scenario -> scenario.primary().arn()).doesNotHaveDuplicates();
+  }
+
+  private static String typesAlong(RelationPath path) {
+    return path.steps().stream().map(step -> " " + step.resourceType()).collect(joining());
+  }
+
+  private static Set<String> travelled(Evidence evidence) {
+    var resources = new ArrayList<>(evidence.path().orElseThrow().resources());
+    Collections.reverse(resources);
+    var types = resources.stream().map(resource -> resource.type().name()).collect(joining(" "));
+    return evidence.traits().stream().map(trait -> trait.id() + ": " + types).collect(toSet());
   }
 }

@@ -30,6 +30,10 @@ final class ScenarioReaderTest {
         "{\"day\": 0} | an event is one of control, vulnerability",
         "{\"control\": \"EC2.8\", \"deleted\": true} | an event cannot be control and deleted at once",
         "{\"day\": 3, \"control\": \"EC2.8\", \"arrives\": 2} | the event arrives before it happens",
+        "{\"control\": \"EC2.8\", \"on\": \"AWS::EC2::Thing a\"} | no resources of the type AWS::EC2::Thing",
+        "{\"control\": \"EC2.8\", \"on\": \"arn:nowhere\"} | no ARN: arn:nowhere",
+        "{\"configuration\": {\"related\": [\"AWS::EC2::Thing a\"]}} | no resources of the type AWS::EC2::Thing",
+        "{\"configuration\": {\"role\": \"${AWS::EC2::Thing a}\"}} | no resources of the type AWS::EC2::Thing",
       })
   void a_wrong_event_is_named_with_file_line_and_scenario(String event, String fault) {
     ScenarioFiles.of(
@@ -49,6 +53,7 @@ final class ScenarioReaderTest {
         "{\"create\": \"T\"} | severity",
         "{\"close\": \"forgotten\"} | resource-deleted",
         "{\"create\": \"T\", \"severity\": \"Low\", \"colour\": 1} | unknown field 'colour'",
+        "{\"close\": \"fixed\", \"on\": \"AWS::EC2::Thing a\"} | no resources of the type AWS::EC2::Thing",
       })
   void a_wrong_expectation_is_named_with_file_line_and_scenario(String revision, String fault) {
     ScenarioFiles.of(

@@ -51,7 +51,7 @@ final class Comparison {
   }
 
   private static Counts madeOf(Trait trait) {
-    return trait.computed() || !trait.via().isEmpty() ? new Counts(0, 1, 0) : new Counts(1, 0, 0);
+    return trait.computed() ? new Counts(0, 1, 0) : new Counts(1, 0, 0);
   }
 
   int rows() {

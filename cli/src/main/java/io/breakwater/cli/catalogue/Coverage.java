@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Compare the catalogue with the traits that AWS Security Hub documents.",
       "",
-      "Covered: recognised from signals about the resource itself. Declared: comes over a relation"
-          + " from another resource, or is worked out from permissions."
+      "Covered: recognised from signals about the resource itself, or about another one that a"
+          + " relation leads to. Declared: to be worked out from permissions."
     },
     mixinStandardHelpOptions = true,
     footer = {"", "Exits with 1 when a trait is neither covered nor declared."})

@@ -56,8 +56,8 @@ final class Exercise {
         .toList();
   }
 
-  /** What comes over relations, or is worked out from permissions, no single signal gives. */
+  /** What is worked out from permissions, no signal gives. */
   private static boolean canBeExercised(Trait trait) {
-    return !trait.computed() && trait.via().isEmpty();
+    return !trait.computed();
   }
 }

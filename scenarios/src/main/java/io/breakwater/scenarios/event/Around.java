@@ -2,6 +2,7 @@
 package io.breakwater.scenarios.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -9,12 +10,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param instanceProfile its ARN
  * @param role its ARN
+ * @param more what else it says of its resource, as its format has it
  */
-record Around(String instanceProfile, String role) {
+record Around(String instanceProfile, String role, JsonNode more) {
+  static final Around NOTHING = new Around("", "", MissingNode.getInstance());
+
   static Around of(JsonNode event) {
     return new Around(
         arn("instance-profile/", event.path("instanceProfile").asText()),
-        arn("role/", event.path("role").asText()));
+        arn("role/", event.path("role").asText()),
+        event.path("resource"));
   }
 
   private static String arn(String kind, String name) {
@@ -28,12 +33,20 @@ record Around(String instanceProfile, String role) {
     if (!role.isEmpty()) {
       resource.withObject("/Details/AwsLambdaFunction").put("Role", role);
     }
+    writeMore(resource);
   }
 
   /** AWS's extension describes an instance as a device; of functions it names no role. */
   void writeOcsf(ObjectNode resource) {
     if (!instanceProfile.isEmpty()) {
       resource.withObject("/device/instance_profile").put("uid_alt", instanceProfile);
+    }
+    writeMore(resource);
+  }
+
+  void writeMore(ObjectNode resource) {
+    if (more.isObject()) {
+      Written.merge(resource, more);
     }
   }
 }

@@ -15,8 +15,8 @@ record Asff(HubProduct product, String id, String type, String title) {
             .put("ProductName", product.name())
             .put("CompanyName", product.company())
             .put("GeneratorId", product.path())
-            .put("AwsAccountId", Place.ACCOUNT)
-            .put("Region", Place.REGION)
+            .put("AwsAccountId", occasion.subject().account())
+            .put("Region", occasion.subject().region())
             .put("CreatedAt", Written.millis(occasion.created()))
             .put("FirstObservedAt", Written.millis(occasion.created()))
             .put("LastObservedAt", Written.millis(occasion.updated()))
@@ -34,7 +34,7 @@ record Asff(HubProduct product, String id, String type, String title) {
             .put("Type", occasion.subject().asffType())
             .put("Id", occasion.subject().arn())
             .put("Partition", "aws")
-            .put("Region", Place.REGION);
+            .put("Region", occasion.subject().region());
     around.writeAsff(resource);
     return finding;
   }

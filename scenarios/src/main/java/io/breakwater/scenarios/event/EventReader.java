@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -23,10 +24,9 @@ public final class EventReader {
   private static final Duration DAY = Duration.ofDays(1);
 
   /** What an event can be, by the field that says it. */
-  private static final Map<String, Function<JsonNode, Report>> KINDS = kinds();
+  private static final Map<String, BiFunction<JsonNode, Subjects, Report>> KINDS = kinds();
 
-  private final String resourceType;
-  private final String scenario;
+  private final Subjects subjects;
   private final BiConsumer<JsonNode, String> faults;
   private final Map<String, Duration> created = new HashMap<>();
   private Duration now = Duration.ZERO;
@@ -34,27 +34,31 @@ public final class EventReader {
   /**
    * @param faults takes what is wrong with an event
    */
-  public EventReader(String resourceType, String scenario, BiConsumer<JsonNode, String> faults) {
-    this.resourceType = resourceType;
-    this.scenario = scenario;
+  public EventReader(Subjects subjects, BiConsumer<JsonNode, String> faults) {
+    this.subjects = subjects;
     this.faults = faults;
   }
 
-  private static Map<String, Function<JsonNode, Report>> kinds() {
-    var kinds = new LinkedHashMap<String, Function<JsonNode, Report>>();
-    kinds.put("control", ControlReport::of);
-    kinds.put("vulnerability", VulnerabilityReport::of);
-    kinds.put("codeVulnerability", CodeReport::of);
+  private static Map<String, BiFunction<JsonNode, Subjects, Report>> kinds() {
+    var kinds = new LinkedHashMap<String, BiFunction<JsonNode, Subjects, Report>>();
+    kinds.put("control", alone(ControlReport::of));
+    kinds.put("vulnerability", alone(VulnerabilityReport::of));
+    kinds.put("codeVulnerability", alone(CodeReport::of));
     kinds.put("openPort", OpenPortReport::of);
-    kinds.put("threat", ThreatReport::of);
-    kinds.put("sensitiveData", SensitiveDataReport::of);
-    kinds.put("policy", PolicyReport::of);
-    kinds.put("access", AccessReport::of);
+    kinds.put("threat", alone(ThreatReport::of));
+    kinds.put("sensitiveData", alone(SensitiveDataReport::of));
+    kinds.put("policy", alone(PolicyReport::of));
+    kinds.put("access", alone(AccessReport::of));
     kinds.put("configuration", ConfigurationReport::of);
     kinds.put("deleted", ConfigurationReport::of);
-    kinds.put("rule", RuleReport::of);
-    kinds.put("raw", RawReport::of);
+    kinds.put("rule", alone(RuleReport::of));
+    kinds.put("raw", alone(RawReport::of));
     return kinds;
+  }
+
+  /** Of a kind that speaks of one resource only. */
+  private static BiFunction<JsonNode, Subjects, Report> alone(Function<JsonNode, Report> of) {
+    return (event, subjects) -> of.apply(event);
   }
 
   public List<ScenarioEvent> read(JsonNode events) {
@@ -79,19 +83,27 @@ public final class EventReader {
       faults.accept(event, "the event arrives before it happens");
       return Optional.empty();
     }
-    var subject = subject(event.path("on").asText());
-    var report = KINDS.get(stated.get(0)).apply(event);
+    try {
+      var subject = subjects.named(event.path("on").asText());
+      var report = KINDS.get(stated.get(0)).apply(subjects.spelledOut(event), subjects);
+      return Optional.of(event(event, subject, report, arrives));
+    } catch (IllegalArgumentException e) {
+      faults.accept(event, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private ScenarioEvent event(JsonNode event, Subject subject, Report report, Duration arrives) {
     var finding = Sha256.identity(subject.arn(), event.path("finding").asText(report.key()));
     created.merge(finding, now, (one, other) -> one.compareTo(other) <= 0 ? one : other);
-    return Optional.of(
-        new ScenarioEvent(
-            JsonNodes.tokenLocationOf(event).getLineNr(),
-            subject,
-            report,
-            finding,
-            created.get(finding),
-            now,
-            arrives));
+    return new ScenarioEvent(
+        JsonNodes.tokenLocationOf(event).getLineNr(),
+        subject,
+        report,
+        finding,
+        created.get(finding),
+        now,
+        arrives);
   }
 
   private Duration time(JsonNode event) {
@@ -111,10 +123,5 @@ public final class EventReader {
 
   private static Duration days(JsonNode days) {
     return DAY.multipliedBy(days.asLong());
-  }
-
-  /** The primary resource, another one of its type by a name of its own, or any by its ARN. */
-  private Subject subject(String on) {
-    return on.startsWith("arn:") ? Subject.named(on) : Subject.of(resourceType, scenario, on);
   }
 }

@@ -19,7 +19,7 @@ record Inspector(String type, String title) {
     var finding =
         Written.object()
             .put("findingArn", arn(occasion))
-            .put("awsAccountId", Place.ACCOUNT)
+            .put("awsAccountId", occasion.subject().account())
             .put("type", type)
             .put("title", title)
             .put("description", title)
@@ -33,7 +33,7 @@ record Inspector(String type, String title) {
   }
 
   private static void resource(ObjectNode resource, Subject subject, Around around) {
-    resource.put("id", id(subject)).put("partition", "aws").put("region", Place.REGION);
+    resource.put("id", id(subject)).put("partition", "aws").put("region", subject.region());
     resource.put("type", type(subject));
     if (!around.instanceProfile().isEmpty()) {
       resource
@@ -43,6 +43,7 @@ record Inspector(String type, String title) {
     if (!around.role().isEmpty()) {
       resource.withObject("/details/awsLambdaFunction").put("executionRoleArn", around.role());
     }
+    around.writeMore(resource);
   }
 
   /** An instance by its id, a function by the ARN of its latest version, as observed. */

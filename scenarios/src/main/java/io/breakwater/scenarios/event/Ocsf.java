@@ -77,9 +77,9 @@ record Ocsf(int classUid, HubProduct product, String uid, String title) {
     resource
         .put("uid", subject.id())
         .put("cloud_partition", "aws")
-        .put("region", Place.REGION)
+        .put("region", subject.region())
         .withObject("/owner/account")
-        .put("uid", Place.ACCOUNT);
+        .put("uid", subject.account());
     Written.putIfSaid(resource, "type", subject.type());
     if (!subject.id().equals(subject.arn())) {
       resource.put("uid_alt", subject.arn());

@@ -3,10 +3,13 @@ package io.breakwater.scenarios.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A port that can be reached, as Inspector finds it.
  *
+ * @param through the steps of the path between where it begins and the resource
  * @param from the internet, a peered VPC, a VPN, or somewhere that the path does not tell
  */
 record OpenPortReport(
@@ -17,13 +20,16 @@ record OpenPortReport(
     String protocol,
     String severity,
     String status,
+    List<Subject> through,
     HubState state,
     Around around)
     implements Report {
   private static final String TYPE =
       "Software and Configuration Checks/AWS Security Best Practices/Network Reachability";
 
-  static OpenPortReport of(JsonNode event) {
+  static OpenPortReport of(JsonNode event, Subjects subjects) {
+    var through = new ArrayList<Subject>();
+    event.path("through").forEach(step -> through.add(subjects.named(step.asText())));
     var ports = event.path("openPort").asText().split("-", -1);
     return new OpenPortReport(
         event.path("as").asText("inspector"),
@@ -33,6 +39,7 @@ record OpenPortReport(
         event.path("protocol").asText("TCP"),
         event.path("severity").asText("Medium"),
         event.path("status").asText("ACTIVE"),
+        through,
         HubState.of(event),
         Around.of(event));
   }
@@ -78,6 +85,7 @@ record OpenPortReport(
       case "vpn" -> step(steps, "vgw-0a1b2c3d4e5f60718", "AWS::EC2::VPNGateway");
       default -> step(steps, "subnet-0a1b2c3d4e5f60718", "AWS::EC2::Subnet");
     }
+    through.forEach(passed -> step(steps, passed.id(), passed.type()));
     step(steps, occasion.subject().id(), "AWS::EC2::Instance");
     return format.event(occasion, finding);
   }

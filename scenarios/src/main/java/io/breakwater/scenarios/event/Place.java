@@ -15,6 +15,11 @@ public final class Place {
     return "arn:aws:" + service + ":" + REGION + ":" + ACCOUNT + ":" + resource;
   }
 
+  /** Of what carries no account in its ARN. */
+  static String sharedArn(String service, String resource) {
+    return "arn:aws:" + service + ":" + REGION + "::" + resource;
+  }
+
   static String globalArn(String service, String resource) {
     return "arn:aws:" + service + "::" + ACCOUNT + ":" + resource;
   }

@@ -22,7 +22,7 @@ record RuleReport(String rule, String compliance) implements Report {
             .put("recordVersion", "1.0")
             .put("messageType", "ComplianceChangeNotification")
             .put("notificationCreationTime", Written.millis(occasion.updated()))
-            .put("awsAccountId", Place.ACCOUNT)
+            .put("awsAccountId", occasion.subject().account())
             .put("awsRegion", Place.REGION)
             .put("configRuleName", rule)
             .put("configRuleARN", Place.arn("config", "config-rule/" + rule))

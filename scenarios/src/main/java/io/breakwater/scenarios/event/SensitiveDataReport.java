@@ -17,8 +17,6 @@ record SensitiveDataReport(
     boolean archived,
     HubState state)
     implements Report {
-  private static final Around NOTHING = new Around("", "");
-
   static SensitiveDataReport of(JsonNode event) {
     return new SensitiveDataReport(
         event.path("as").asText("macie"),
@@ -82,7 +80,7 @@ record SensitiveDataReport(
             occasion.finding(),
             "Sensitive Data Identifications/" + type().replace('/', '-'),
             title());
-    var finding = format.finding(occasion, severity, state, NOTHING);
+    var finding = format.finding(occasion, severity, state, Around.NOTHING);
     finding
         .withArray("Resources")
         .get(0)
@@ -95,6 +93,7 @@ record SensitiveDataReport(
 
   private byte[] ocsf(Occasion occasion) {
     var format = new Ocsf(Ocsf.DATA_SECURITY, product, occasion.finding(), title());
-    return format.event(occasion, format.finding(occasion, type(), severity, state, NOTHING));
+    return format.event(
+        occasion, format.finding(occasion, type(), severity, state, Around.NOTHING));
   }
 }

@@ -98,7 +98,9 @@ record ThreatReport(
           .put("uid", occasion.subject().arn())
           .put("name", occasion.subject().id());
     } else {
-      resource(detail.putObject("resource"), occasion.subject());
+      var resource = detail.putObject("resource");
+      resource(resource, occasion.subject());
+      around.writeMore(resource);
     }
     return Written.event("aws.guardduty", "GuardDuty Finding", occasion, "", detail);
   }
@@ -139,6 +141,12 @@ record ThreatReport(
           named(resource, "ECSCluster", "ecsClusterDetails")
               .put("arn", Place.arn("ecs", "cluster/scenarios"))
               .put("name", "scenarios");
+      case "AWS::ECS::Cluster" ->
+          named(resource, "ECSCluster", "ecsClusterDetails")
+              .put("arn", subject.arn())
+              .put("name", subject.id());
+      case "AWS::EC2::Image" ->
+          named(resource, "EC2Image", "ec2ImageDetails").put("imageArn", subject.arn());
       default -> {
         var details =
             named(resource, "Instance", "instanceDetails").put("instanceId", subject.id());

@@ -2,10 +2,12 @@
 package io.breakwater.scenarios.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.breakwater.core.hash.Sha256;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -46,15 +48,24 @@ final class Written {
                     occasion.finding(), detailType, millis(occasion.arrived()), detail.toString())))
         .put("detail-type", detailType)
         .put("source", source)
-        .put("account", Place.ACCOUNT)
+        .put("account", occasion.subject().account())
         .put("time", occasion.arrived().toString())
-        .put("region", Place.REGION);
+        .put("region", occasion.subject().region());
     var resources = event.putArray("resources");
     if (!resource.isEmpty()) {
       resources.add(resource);
     }
     event.set("detail", detail);
     return bytes(event);
+  }
+
+  /** Adds what the other one says, also deep within. */
+  static void merge(ObjectNode into, JsonNode other) {
+    try {
+      JSON.readerForUpdating(into).readValue(other);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static byte[] bytes(ObjectNode document) {
