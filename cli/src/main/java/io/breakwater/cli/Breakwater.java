@@ -2,6 +2,7 @@
 package io.breakwater.cli;
 
 import io.breakwater.cli.catalogue.Catalogues;
+import io.breakwater.cli.graph.ShowGraph;
 import io.breakwater.cli.local.Local;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
       Local.class,
       Run.class,
       Explain.class,
+      ShowGraph.class,
       Catalogues.class,
       Send.class,
       Bench.class,

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Relations, and the traits that travel them, without a stream processor: all state in maps. */
 final class Graph {
@@ -159,6 +160,13 @@ final class Graph {
     } catch (Exception e) {
       throw new IllegalStateException("maps do not fail", e);
     }
+  }
+
+  /** The edges that hold now. */
+  List<Hop> edges() {
+    return owned.values().stream()
+        .flatMap(held -> held.edges().stream())
+        .collect(Collectors.toList());
   }
 
   /** Everything that is kept: owners of edges, and offers, edges and groups at every stage. */

@@ -117,19 +117,12 @@ public final class AttackPath {
 
   private void edge(Hop hop, Set<String> traits) {
     var relation = hop.relation();
-    var reason =
-        relation.from().arn().name()
-            + " "
-            + relation.type().words()
-            + " "
-            + relation.to().arn().name()
-            + ".";
     edge(
         new Edge(
             relation.from().arn().toString(),
             relation.to().arn().toString(),
             relation.type().label(),
-            reason,
+            hop.sentence(),
             hop.basis()),
         traits);
   }

@@ -2,16 +2,19 @@
 package io.breakwater.core.graph;
 
 import io.breakwater.core.relation.Basis;
+import io.breakwater.core.relation.Hop;
 import io.breakwater.core.relation.Relation;
 import io.breakwater.core.relation.RelationRules;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.core.resource.Resource;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * All that is said of the edges of one resource, and which of them hold.
@@ -73,6 +76,13 @@ public final class OwnedRelations {
           }
         });
     return holding;
+  }
+
+  /** The edges that hold, each with the best word for it. */
+  public List<Hop> edges() {
+    return holding().values().stream()
+        .map(holding -> new Hop(holding.relation, holding.basis))
+        .collect(Collectors.toList());
   }
 
   private boolean holds(HeldRelation held) {

@@ -22,8 +22,18 @@ public final class Hop {
     return basis;
   }
 
+  /** What the edge means, in words. */
+  public String sentence() {
+    return relation.from().arn().name()
+        + " "
+        + relation.type().words()
+        + " "
+        + relation.to().arn().name()
+        + ".";
+  }
+
   /** The end that is not the given one. */
-  Resource beyond(Resource end) {
+  public Resource beyond(Resource end) {
     return relation.from().equals(end) ? relation.to() : relation.from();
   }
 
