@@ -118,6 +118,11 @@ public final class Exposure {
     return suppressed;
   }
 
+  /** How many findings of related resources were left behind on the way here, at least. */
+  public int leftBehind() {
+    return evidence.stream().mapToInt(Evidence::more).sum();
+  }
+
   /** The evidence, with findings that say the same folded into one. */
   public List<Statement> statements() {
     return Statement.fold(evidence, scores);

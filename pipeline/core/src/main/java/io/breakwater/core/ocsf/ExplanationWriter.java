@@ -175,13 +175,15 @@ final class ExplanationWriter {
     int events = listing.statementsInAll() - listing.statements().size();
     int vulnerabilities = listing.vulnerabilitiesInAll() - listing.vulnerabilities().size();
     int suppressed = listing.exposure().suppressed().size() - listing.suppressed().size();
-    if (events + vulnerabilities + suppressed == 0) {
+    int related = listing.exposure().leftBehind();
+    if (events + vulnerabilities + suppressed + related == 0) {
       return;
     }
     json.writeObjectFieldStart("left_out");
     json.writeNumberField("related_events", events);
     json.writeNumberField("vulnerabilities", vulnerabilities);
     json.writeNumberField("suppressed", suppressed);
+    json.writeNumberField("related_findings", related);
     json.writeEndObject();
   }
 }

@@ -5,12 +5,14 @@ import static io.breakwater.core.fixture.Findings.START;
 import static io.breakwater.core.fixture.Findings.control;
 import static io.breakwater.core.fixture.Findings.exploitable;
 import static io.breakwater.core.fixture.Findings.instance;
+import static io.breakwater.core.fixture.Relations.account;
 import static io.breakwater.core.fixture.Relations.group;
 import static io.breakwater.core.fixture.Relations.item;
 import static io.breakwater.core.fixture.Relations.networkInterface;
 import static io.breakwater.core.fixture.Relations.policy;
 import static io.breakwater.core.fixture.Relations.profile;
 import static io.breakwater.core.fixture.Relations.role;
+import static io.breakwater.core.fixture.Relations.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.core.catalogue.Catalogue;
@@ -19,6 +21,7 @@ import io.breakwater.core.resource.Resource;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalState;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -114,6 +117,20 @@ final class RelatedTraitsTest {
 
     assertThat(entries).isPositive();
     assertThat(correlation.graphEntries()).isZero();
+  }
+
+  @Test
+  void the_password_policy_of_an_account_reaches_each_of_ten_thousand_users() {
+    var account = account();
+    var events = new ArrayList<Signal>();
+    for (int i = 0; i < 10_000; i++) {
+      events.add(item(user("user-" + i), 1, account));
+    }
+    events.add(control(account, "IAM.7").build());
+
+    correlation.seeTogether(events);
+
+    assertThat(correlation.exposures()).hasSize(10_000);
   }
 
   @Test

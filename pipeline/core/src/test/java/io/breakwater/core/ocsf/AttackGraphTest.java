@@ -75,6 +75,20 @@ final class AttackGraphTest {
   }
 
   @Test
+  void findings_that_were_left_behind_on_the_way_are_counted() throws IOException {
+    var signals = new ArrayList<Signal>();
+    signals.add(item(INSTANCE, 1, GROUP));
+    for (int i = 0; i < 40; i++) {
+      signals.add(control(GROUP, "EC2.18").findingUid("finding/" + i).build());
+    }
+
+    var finding = finding(signals.toArray(new Signal[0]));
+
+    assertThat(finding.at("/finding_info/related_events/0/count").asInt()).isEqualTo(25);
+    assertThat(finding.at("/unmapped/left_out/related_findings").asInt()).isEqualTo(10);
+  }
+
+  @Test
   void an_exposure_of_a_resource_by_itself_has_no_graph() throws IOException {
     var finding = finding(exploitable(INSTANCE, "CVE-2026-0001").build());
 
