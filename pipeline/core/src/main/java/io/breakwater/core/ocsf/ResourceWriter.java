@@ -51,7 +51,7 @@ final class ResourceWriter {
     text(json, "region", resource.region());
     json.writeNumberField("role_id", roleId);
     json.writeStringField("role", role);
-    if (!resource.account().isEmpty()) {
+    if (isSomebodys(resource)) {
       json.writeObjectFieldStart("owner");
       account(json, resource);
       json.writeEndObject();
@@ -59,8 +59,13 @@ final class ResourceWriter {
     json.writeEndObject();
   }
 
+  /** What AWS itself owns, such as its managed policies, belongs to no account. */
+  private static boolean isSomebodys(Resource resource) {
+    return !resource.account().isEmpty() && Character.isDigit(resource.account().charAt(0));
+  }
+
   private static void account(JsonGenerator json, Resource resource) throws IOException {
-    if (!resource.account().isEmpty()) {
+    if (isSomebodys(resource)) {
       json.writeObjectFieldStart("account");
       json.writeStringField("uid", resource.account());
       json.writeNumberField("type_id", ACCOUNT_AWS);

@@ -8,6 +8,8 @@ import static io.breakwater.core.fixture.Findings.instance;
 import static io.breakwater.core.fixture.Findings.reachable;
 import static io.breakwater.core.fixture.Relations.group;
 import static io.breakwater.core.fixture.Relations.item;
+import static io.breakwater.core.fixture.Relations.profile;
+import static io.breakwater.core.fixture.Relations.role;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,7 +17,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.correlation.Correlation;
 import io.breakwater.core.fixture.FindingSchemas;
+import io.breakwater.core.resource.Arn;
 import io.breakwater.core.resource.Resource;
+import io.breakwater.core.resource.ResourceType;
 import io.breakwater.core.signal.OpenPath;
 import io.breakwater.core.signal.Signal;
 import java.io.IOException;
@@ -51,6 +55,32 @@ final class AttackGraphTest {
     var finding = finding(item(INSTANCE, 1, GROUP), control(GROUP, "EC2.18").build());
 
     assertThat(texts(finding.path("resources"), "/role")).containsExactly("Target", "Related");
+  }
+
+  @Test
+  void a_policy_of_aws_itself_has_no_owner() throws IOException {
+    var everything =
+        Resource.of(
+            Arn.of("aws", "iam", "", "aws", "policy/AdministratorAccess"),
+            ResourceType.named("AWS::IAM::Policy"),
+            "aws",
+            "");
+
+    var finding =
+        finding(
+            exploitable(INSTANCE, "CVE-2026-0001").build(),
+            item(INSTANCE, 1, profile("web")),
+            item(profile("web"), 1, role("web")),
+            item(role("web"), 1, everything),
+            control(everything, "IAM.1").build());
+
+    assertThat(finding.path("resources")).hasSize(4);
+    assertThat(finding.path("resources"))
+        .anySatisfy(
+            resource -> {
+              assertThat(resource.path("uid").asText()).isEqualTo(everything.arn().toString());
+              assertThat(resource.has("owner")).isFalse();
+            });
   }
 
   @Test
