@@ -60,6 +60,24 @@ final class CatalogueCheckTest {
   }
 
   @Test
+  void a_trait_that_comes_over_a_relation_needs_a_scenario_too() throws IOException {
+    var catalogue =
+        copy()
+            .replace(
+                "traits/lambda-function.json",
+                "\"BedrockAgentCore.2\"",
+                "\"BedrockAgentCore.404\"");
+
+    var run = check(catalogue);
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out())
+        .contains(
+            "trait 'agentcore-gateway-no-authorizer' of AWS::Lambda::Function is exercised by no"
+                + " scenario\n");
+  }
+
+  @Test
   void what_it_does_otherwise_than_a_scenario_of_its_own_expects_is_named() throws IOException {
     var catalogue =
         copy().withScenarios().replace(SCENARIOS, "Potential Data Exposure: ", "Potential Loss: ");
