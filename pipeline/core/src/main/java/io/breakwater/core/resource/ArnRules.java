@@ -2,6 +2,7 @@
 package io.breakwater.core.resource;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What an ARN by itself tells: which resource it really names, and of which type.
@@ -9,6 +10,8 @@ import java.util.Optional;
  * <p>What no rule covers stays as it was written.
  */
 final class ArnRules {
+  private static final Pattern LOG_GROUP = Pattern.compile("(log-group:[^:*]+):\\*");
+
   private ArnRules() {}
 
   static Arn canonical(Arn arn) {
@@ -26,9 +29,7 @@ final class ArnRules {
       case "dynamodb":
         return tableOfIndex(arn);
       case "logs":
-        return arn.resource().startsWith("log-group:") && arn.resource().endsWith(":*")
-            ? arn.withResource(withoutLast(arn.resource(), 2))
-            : arn;
+        return logGroup(arn);
       default:
         return arn;
     }
@@ -101,7 +102,9 @@ final class ArnRules {
     return ArnForm.ofEc2Id(resource).flatMap(form -> form.build(resource, scope)).orElse(arn);
   }
 
-  private static String withoutLast(String text, int count) {
-    return text.substring(0, text.length() - count);
+  /** Policies and some services write a group with all that is in it: {@code :*}. */
+  private static Arn logGroup(Arn arn) {
+    var matcher = LOG_GROUP.matcher(arn.resource());
+    return matcher.matches() ? arn.withResource(matcher.group(1)) : arn;
   }
 }

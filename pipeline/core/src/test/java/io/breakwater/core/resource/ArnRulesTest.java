@@ -107,6 +107,13 @@ final class ArnRulesTest {
     assertThat(ArnRules.typeOf(arn)).isEmpty();
   }
 
+  @Test
+  void all_log_groups_are_no_log_group() {
+    var arn = Arn.parse("arn:aws:logs:eu-west-1:111122223333:log-group:*:*");
+
+    assertThat(ArnRules.canonical(arn)).isEqualTo(arn);
+  }
+
   @Property
   void what_is_canonical_stays_as_it_is(@ForAll("arns") Arn arn) {
     var once = ArnRules.canonical(arn);
