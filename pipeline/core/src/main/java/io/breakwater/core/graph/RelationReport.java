@@ -19,14 +19,16 @@ public final class RelationReport {
     MENTIONED,
     /** The configuration item of the owner: these edges, and no others. */
     LISTED_BY_OWNER,
-    /** The configuration item of the owner does not count any more. */
+    /** The configuration item of the owner was not seen again within its window. */
     OWNER_FORGOTTEN,
     /** The configuration item of another resource lists the edges. */
     LISTED,
     /** The configuration item of another resource does not list the edges any more. */
     UNLISTED,
     /** The owner is gone, and with it what was said of it before. */
-    OWNER_DELETED
+    OWNER_DELETED,
+    /** The configuration item of another resource was not seen again within its window. */
+    FORGOTTEN
   }
 
   private final Kind kind;

@@ -38,15 +38,30 @@ public final class RelationWindow {
    */
   public Update observe(OwnedRelations held, List<RelationReport> reports, Instant asOf) {
     var next = held;
-    boolean deleted = false;
     boolean replayed = true;
     for (var report : reports) {
       next = next(next, report, asOf);
-      deleted |= report.kind() == RelationReport.Kind.OWNER_DELETED;
       replayed &= report.replayed();
     }
-    var why = deleted ? Withdrawal.RESOURCE_DELETED : Withdrawal.UNRELATED;
-    return Update.between(held, next, why, reports.get(0).at(), replayed);
+    return Update.between(held, next, why(reports), reports.get(0).at(), replayed);
+  }
+
+  /** Of reasons at once the strongest: all of them are about the edges of one resource. */
+  private static Withdrawal why(List<RelationReport> reports) {
+    var why = Withdrawal.NOT_SEEN;
+    for (var report : reports) {
+      switch (report.kind()) {
+        case OWNER_DELETED:
+          return Withdrawal.RESOURCE_DELETED;
+        case OWNER_FORGOTTEN:
+        case FORGOTTEN:
+          break;
+        default:
+          why = Withdrawal.UNRELATED;
+          break;
+      }
+    }
+    return why;
   }
 
   private OwnedRelations next(OwnedRelations held, RelationReport report, Instant asOf) {
@@ -63,6 +78,7 @@ public final class RelationWindow {
       case LISTED:
         return each(held, report, edge -> edge.listedBy(report.uid(), report.updatedAt()));
       case UNLISTED:
+      case FORGOTTEN:
         return each(held, report, edge -> edge.notListedBy(report.uid()));
       default:
         return deleted(held, report, asOf);
@@ -92,11 +108,17 @@ public final class RelationWindow {
 
   private OwnedRelations deleted(OwnedRelations held, RelationReport report, Instant asOf) {
     var at = report.updatedAt();
-    boolean known = held.deletedAt().filter(before -> !before.isBefore(at)).isPresent();
-    return known || !forgetDeletionAt(at).isAfter(asOf)
-        ? held
-        : new OwnedRelations(
-            held.owner(), held.listedAt().orElse(null), at, new TreeMap<>(held.relations()));
+    if (held.deletedAt().filter(before -> !before.isBefore(at)).isPresent()
+        || !forgetDeletionAt(at).isAfter(asOf)) {
+      return held;
+    }
+    var listedSince = held.listedAt().filter(listed -> listed.isAfter(at)).orElse(null);
+    var edges =
+        listedSince == null
+            ? edges(held, edge -> edge.listedByOwner(false))
+            : new TreeMap<>(held.relations());
+    edges.values().removeIf(edge -> !edge.isSaid());
+    return new OwnedRelations(held.owner(), listedSince, at, edges);
   }
 
   private static OwnedRelations each(

@@ -62,36 +62,44 @@ public final class Statements {
     reports.add(says.report(Kind.LISTED_BY_OWNER, subject, own == null ? List.of() : own));
     Set<Relation> gone = new LinkedHashSet<>(before);
     gone.removeAll(item.relations());
-    unlisted(gone, says, reports);
+    toOthers(Kind.UNLISTED, gone, says, reports);
     listed.forEach((owner, edges) -> reports.add(says.report(Kind.LISTED, owner, edges)));
     return reports;
   }
 
   /**
-   * That a configuration item does not count any more.
+   * That a configuration item was not seen again within its window.
    *
    * @param before what it said
    */
   public static List<RelationReport> forgotten(
-      Collection<Relation> before, Arn subject, Instant at, boolean replayed) {
-    var says = new Word(subject, at, at, replayed);
+      Collection<Relation> before, Arn subject, Instant at) {
+    var says = new Word(subject, at, at, false);
     var reports = new ArrayList<RelationReport>();
     reports.add(says.report(Kind.OWNER_FORGOTTEN, subject, List.of()));
-    unlisted(before, says, reports);
+    toOthers(Kind.FORGOTTEN, before, says, reports);
     return reports;
   }
 
-  /** That a resource was deleted. */
-  public static RelationReport deleted(Signal deletion) {
+  /**
+   * That a resource was deleted.
+   *
+   * @param before what a configuration item said until then; empty when there was none
+   */
+  public static List<RelationReport> deleted(Collection<Relation> before, Signal deletion) {
     var subject = deletion.resource().arn();
-    return new Word(subject, deletion.updatedAt(), deletion.observedAt(), deletion.replayed())
-        .report(Kind.OWNER_DELETED, subject, List.of());
+    var says = new Word(subject, deletion.updatedAt(), deletion.observedAt(), deletion.replayed());
+    var reports = new ArrayList<RelationReport>();
+    reports.add(says.report(Kind.OWNER_DELETED, subject, List.of()));
+    toOthers(Kind.UNLISTED, before, says, reports);
+    return reports;
   }
 
-  private static void unlisted(Collection<Relation> gone, Word says, List<RelationReport> reports) {
+  private static void toOthers(
+      Kind kind, Collection<Relation> gone, Word says, List<RelationReport> reports) {
     var others = byOwner(gone);
     others.remove(says.subject);
-    others.forEach((owner, edges) -> reports.add(says.report(Kind.UNLISTED, owner, edges)));
+    others.forEach((owner, edges) -> reports.add(says.report(kind, owner, edges)));
   }
 
   /** Edges of unknown meaning lead nowhere. */

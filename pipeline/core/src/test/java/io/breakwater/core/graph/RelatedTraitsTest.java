@@ -144,6 +144,19 @@ final class RelatedTraitsTest {
   }
 
   @Test
+  void a_relation_that_was_not_seen_again_is_gone_unconfirmed() {
+    correlation.see(List.of(item(INSTANCE, 1, GROUP), control(GROUP, "EC2.18").build()));
+    correlation.advanceTo(START.plus(Duration.ofDays(80)));
+    correlation.see(control(GROUP, "EC2.18").updatedAt(START.plus(Duration.ofDays(390))).build());
+
+    correlation.advanceTo(START.plus(Duration.ofDays(410)));
+
+    var last = correlation.revisions().get(correlation.revisions().size() - 1);
+    assertThat(last.withdrawal().orElseThrow().code()).isEqualTo("not-seen");
+    assertThat(last.time()).isBefore(START.plus(Duration.ofDays(402)));
+  }
+
+  @Test
   void a_deleted_group_exposes_nobody_any_more() {
     correlation.see(List.of(item(INSTANCE, 1, GROUP), control(GROUP, "EC2.18").build()));
 

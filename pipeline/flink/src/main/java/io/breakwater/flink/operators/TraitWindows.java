@@ -3,6 +3,7 @@ package io.breakwater.flink.operators;
 
 import io.breakwater.core.graph.RelationReport;
 import io.breakwater.core.graph.Statements;
+import io.breakwater.core.relation.Relation;
 import io.breakwater.core.relation.Stated;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.core.signal.Signal;
@@ -168,11 +169,13 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
         .forEach(report -> context.output(STATEMENTS, report));
   }
 
-  private void forgetStated(Instant at, boolean replayed, Context context) throws Exception {
-    var subject = Arn.parse(context.getCurrentKey());
-    Statements.forgotten(stated.value().relations(), subject, at, replayed)
-        .forEach(report -> context.output(STATEMENTS, report));
+  private List<Relation> forgetStatedUntil(Instant time) throws Exception {
+    var says = stated.value();
+    if (says == null || says.updatedAt().isAfter(time)) {
+      return List.of();
+    }
     stated.clear();
+    return says.relations();
   }
 
   private void delete(Signal deletion, Context context, Collector<TraitChange> out)
@@ -186,11 +189,8 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
           .ifPresent(ending -> ended.put(entry.getKey(), ending));
     }
     end(ended, out);
-    context.output(STATEMENTS, Statements.deleted(deletion));
-    var says = stated.value();
-    if (says != null && !says.updatedAt().isAfter(deletion.updatedAt())) {
-      forgetStated(deletion.observedAt(), deletion.replayed(), context);
-    }
+    Statements.deleted(forgetStatedUntil(deletion.updatedAt()), deletion)
+        .forEach(report -> context.output(STATEMENTS, report));
   }
 
   private void end(Map<Long, Ending> ended, Collector<TraitChange> out) throws Exception {
@@ -279,7 +279,9 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
     if (says.until().isAfter(instant(now))) {
       return timerFor(says.until());
     }
-    forgetStated(says.until(), false, context);
+    stated.clear();
+    Statements.forgotten(says.relations(), Arn.parse(context.getCurrentKey()), says.until())
+        .forEach(report -> context.output(STATEMENTS, report));
     return Long.MAX_VALUE;
   }
 
