@@ -96,13 +96,24 @@ public final class Assessor {
   }
 
   private static List<Evidence> sorted(Collection<Evidence> evidence, boolean suppressed) {
-    var bySignal = new TreeMap<String, Evidence>();
-    evidence.stream()
-        .filter(item -> item.suppressed() == suppressed)
-        .forEach(item -> bySignal.merge(signalOf(item), item, Evidence::joined));
-    return bySignal.values().stream().sorted(BY_FINDING).collect(Collectors.toList());
+    var sorted = new ArrayList<Evidence>();
+    var related = new TreeMap<String, Evidence>();
+    for (var item : evidence) {
+      if (item.suppressed() != suppressed) {
+        continue;
+      }
+      if (item.path().isPresent()) {
+        related.merge(signalOf(item), item, Evidence::joined);
+      } else {
+        sorted.add(item);
+      }
+    }
+    sorted.addAll(related.values());
+    sorted.sort(BY_FINDING);
+    return sorted;
   }
 
+  /** A signal that comes by several paths is one signal. */
   private static String signalOf(Evidence evidence) {
     var signal = evidence.signal();
     return String.join(
