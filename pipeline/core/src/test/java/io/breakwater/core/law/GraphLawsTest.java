@@ -3,6 +3,7 @@ package io.breakwater.core.law;
 
 import static io.breakwater.core.fixture.Findings.START;
 import static io.breakwater.core.fixture.Findings.control;
+import static io.breakwater.core.fixture.Findings.finding;
 import static io.breakwater.core.fixture.Findings.instance;
 import static io.breakwater.core.fixture.Relations.group;
 import static io.breakwater.core.fixture.Relations.item;
@@ -15,11 +16,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.correlation.Correlation;
+import io.breakwater.core.decode.Part;
 import io.breakwater.core.relation.Hop;
 import io.breakwater.core.relation.Relation;
 import io.breakwater.core.relation.RelationRules;
 import io.breakwater.core.relation.TravelledPath;
 import io.breakwater.core.resource.Resource;
+import io.breakwater.core.signal.Product;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalState;
 import java.time.Duration;
@@ -74,6 +77,26 @@ final class GraphLawsTest {
     assertThat(Open.of(other)).isEqualTo(Open.of(one));
     assertThat(said(other)).isEqualTo(said(one));
     assertThat(other.graphEntries()).isEqualTo(one.graphEntries());
+  }
+
+  /** Findings mention edges as well, and resources are deleted and made again. */
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+  void any_order_of_items_findings_and_deletions_ends_with_the_same_paths(@ForAll Random random) {
+    var events = contradictions(random);
+    var shuffled = new ArrayList<>(events);
+    Collections.shuffle(shuffled, random);
+
+    var one = Correlation.at(AS_OF, CATALOGUE);
+    events.forEach(one::see);
+    var other = Correlation.at(AS_OF, CATALOGUE);
+    shuffled.forEach(other::see);
+
+    assertThat(Open.of(other)).isEqualTo(Open.of(one));
+    assertThat(said(other)).isEqualTo(said(one));
+    assertThat(other.relations()).isEqualTo(one.relations());
+    assertThat(other.graphEntries()).isEqualTo(one.graphEntries());
+    one.advanceTo(START.plus(Duration.ofDays(2000)));
+    assertThat(one.graphEntries()).isZero();
   }
 
   @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
@@ -233,6 +256,27 @@ final class GraphLawsTest {
       events.add(event(minutes.get(i), random));
     }
     return events;
+  }
+
+  private static List<Part> contradictions(Random random) {
+    var parts = new ArrayList<Part>();
+    for (var event : events(random)) {
+      if (event.isConfiguration() && random.nextInt(4) == 0) {
+        parts.add(
+            Part.signals(
+                List.of(event.toBuilder().relations(List.of()).state(SignalState.DELETED).build()),
+                List.of()));
+      } else if (event.isConfiguration() && random.nextInt(3) == 0) {
+        var finding =
+            finding(Product.INSPECTOR, event.resource(), Integer.toString(random.nextInt(3)))
+                .updatedAt(event.updatedAt())
+                .build();
+        parts.add(Part.signals(List.of(finding), event.relations()));
+      } else {
+        parts.add(Part.signals(List.of(event), List.of()));
+      }
+    }
+    return parts;
   }
 
   private static Signal event(int minutes, Random random) {

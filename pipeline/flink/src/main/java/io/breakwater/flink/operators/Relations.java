@@ -14,12 +14,15 @@ import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
  * Which edges of each resource hold, by all that is said of them. Keyed by the resource that an
  * edge belongs to.
+ *
+ * <p>One timer a resource, at the earliest end of a mention known when it was set.
  */
 public final class Relations extends KeyedProcessFunction<String, RelationReport, RelationChange> {
   private static final long serialVersionUID = 1L;
@@ -31,6 +34,7 @@ public final class Relations extends KeyedProcessFunction<String, RelationReport
 
   private transient RelationWindow window;
   private transient ValueState<OwnedRelations> owned;
+  private transient ValueState<Long> wakeUp;
   private transient SameTime<RelationReport> together;
 
   public Relations(Settings settings) {
@@ -43,6 +47,7 @@ public final class Relations extends KeyedProcessFunction<String, RelationReport
     owned =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("relations", WireTypes.OWNED_RELATIONS));
+    wakeUp = getRuntimeContext().getState(new ValueStateDescriptor<>("wake-up", Types.LONG));
     if (settings.isBounded()) {
       together = SameTime.in(getRuntimeContext(), WireTypes.RELATION_REPORT);
     }
@@ -91,9 +96,17 @@ public final class Relations extends KeyedProcessFunction<String, RelationReport
     }
     owned.update(update.held());
     if (!settings.isBounded()) {
-      window
-          .nextEnd(update.held())
-          .ifPresent(end -> context.timerService().registerEventTimeTimer(timerFor(end)));
+      wakeUpAtNextEnd(update.held(), context);
+    }
+  }
+
+  /** A mention that comes again moves the end on: the timer that is set then wakes up in vain. */
+  private void wakeUpAtNextEnd(OwnedRelations held, Context context) throws Exception {
+    var next = window.nextEnd(held);
+    var planned = wakeUp.value();
+    if (next.isPresent() && (planned == null || timerFor(next.get()) < planned)) {
+      context.timerService().registerEventTimeTimer(timerFor(next.get()));
+      wakeUp.update(timerFor(next.get()));
     }
   }
 
@@ -108,7 +121,9 @@ public final class Relations extends KeyedProcessFunction<String, RelationReport
       observeTogether(context, out);
       endWindows(settings.asOf().orElseThrow().toEpochMilli(), context, out);
     } else if (settings.mayFire(time, context.timerService())) {
+      wakeUp.clear();
       endWindows(time, context, out);
+      wakeUpAtNextEnd(held(context), context);
     }
   }
 
