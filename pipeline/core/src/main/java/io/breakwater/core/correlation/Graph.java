@@ -113,7 +113,8 @@ final class Graph {
             arn ->
                 stages
                     .get(stage)
-                    .turn(arn, states.get(stage).computeIfAbsent(arn, none -> new InMemory())));
+                    .turn(
+                        arn, states.get(stage).computeIfAbsent(arn, none -> new InMemory()).state));
   }
 
   private void tell(int stage, Instant at, Consumer<TraitChange> arrivals) throws Exception {
@@ -134,7 +135,7 @@ final class Graph {
               });
     }
     for (var resource : turns.get(stage).keySet()) {
-      if (states.get(stage).get(resource).isEmpty()) {
+      if (states.get(stage).get(resource).size() == 0) {
         states.get(stage).remove(resource);
       }
     }
@@ -175,29 +176,11 @@ final class Graph {
         + states.stream().flatMap(stage -> stage.values().stream()).mapToInt(InMemory::size).sum();
   }
 
-  private static final class InMemory implements Node.State {
+  private static final class InMemory {
     private final MapTable<Offer> offers = new MapTable<>();
     private final MapTable<Hop> edges = new MapTable<>();
     private final MapTable<Selection> selections = new MapTable<>();
-
-    @Override
-    public Table<Offer> offers() {
-      return offers;
-    }
-
-    @Override
-    public Table<Hop> edges() {
-      return edges;
-    }
-
-    @Override
-    public Table<Selection> selections() {
-      return selections;
-    }
-
-    boolean isEmpty() {
-      return size() == 0;
-    }
+    private final Node.State state = new Node.State(offers, edges, selections);
 
     int size() {
       return offers.values.size() + edges.values.size() + selections.values.size();

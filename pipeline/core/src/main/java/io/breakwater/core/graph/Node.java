@@ -102,14 +102,20 @@ public final class Node {
   }
 
   /** What a resource has at one stage. */
-  public interface State {
-    Table<Offer> offers();
+  public static final class State {
+    final Table<Offer> offers;
+    final Table<Hop> edges;
+    final Table<Selection> selections;
 
-    /** By the keys of the relations. */
-    Table<Hop> edges();
-
-    /** By group. */
-    Table<Selection> selections();
+    /**
+     * @param edges by the keys of their relations
+     * @param selections by group
+     */
+    public State(Table<Offer> offers, Table<Hop> edges, Table<Selection> selections) {
+      this.offers = Objects.requireNonNull(offers);
+      this.edges = Objects.requireNonNull(edges);
+      this.selections = Objects.requireNonNull(selections);
+    }
   }
 
   /** Who is told what a turn changes. */

@@ -86,50 +86,50 @@ public final class Turn {
   public void take(RelationChange change) throws Exception {
     replayed &= change.replayed();
     long key = change.relation().key();
-    var before = state.edges().get(key);
+    var before = state.edges.get(key);
     edgesBefore.putIfAbsent(key, before);
     if (change.basis().isPresent()) {
-      state.edges().put(key, new Hop(change.relation(), change.basis().get()));
+      state.edges.put(key, new Hop(change.relation(), change.basis().get()));
     } else if (before.isPresent()) {
-      state.edges().remove(key);
+      state.edges.remove(key);
       whyEdges.put(key, change.withdrawal().orElseThrow());
     }
   }
 
   private void seenAgain(long key, SignalVersion version) throws Exception {
-    var known = state.offers().get(key);
+    var known = state.offers.get(key);
     if (known.isPresent()) {
       offersBefore.putIfAbsent(key, known);
-      state.offers().put(key, known.get().seenAt(version));
+      state.offers.put(key, known.get().seenAt(version));
     }
   }
 
   private void withdraw(long key, Withdrawal why) throws Exception {
-    var known = state.offers().get(key);
+    var known = state.offers.get(key);
     if (known.isPresent()) {
       offersBefore.putIfAbsent(key, known);
-      state.offers().remove(key);
+      state.offers.remove(key);
       deselect(key, known.get());
       whyOffers.put(key, why);
     }
   }
 
   private void put(long key, Offer offer) throws Exception {
-    var known = state.offers().get(key);
+    var known = state.offers.get(key);
     offersBefore.putIfAbsent(key, known);
     if (known.isPresent() && standsAs(key, known.get(), offer)) {
-      state.offers().put(key, offer);
+      state.offers.put(key, offer);
       return;
     }
     if (known.isPresent()) {
-      state.offers().remove(key);
+      state.offers.remove(key);
       deselect(key, known.get());
     }
-    state.offers().put(key, offer);
+    state.offers.put(key, offer);
     long group = offer.group();
     var selection = selection(group);
     touch(group, selection);
-    state.selections().put(group, selection.and(node.rankOf(key, offer), offer.evidence().more()));
+    state.selections.put(group, selection.and(node.rankOf(key, offer), offer.evidence().more()));
   }
 
   /** Whether one offer in place of the other changes nothing about which are passed on. */
@@ -145,16 +145,16 @@ public final class Turn {
     touch(group, selection);
     var left = selection.has(key) ? selectAgain(group) : selection.without(offer.evidence().more());
     if (left.isEmpty()) {
-      state.selections().remove(group);
+      state.selections.remove(group);
     } else {
-      state.selections().put(group, left);
+      state.selections.put(group, left);
     }
   }
 
   private Selection selectAgain(long group) throws Exception {
     var ranks = new ArrayList<Rank>();
     long leftBehind = 0;
-    for (var entry : state.offers().entries()) {
+    for (var entry : state.offers.entries()) {
       var offer = entry.getValue();
       if (offer.group() == group) {
         ranks.add(node.rankOf(entry.getKey(), offer));
@@ -165,7 +165,7 @@ public final class Turn {
   }
 
   private Selection selection(long group) throws Exception {
-    return state.selections().get(group).orElse(Selection.EMPTY);
+    return state.selections.get(group).orElse(Selection.EMPTY);
   }
 
   private void touch(long group, Selection before) {
@@ -184,12 +184,12 @@ public final class Turn {
       var passing = passing(key);
       if (passing.changes()) {
         told.arrival(passing);
-        for (var edge : state.edges().entries()) {
+        for (var edge : state.edges.entries()) {
           var before = edgesBefore.getOrDefault(edge.getKey(), Optional.of(edge.getValue()));
           told.over(edge.getKey(), before, Optional.of(edge.getValue()), passing);
         }
         for (var edge : edgesBefore.entrySet()) {
-          if (state.edges().get(edge.getKey()).isEmpty()) {
+          if (state.edges.get(edge.getKey()).isEmpty()) {
             told.over(edge.getKey(), edge.getValue(), Optional.empty(), passing);
           }
         }
@@ -208,20 +208,20 @@ public final class Turn {
 
   private void overTouchedEdges(Told told, Passing passing) throws Exception {
     for (var edge : edgesBefore.entrySet()) {
-      told.over(edge.getKey(), edge.getValue(), state.edges().get(edge.getKey()), passing);
+      told.over(edge.getKey(), edge.getValue(), state.edges.get(edge.getKey()), passing);
     }
   }
 
   private Set<Long> passedOn() throws Exception {
     var keys = new TreeSet<Long>();
-    for (var selection : state.selections().entries()) {
+    for (var selection : state.selections.entries()) {
       selection.getValue().best().forEach(rank -> keys.add(rank.key()));
     }
     return keys;
   }
 
   private Passing passing(long key) throws Exception {
-    var after = state.offers().get(key);
+    var after = state.offers.get(key);
     var before = offersBefore.getOrDefault(key, after);
     var selectionBefore =
         before.isEmpty()

@@ -3,11 +3,8 @@ package io.breakwater.flink.operators;
 
 import io.breakwater.core.graph.Advert;
 import io.breakwater.core.graph.Node;
-import io.breakwater.core.graph.Offer;
 import io.breakwater.core.graph.Routes;
-import io.breakwater.core.graph.Selection;
 import io.breakwater.core.graph.Table;
-import io.breakwater.core.relation.Hop;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.core.trait.TraitChange;
 import io.breakwater.flink.Settings;
@@ -41,7 +38,7 @@ public final class GraphStage extends KeyedProcessFunction<String, GraphChange, 
   private final int stage;
 
   private transient Node node;
-  private transient InState state;
+  private transient Node.State state;
   private transient SameTime<GraphChange> together;
 
   /**
@@ -57,7 +54,7 @@ public final class GraphStage extends KeyedProcessFunction<String, GraphChange, 
     var catalogue = settings.catalogue();
     node = new Node(catalogue, Routes.of(catalogue), stage);
     state =
-        new InState(
+        new Node.State(
             table("offers", WireTypes.OFFER),
             table("edges", WireTypes.HOP),
             table("selections", WireTypes.SELECTION));
@@ -117,32 +114,5 @@ public final class GraphStage extends KeyedProcessFunction<String, GraphChange, 
             context.output(ARRIVALS, change);
           }
         });
-  }
-
-  private static final class InState implements Node.State {
-    private final Table<Offer> offers;
-    private final Table<Hop> edges;
-    private final Table<Selection> selections;
-
-    InState(Table<Offer> offers, Table<Hop> edges, Table<Selection> selections) {
-      this.offers = offers;
-      this.edges = edges;
-      this.selections = selections;
-    }
-
-    @Override
-    public Table<Offer> offers() {
-      return offers;
-    }
-
-    @Override
-    public Table<Hop> edges() {
-      return edges;
-    }
-
-    @Override
-    public Table<Selection> selections() {
-      return selections;
-    }
   }
 }
