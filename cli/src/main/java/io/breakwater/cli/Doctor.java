@@ -2,15 +2,16 @@
 package io.breakwater.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import io.breakwater.cli.catalogue.ChosenCatalogue;
 import io.breakwater.cli.doctor.Checks;
 import io.breakwater.cli.doctor.Finding;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,17 +30,13 @@ final class Doctor implements Callable<Integer> {
       description = "text or json (one object a line). Default: ${DEFAULT-VALUE}.")
   private OutputFormat format = OutputFormat.TEXT;
 
-  @Option(
-      names = "--catalogue",
-      paramLabel = "DIR",
-      description = "A catalogue in place of the one that ships.")
-  private Path catalogue;
+  @Mixin private ChosenCatalogue catalogue;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    var findings = Checks.all(catalogue);
+    var findings = Checks.all(catalogue.directory());
     var out = spec.commandLine().getOut();
     for (var finding : findings) {
       out.println(format == OutputFormat.JSON ? json(finding) : finding.toString());

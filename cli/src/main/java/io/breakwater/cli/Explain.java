@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli;
 
-import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.cli.catalogue.ChosenCatalogue;
 import io.breakwater.core.decode.Decoder;
 import io.breakwater.core.input.JsonDocuments;
 import java.io.IOException;
@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,11 +38,7 @@ final class Explain implements Callable<Integer> {
       description = "text or json (one object a line). Default: ${DEFAULT-VALUE}.")
   private OutputFormat format = OutputFormat.TEXT;
 
-  @Option(
-      names = "--catalogue",
-      paramLabel = "DIR",
-      description = "A catalogue in place of the one that ships.")
-  private Path catalogue;
+  @Mixin private ChosenCatalogue catalogue;
 
   @Option(
       names = "--max-record-bytes",
@@ -54,7 +51,7 @@ final class Explain implements Callable<Integer> {
   public Integer call() throws IOException {
     var out = spec.commandLine().getOut();
     var decoder = Decoder.withLimit(maxRecordBytes);
-    var rules = catalogue == null ? Catalogue.builtIn() : Catalogue.in(catalogue);
+    var rules = catalogue.read();
     var explanation =
         format == OutputFormat.JSON ? new JsonExplanation(rules) : new TextExplanation(rules);
     if (paths.equals(List.of(Path.of("-")))) {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli;
 
+import io.breakwater.cli.catalogue.ChosenCatalogue;
 import io.breakwater.cli.run.BoundedRun;
 import io.breakwater.cli.run.Summary;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,13 +26,7 @@ import picocli.CommandLine.Spec;
       "earlier run are replaced when the new ones are complete."
     })
 final class Run implements Callable<Integer> {
-  @Option(
-      names = "--input",
-      paramLabel = "PATH",
-      required = true,
-      arity = "1..*",
-      description = "Files or directories: JSON, NDJSON, concatenated JSON, plain or gzip.")
-  private List<Path> inputs;
+  @Mixin private InputFiles inputs;
 
   @Option(
       names = "--output",
@@ -53,11 +48,7 @@ final class Run implements Callable<Integer> {
       description = "Tasks side by side. Default: ${DEFAULT-VALUE}.")
   private int parallelism = 1;
 
-  @Option(
-      names = "--catalogue",
-      paramLabel = "DIR",
-      description = "A catalogue in place of the one that ships.")
-  private Path catalogue;
+  @Mixin private ChosenCatalogue catalogue;
 
   @Option(
       names = "--format",
@@ -73,9 +64,10 @@ final class Run implements Callable<Integer> {
           spec.commandLine(), "--parallelism must be from 1 to 128, was " + parallelism);
     }
     var err = spec.commandLine().getErr();
-    var files = Inputs.files(inputs, err);
+    var files = inputs.files(err);
     Summary summary =
-        new BoundedRun(files, output, parallelism, catalogue, new Progress(err)).asOf(asOf);
+        new BoundedRun(files, output, parallelism, catalogue.directory(), new Progress(err))
+            .asOf(asOf);
     var out = spec.commandLine().getOut();
     out.println(format == OutputFormat.JSON ? summary.toJson() : summary.toText(output));
     out.flush();

@@ -28,9 +28,9 @@ public final class Checks {
   /**
    * Runs every check.
    *
-   * @param catalogue null for the one that ships
+   * @param catalogue empty for the one that ships
    */
-  public static List<Finding> all(Path catalogue) {
+  public static List<Finding> all(Optional<Path> catalogue) {
     return List.of(
         java(),
         maven(),
@@ -107,9 +107,9 @@ public final class Checks {
     }
   }
 
-  static Finding catalogue(Path directory) {
+  static Finding catalogue(Optional<Path> directory) {
     try {
-      var read = directory == null ? Catalogue.builtIn() : Catalogue.in(directory);
+      var read = directory.map(Catalogue::in).orElseGet(Catalogue::builtIn);
       return Finding.ok(
           "catalogue", read.version() + ", " + read.resourceTypes().size() + " resource types");
     } catch (CatalogueException e) {

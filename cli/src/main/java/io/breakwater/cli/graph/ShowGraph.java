@@ -2,9 +2,9 @@
 package io.breakwater.cli.graph;
 
 import io.breakwater.cli.Failure;
-import io.breakwater.cli.Inputs;
+import io.breakwater.cli.InputFiles;
 import io.breakwater.cli.Progress;
-import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.cli.catalogue.ChosenCatalogue;
 import io.breakwater.core.correlation.Correlation;
 import io.breakwater.core.decode.Decoded;
 import io.breakwater.core.decode.Decoder;
@@ -14,13 +14,13 @@ import io.breakwater.core.input.JsonDocuments;
 import io.breakwater.core.signal.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,8 +35,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "The events are read into memory and judged as of one time: meant for a look at some part of a",
-      "history. For a picture: graph ARN --input PATH --format dot | dot -Tsvg > graph.svg"
+      "The events are read into memory and judged as of one time: meant for a look",
+      "at some part of a history. For a picture:",
+      "  breakwater graph ARN --input PATH --format dot | dot -Tsvg > graph.svg"
     })
 public final class ShowGraph implements Callable<Integer> {
   private static final int MAX_DOCUMENT_BYTES = 1 << 20;
@@ -46,13 +47,7 @@ public final class ShowGraph implements Callable<Integer> {
       description = "The ARN of the resource, or the last part of it, such as an instance id.")
   private String name;
 
-  @Option(
-      names = "--input",
-      paramLabel = "PATH",
-      required = true,
-      arity = "1..*",
-      description = "Files or directories: JSON, NDJSON, concatenated JSON, plain or gzip.")
-  private List<Path> inputs;
+  @Mixin private InputFiles inputs;
 
   @Option(
       names = "--as-of",
@@ -73,11 +68,7 @@ public final class ShowGraph implements Callable<Integer> {
       description = "Resources to show at most. Default: ${DEFAULT-VALUE}.")
   private int limit = 100;
 
-  @Option(
-      names = "--catalogue",
-      paramLabel = "DIR",
-      description = "A catalogue in place of the one that ships.")
-  private Path catalogue;
+  @Mixin private ChosenCatalogue catalogue;
 
   @Option(names = "--format", description = "text, dot or json. Default: ${DEFAULT-VALUE}.")
   private GraphFormat format = GraphFormat.TEXT;
@@ -101,7 +92,7 @@ public final class ShowGraph implements Callable<Integer> {
         }
       }
     }
-    var rules = catalogue == null ? Catalogue.builtIn() : Catalogue.in(catalogue);
+    var rules = catalogue.read();
     var correlation = Correlation.at(time, rules).seeTogether(signals, mentions);
     var around =
         Neighbourhood.of(name, correlation, depth, limit)
@@ -117,7 +108,7 @@ public final class ShowGraph implements Callable<Integer> {
     var records = new ArrayList<Decoded>();
     var err = spec.commandLine().getErr();
     var progress = new Progress(err, "records");
-    for (var file : Inputs.files(inputs, err)) {
+    for (var file : inputs.files(err)) {
       try (var documents = JsonDocuments.of(Files.newInputStream(file), MAX_DOCUMENT_BYTES)) {
         for (var next = documents.next(); next.isPresent(); next = documents.next()) {
           records.add(decoder.decode(next.get()));

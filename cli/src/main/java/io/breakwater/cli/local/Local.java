@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli.local;
 
+import io.breakwater.cli.catalogue.ChosenCatalogue;
 import io.breakwater.flink.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -60,11 +62,7 @@ public final class Local implements Callable<Integer> {
       description = "Tasks side by side. Default: ${DEFAULT-VALUE}.")
   private int parallelism = 1;
 
-  @Option(
-      names = "--catalogue",
-      paramLabel = "DIR",
-      description = "A catalogue in place of the one that ships.")
-  private Path catalogue;
+  @Mixin private ChosenCatalogue catalogue;
 
   @Option(names = "--plain", description = "Plain lines also in a terminal.")
   private boolean plain;
@@ -76,9 +74,7 @@ public final class Local implements Callable<Integer> {
     check();
     var out = spec.commandLine().getOut();
     var settings = Settings.live();
-    if (catalogue != null) {
-      settings.catalogue(catalogue);
-    }
+    catalogue.directory().ifPresent(settings::catalogue);
     out.println("Starting the correlation job" + (kinesis ? " and a local Kinesis" : "") + " ...");
     out.flush();
     try (var receiver = new Receiver(output)) {

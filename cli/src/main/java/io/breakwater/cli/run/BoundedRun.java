@@ -37,14 +37,14 @@ public final class BoundedRun {
   private final List<Path> files;
   private final Path output;
   private final int parallelism;
-  private final Path catalogue;
+  private final Optional<Path> catalogue;
   private final Progress progress;
 
   /**
-   * @param catalogue null for the one that ships
+   * @param catalogue empty for the one that ships
    */
   public BoundedRun(
-      List<Path> files, Path output, int parallelism, Path catalogue, Progress progress) {
+      List<Path> files, Path output, int parallelism, Optional<Path> catalogue, Progress progress) {
     this.files = List.copyOf(files);
     this.output = output;
     this.parallelism = parallelism;
@@ -59,7 +59,7 @@ public final class BoundedRun {
    * @throws io.breakwater.core.catalogue.CatalogueException before anything is read or written
    */
   public Summary asOf(Instant given) throws Exception {
-    var rules = Optional.ofNullable(catalogue).map(CatalogueText::in);
+    var rules = catalogue.map(CatalogueText::in);
     try (var results = Results.in(output)) {
       var asOf = given == null ? latestEventTime() : given;
       long begin = System.nanoTime();

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,14 +32,14 @@ final class ChecksTest {
 
   @Test
   void the_catalogue_that_ships_is_sound() {
-    assertThat(Checks.catalogue(null).verdict()).isEqualTo(Finding.Verdict.OK);
+    assertThat(Checks.catalogue(Optional.empty()).verdict()).isEqualTo(Finding.Verdict.OK);
   }
 
   @Test
   void a_faulty_catalogue_is_named_with_its_faults() throws IOException {
     Files.writeString(directory.resolve("catalogue.json"), "{\"windows\":{\"default\":\"soon\"}}");
 
-    var finding = Checks.catalogue(directory);
+    var finding = Checks.catalogue(Optional.of(directory));
 
     assertThat(finding.verdict()).isEqualTo(Finding.Verdict.MISSING);
     assertThat(finding.advice())
