@@ -48,6 +48,7 @@ final class ExplanationWriter {
     if (listing.isPresent()) {
       severity(json, listing.get().exposure());
       remediation(json, listing.get());
+      contradictions(json, listing.get());
       suppressed(json, listing.get());
       leftOut(json, listing.get());
     }
@@ -145,6 +146,23 @@ final class ExplanationWriter {
     json.writeEndArray();
   }
 
+  private static void contradictions(JsonGenerator json, Listing listing) throws IOException {
+    if (listing.contradictions().isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("contradictions");
+    for (var found : listing.contradictions()) {
+      json.writeStartObject();
+      json.writeStringField("finding", found.finding().findingUid());
+      time(json, "finding_time", found.finding().updatedAt());
+      json.writeStringField("resource", found.configuration().resource().arn().toString());
+      time(json, "recorded_time", found.configuration().updatedAt());
+      json.writeStringField("reason", found.reason());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
   private static void suppressed(JsonGenerator json, Listing listing) throws IOException {
     if (listing.suppressed().isEmpty()) {
       return;
@@ -176,7 +194,9 @@ final class ExplanationWriter {
     int vulnerabilities = listing.vulnerabilitiesInAll() - listing.vulnerabilities().size();
     int suppressed = listing.exposure().suppressed().size() - listing.suppressed().size();
     int related = listing.exposure().leftBehind();
-    if (events + vulnerabilities + suppressed + related == 0) {
+    int contradictions =
+        listing.exposure().contradictions().size() - listing.contradictions().size();
+    if (events + vulnerabilities + suppressed + related + contradictions == 0) {
       return;
     }
     json.writeObjectFieldStart("left_out");
@@ -184,6 +204,7 @@ final class ExplanationWriter {
     json.writeNumberField("vulnerabilities", vulnerabilities);
     json.writeNumberField("suppressed", suppressed);
     json.writeNumberField("related_findings", related);
+    json.writeNumberField("contradictions", contradictions);
     json.writeEndObject();
   }
 }
