@@ -81,6 +81,7 @@ public final class Assessor {
     exposure.traits = traits;
     exposure.evidence = facts.active();
     exposure.suppressed = facts.suppressed();
+    exposure.premises = facts.premises();
     exposure.network = facts.network();
     exposure.scores = weighed.scores();
     exposure.catalogueVersion = catalogue.version();

@@ -36,6 +36,7 @@ public final class Exposure {
   private final List<ExposureTrait> traits;
   private final List<Evidence> evidence;
   private final List<Evidence> suppressed;
+  private final List<Evidence> premises;
   private final NetworkConfiguration network;
   private final List<Contradiction> contradictions;
   private final int[] scores;
@@ -53,6 +54,7 @@ public final class Exposure {
     this.traits = List.copyOf(builder.traits);
     this.evidence = List.copyOf(builder.evidence);
     this.suppressed = List.copyOf(builder.suppressed);
+    this.premises = List.copyOf(builder.premises);
     this.network = Objects.requireNonNull(builder.network);
     this.contradictions = network.contradictions(told());
     this.scores = builder.scores.clone();
@@ -133,6 +135,11 @@ public final class Exposure {
         .map(Evidence::signal)
         .filter(signal -> !ComputedPath.is(signal))
         .collect(Collectors.toList());
+  }
+
+  /** What says nothing of the resource by itself: something was worked out from it. */
+  public List<Evidence> premises() {
+    return premises;
   }
 
   /** What configuration items tell of the network around the resource. */
@@ -226,6 +233,7 @@ public final class Exposure {
     List<ExposureTrait> traits;
     List<Evidence> evidence;
     List<Evidence> suppressed;
+    List<Evidence> premises;
     NetworkConfiguration network;
     int[] scores;
     String catalogueVersion;

@@ -34,12 +34,14 @@ final class Facts {
   private final ResourceRules rules;
   private final List<Evidence> active;
   private final List<Evidence> suppressed;
+  private final List<Evidence> premises;
   private final NetworkConfiguration network;
 
   private Facts(Resource resource, ResourceRules rules, Premises apart, Catalogue catalogue) {
     this.resource = resource;
     this.rules = rules;
     this.suppressed = sorted(apart.findings(), true);
+    this.premises = apart.premises();
     this.network = NetworkConfiguration.of(resource, apart.of(Premise.REACHABILITY));
     var weighed = new ArrayList<>(sorted(apart.findings(), false));
     weighed.addAll(waysIn(network.waysIn(signals(apart.findings())), catalogue));
@@ -148,6 +150,11 @@ final class Facts {
   /** What somebody decided not to look at, sorted in the same way. */
   List<Evidence> suppressed() {
     return suppressed;
+  }
+
+  /** What something was worked out from. */
+  List<Evidence> premises() {
+    return premises;
   }
 
   NetworkConfiguration network() {

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Evidence told apart: what says something of a resource by itself, and what something is worked
@@ -60,6 +61,11 @@ final class Premises {
   /** The evidence without premises. */
   List<Evidence> findings() {
     return findings;
+  }
+
+  /** All of them. */
+  List<Evidence> premises() {
+    return premises.values().stream().flatMap(List::stream).collect(Collectors.toList());
   }
 
   List<Evidence> of(Premise premise) {

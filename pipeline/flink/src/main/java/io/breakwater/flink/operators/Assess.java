@@ -196,9 +196,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     switch (change.kind()) {
       case GIVEN:
         var given = change.evidence().orElseThrow();
-        if (given.suppressed()) {
-          replaced = Optional.ofNullable(evidence.get(key));
-        }
+        replaced = Optional.ofNullable(evidence.get(key));
         if (change.gives()) {
           evidence.put(key, given);
           touched = List.of(given);
