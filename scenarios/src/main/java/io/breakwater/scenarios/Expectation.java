@@ -83,6 +83,9 @@ record Expectation(Activity activity, Subject subject, JsonNode said) {
 
   private void compare(Differences differences, Exposure exposure) {
     compareIfSaid(differences, "suppressed", Integer.toString(exposure.suppressed().size()));
+    var radius = exposure.blastRadius();
+    compareIfSaid(differences, "blastRadius", Integer.toString(radius.size()));
+    compareIfSaid(differences, "sensitive", Integer.toString(radius.sensitive()));
     if (said.has("traits")) {
       var actual = new TreeSet<String>();
       exposure.traits().forEach(trait -> actual.add(trait.trait().id()));

@@ -38,6 +38,11 @@ enum SubjectType {
   VPC("AWS::EC2::VPC", "AwsEc2Vpc", Place.arn("ec2", "vpc/"), "vpc-0"),
   ROUTE_TABLE(
       "AWS::EC2::RouteTable", "AwsEc2RouteTable", Place.arn("ec2", "route-table/"), "rtb-0"),
+  SECRET(
+      "AWS::SecretsManager::Secret",
+      "AwsSecretsManagerSecret",
+      Place.arn("secretsmanager", "secret:")),
+  KEY("AWS::KMS::Key", "AwsKmsKey", Place.arn("kms", "key/")),
   VOLUME("AWS::EC2::Volume", "AwsEc2Volume", Place.arn("ec2", "volume/"), "vol-0"),
   SNAPSHOT("AWS::EC2::Snapshot", "Other", Place.sharedArn("ec2", "snapshot/"), "snap-0"),
   IMAGE("AWS::EC2::Image", "Other", Place.sharedArn("ec2", "image/"), "ami-0"),

@@ -82,6 +82,7 @@ public final class Assessor {
     exposure.evidence = facts.active();
     exposure.suppressed = facts.suppressed();
     exposure.premises = facts.premises();
+    exposure.blastRadius = facts.blastRadius();
     exposure.network = facts.network();
     exposure.scores = weighed.scores();
     exposure.catalogueVersion = catalogue.version();

@@ -46,6 +46,7 @@ public final class AttackPath {
     var path = new AttackPath(exposure);
     path.node(exposure.resource(), Role.PRIMARY);
     evidence.forEach(path::take);
+    exposure.blastRadius().listed().forEach(path::reach);
     return path;
   }
 
@@ -61,6 +62,13 @@ public final class AttackPath {
       nodes.get(exposure.resource().arn().toString()).traits.addAll(traits);
       reachability(item).ifPresent(trait -> wayIn(item, trait));
     }
+  }
+
+  /** The shortest way to a resource of the blast radius. */
+  private void reach(BlastRadius.Reached reached) {
+    node(reached.resource(), Role.BLAST_RADIUS);
+    reached.path().resources().forEach(resource -> node(resource, Role.INVOLVED));
+    reached.path().hops().forEach(hop -> edge(hop, Set.of()));
   }
 
   private Optional<ExposureTrait> reachability(Evidence item) {
@@ -171,7 +179,10 @@ public final class AttackPath {
     INTERNET("internet"),
     NETWORK("network-path"),
     PRIMARY("primary"),
-    INVOLVED("involved");
+    /** Traits come from it, or lead through it. */
+    INVOLVED("involved"),
+    /** It can be reached from the primary resource. */
+    BLAST_RADIUS("blast-radius");
 
     private final String label;
 

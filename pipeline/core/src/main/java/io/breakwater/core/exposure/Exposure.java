@@ -37,6 +37,7 @@ public final class Exposure {
   private final List<Evidence> evidence;
   private final List<Evidence> suppressed;
   private final List<Evidence> premises;
+  private final BlastRadius blastRadius;
   private final NetworkConfiguration network;
   private final List<Contradiction> contradictions;
   private final int[] scores;
@@ -55,6 +56,7 @@ public final class Exposure {
     this.evidence = List.copyOf(builder.evidence);
     this.suppressed = List.copyOf(builder.suppressed);
     this.premises = List.copyOf(builder.premises);
+    this.blastRadius = Objects.requireNonNull(builder.blastRadius);
     this.network = Objects.requireNonNull(builder.network);
     this.contradictions = network.contradictions(told());
     this.scores = builder.scores.clone();
@@ -142,6 +144,11 @@ public final class Exposure {
     return premises;
   }
 
+  /** What can be reached from the resource. */
+  public BlastRadius blastRadius() {
+    return blastRadius;
+  }
+
   /** What configuration items tell of the network around the resource. */
   public NetworkConfiguration network() {
     return network;
@@ -210,6 +217,7 @@ public final class Exposure {
         .sorted()
         .forEach(material::add);
     suppressed.forEach(item -> material.add("suppressed " + item.signal().findingUid()));
+    material.add(blastRadius.toString());
     contradictions.forEach(found -> material.add(found.toString()));
     for (var finding : told()) {
       network.standings(finding).forEach(standing -> material.add(standing.label()));
@@ -234,6 +242,7 @@ public final class Exposure {
     List<Evidence> evidence;
     List<Evidence> suppressed;
     List<Evidence> premises;
+    BlastRadius blastRadius;
     NetworkConfiguration network;
     int[] scores;
     String catalogueVersion;

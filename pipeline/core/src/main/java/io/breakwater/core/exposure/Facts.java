@@ -36,6 +36,7 @@ final class Facts {
   private final List<Evidence> suppressed;
   private final List<Evidence> premises;
   private final NetworkConfiguration network;
+  private final BlastRadius blastRadius;
 
   private Facts(Resource resource, ResourceRules rules, Premises apart, Catalogue catalogue) {
     this.resource = resource;
@@ -47,6 +48,7 @@ final class Facts {
     weighed.addAll(waysIn(network.waysIn(signals(apart.findings())), catalogue));
     weighed.sort(BY_FINDING);
     this.active = List.copyOf(weighed);
+    this.blastRadius = BlastRadius.of(rules, apart.of(Premise.BLAST_RADIUS), active);
   }
 
   /**
@@ -155,6 +157,10 @@ final class Facts {
   /** What something was worked out from. */
   List<Evidence> premises() {
     return premises;
+  }
+
+  BlastRadius blastRadius() {
+    return blastRadius;
   }
 
   NetworkConfiguration network() {

@@ -13,7 +13,6 @@ import io.breakwater.core.trait.Evidence;
 import io.breakwater.core.trait.TraitChange;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeSet;
 
 /**
  * One resource at one stage of the graph: takes in what it is offered and which edges it has, and
@@ -36,6 +35,7 @@ public final class Node {
   private final Catalogue catalogue;
   private final Routes routes;
   private final int stage;
+  private final Presence presence;
 
   /**
    * @param stage how many edges the offers have travelled: none at 0, where they come from signals
@@ -44,11 +44,16 @@ public final class Node {
     this.catalogue = Objects.requireNonNull(catalogue);
     this.routes = Objects.requireNonNull(routes);
     this.stage = stage;
+    this.presence = new Presence(catalogue, routes);
   }
 
   /** Changes of one time at one resource. */
   public Turn turn(Arn resource, State state) {
     return new Turn(this, resource, state);
+  }
+
+  Presence presence() {
+    return presence;
   }
 
   Routes routes() {
@@ -63,12 +68,7 @@ public final class Node {
   Offer offerOf(TraitChange change) {
     var evidence = change.evidence().orElseThrow();
     var signal = evidence.signal();
-    var ways = new TreeSet<Long>();
-    for (var given : evidence.related()) {
-      var ids = new TreeSet<String>();
-      given.traits().forEach(trait -> ids.add(trait.id()));
-      ways.addAll(routes.from(signal.resource().type(), given.type(), ids));
-    }
+    var ways = routes.from(signal.resource().type(), evidence.related());
     var offered =
         new Evidence(
             signal, List.of(), evidence.related(), TravelledPath.from(signal.resource()), 0);

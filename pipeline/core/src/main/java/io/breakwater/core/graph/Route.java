@@ -83,6 +83,19 @@ final class Route {
       this.near = near;
     }
 
+    /** Equal for legs and edges that fit. */
+    List<Object> joins() {
+      return ahead ? List.of(relation, far, near) : List.of(relation, near, far);
+    }
+
+    static List<Object> joinedBy(Relation edge) {
+      return List.of(edge.type(), edge.from().type(), edge.to().type());
+    }
+
+    boolean isAhead() {
+      return ahead;
+    }
+
     boolean fits(Relation edge) {
       return edge.type() == relation
           && far(edge).type().equals(far)

@@ -5,7 +5,10 @@ import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.relation.Relation;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.core.resource.ResourceType;
+import io.breakwater.core.trait.RelatedTraits;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,8 @@ import java.util.stream.Collectors;
  */
 public final class Routes {
   private final Map<Long, Route> byId = new TreeMap<>();
+  private final Map<List<Object>, List<Route>> byEnds = new HashMap<>();
+  private final Map<List<Object>, Set<Place>> byEdge = new HashMap<>();
   private final int stages;
 
   private Routes(Catalogue catalogue) {
@@ -33,7 +38,21 @@ public final class Routes {
         }
       }
     }
+    byId.values().forEach(this::index);
     this.stages = byId.values().stream().mapToInt(route -> route.legs().size()).max().orElse(0);
+  }
+
+  /** There are many ways, and of each edge it is asked who needs it. */
+  private void index(Route route) {
+    byEnds
+        .computeIfAbsent(List.of(route.source(), route.primary()), none -> new ArrayList<>())
+        .add(route);
+    for (int stage = 0; stage < route.legs().size(); stage++) {
+      var leg = route.legs().get(stage);
+      byEdge
+          .computeIfAbsent(leg.joins(), none -> new LinkedHashSet<>())
+          .add(new Place(stage, leg.isAhead()));
+    }
   }
 
   public static Routes of(Catalogue catalogue) {
@@ -68,25 +87,23 @@ public final class Routes {
 
   /** Where an edge is needed: at which stages, and at which of its ends. */
   public List<Use> uses(Relation relation) {
-    Set<Use> uses = new LinkedHashSet<>();
-    for (var route : byId.values()) {
-      for (int stage = 0; stage < route.legs().size(); stage++) {
-        var leg = route.legs().get(stage);
-        if (leg.fits(relation)) {
-          uses.add(new Use(stage, leg.far(relation).arn()));
+    return byEdge.getOrDefault(Route.Leg.joinedBy(relation), Set.of()).stream()
+        .map(place -> new Use(place.stage, (place.ahead ? relation.from() : relation.to()).arn()))
+        .distinct()
+        .collect(Collectors.toList());
+  }
+
+  /** The ways that begin at a resource of this type with these traits of those that get them. */
+  Set<Long> from(ResourceType source, Collection<RelatedTraits> given) {
+    var ways = new TreeSet<Long>();
+    for (var related : given) {
+      for (var route : byEnds.getOrDefault(List.of(source, related.type()), List.of())) {
+        if (related.traits().stream().anyMatch(trait -> route.traits().contains(trait.id()))) {
+          ways.add(route.id());
         }
       }
     }
-    return List.copyOf(uses);
-  }
-
-  /** The ways that begin at a resource of this type with these traits of that one. */
-  Set<Long> from(ResourceType source, ResourceType primary, Collection<String> traits) {
-    return byId.values().stream()
-        .filter(route -> route.source().equals(source) && route.primary().equals(primary))
-        .filter(route -> route.traits().stream().anyMatch(traits::contains))
-        .map(Route::id)
-        .collect(Collectors.toCollection(TreeSet::new));
+    return ways;
   }
 
   /** Those of the ways that go on, at this stage, from this end of an edge to the other. */
@@ -123,6 +140,29 @@ public final class Routes {
         .filter(Objects::nonNull)
         .map(Route::primary)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Where ways need edges of a kind: after how many others, and in which direction. */
+  private static final class Place {
+    private final int stage;
+    private final boolean ahead;
+
+    Place(int stage, boolean ahead) {
+      this.stage = stage;
+      this.ahead = ahead;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Place
+          && stage == ((Place) other).stage
+          && ahead == ((Place) other).ahead;
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(stage, ahead);
+    }
   }
 
   /** One end of an edge at one stage. */

@@ -174,6 +174,9 @@ public final class Turn {
 
   /** Tells what differs from before the turn. */
   public void tell(Instant at, Node.Output out) throws Exception {
+    if (node.stage() == 0 && !edgesBefore.isEmpty()) {
+      noticePresence();
+    }
     var told = new Told(at, out);
     var touched = new TreeSet<>(offersBefore.keySet());
     for (var group : selectionsBefore.entrySet()) {
@@ -204,6 +207,39 @@ public final class Turn {
         }
       }
     }
+  }
+
+  /**
+   * Offers that the resource is there from the first edge on that this goes along, until the last
+   * one is gone. Costs one step for each edge that came, and one for each that there is when some
+   * went.
+   */
+  private void noticePresence() throws Exception {
+    var presence = node.presence();
+    long key = Presence.keyOf(resource);
+    boolean went = false;
+    for (var touched : edgesBefore.entrySet()) {
+      var now = state.edges.get(touched.getKey());
+      if (now.isPresent() && presence.goes(now.get().relation(), resource)) {
+        if (state.offers.get(key).isEmpty()) {
+          put(key, presence.offer(now.get().relation(), resource));
+        }
+        return;
+      }
+      went |= now.isEmpty() && touched.getValue().isPresent();
+    }
+    if (went && state.offers.get(key).isPresent() && !goesAnywhere(presence)) {
+      withdraw(key, Withdrawal.UNRELATED);
+    }
+  }
+
+  private boolean goesAnywhere(Presence presence) throws Exception {
+    for (var edge : state.edges.entries()) {
+      if (presence.goes(edge.getValue().relation(), resource)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void overTouchedEdges(Told told, Passing passing) throws Exception {

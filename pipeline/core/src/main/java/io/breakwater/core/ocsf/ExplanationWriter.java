@@ -7,6 +7,7 @@ import static io.breakwater.core.ocsf.Fields.time;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.core.exposure.BlastRadius;
 import io.breakwater.core.exposure.Exposure;
 import io.breakwater.core.exposure.Revision;
 import io.breakwater.core.severity.FactorValue;
@@ -48,6 +49,7 @@ final class ExplanationWriter {
     if (listing.isPresent()) {
       severity(json, listing.get().exposure());
       remediation(json, listing.get());
+      blastRadius(json, listing.get().exposure().blastRadius());
       contradictions(json, listing.get());
       suppressed(json, listing.get());
       leftOut(json, listing.get());
@@ -144,6 +146,35 @@ final class ExplanationWriter {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** Absent when nothing can be reached. */
+  private static void blastRadius(JsonGenerator json, BlastRadius radius) throws IOException {
+    if (radius.size() == 0) {
+      return;
+    }
+    json.writeObjectFieldStart("blast_radius");
+    json.writeNumberField("resources", radius.size());
+    json.writeBooleanField("at_least", radius.isAtLeast());
+    json.writeNumberField("sensitive", radius.sensitive());
+    json.writeArrayFieldStart("by_type");
+    for (var count : radius.counts().entrySet()) {
+      json.writeStartObject();
+      json.writeStringField("type", count.getKey().name());
+      json.writeNumberField("count", count.getValue());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("worst");
+    for (var reached : radius.listed()) {
+      json.writeStartObject();
+      json.writeStringField("uid", reached.resource().arn().toString());
+      json.writeStringField("type", reached.resource().type().name());
+      json.writeBooleanField("sensitive", reached.isSensitive());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   private static void contradictions(JsonGenerator json, Listing listing) throws IOException {

@@ -4,6 +4,7 @@ package io.breakwater.core.ocsf;
 import static io.breakwater.core.ocsf.Fields.text;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.breakwater.core.exposure.AttackPath;
 import io.breakwater.core.resource.Resource;
 import java.io.IOException;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
 final class ResourceWriter {
   private static final int ACCOUNT_AWS = 10;
   private static final int ROLE_TARGET = 1;
+  private static final int ROLE_AFFECTED = 3;
   private static final int ROLE_RELATED = 4;
 
   private ResourceWriter() {}
@@ -34,7 +36,11 @@ final class ResourceWriter {
       for (var node : listing.get().attackPath().nodes()) {
         var other = node.resource().filter(resource -> !resource.equals(primary));
         if (other.isPresent()) {
-          resource(json, other.get(), ROLE_RELATED, "Related");
+          if (node.role() == AttackPath.Role.BLAST_RADIUS) {
+            resource(json, other.get(), ROLE_AFFECTED, "Affected");
+          } else {
+            resource(json, other.get(), ROLE_RELATED, "Related");
+          }
         }
       }
     }

@@ -69,9 +69,7 @@ public final class Evidence {
     return new Evidence(
         signal.relations().isEmpty() ? signal : signal.toBuilder().relations(List.of()).build(),
         GivenTrait.of(recognised.traits()),
-        recognised.related().entrySet().stream()
-            .map(entry -> new RelatedTraits(entry.getKey(), GivenTrait.of(entry.getValue())))
-            .collect(Collectors.toList()),
+        RelatedTraits.of(recognised),
         null,
         0);
   }
