@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.correlation.Correlation;
 import io.breakwater.core.decode.Decoder;
+import io.breakwater.core.exposure.AttackPath;
 import io.breakwater.core.exposure.Exposure;
 import io.breakwater.flink.fixture.JobRun;
 import io.breakwater.flink.fixture.RandomGraphs;
@@ -42,6 +43,8 @@ final class GraphInTheJobTest {
     graphs.forEach(graph -> expected.putAll(byItself(graph)));
     assertThat(expected.values()).anyMatch(said -> said.contains("protectedBy"));
     assertThat(expected.values()).anyMatch(said -> said.contains("attachedTo"));
+    assertThat(expected.values()).anyMatch(said -> said.contains("canAccess"));
+    assertThat(expected.values()).anyMatch(said -> said.contains("Internet reachable"));
     assertThat(open(run.exposures())).isEqualTo(expected);
     assertThat(run.deadLetters()).isEmpty();
     assertThat(run.settled("records.")).isEqualTo(records.size());
@@ -98,10 +101,7 @@ final class GraphInTheJobTest {
   /** Not what edges rest on: that another source states the same is told with the next change. */
   private static String said(Exposure exposure) {
     var edges = new TreeSet<String>();
-    exposure.evidence().stream()
-        .flatMap(item -> item.path().stream())
-        .flatMap(path -> path.hops().stream())
-        .forEach(hop -> edges.add(hop.relation().toString()));
+    AttackPath.of(exposure, exposure.evidence()).edges().forEach(edge -> edges.add(edge.uid()));
     return exposure.severity().label() + " " + exposure.title() + " " + edges;
   }
 

@@ -5,23 +5,31 @@ import static io.breakwater.core.fixture.Findings.START;
 import static io.breakwater.core.fixture.Findings.control;
 import static io.breakwater.core.fixture.Findings.finding;
 import static io.breakwater.core.fixture.Findings.instance;
+import static io.breakwater.core.fixture.Relations.acl;
+import static io.breakwater.core.fixture.Relations.bucket;
 import static io.breakwater.core.fixture.Relations.group;
 import static io.breakwater.core.fixture.Relations.item;
 import static io.breakwater.core.fixture.Relations.networkInterface;
 import static io.breakwater.core.fixture.Relations.policy;
 import static io.breakwater.core.fixture.Relations.profile;
 import static io.breakwater.core.fixture.Relations.role;
+import static io.breakwater.core.fixture.Relations.routeTable;
+import static io.breakwater.core.fixture.Relations.subnet;
+import static io.breakwater.core.fixture.Relations.vpc;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.core.catalogue.Premise;
 import io.breakwater.core.correlation.Correlation;
 import io.breakwater.core.decode.Part;
 import io.breakwater.core.relation.Hop;
 import io.breakwater.core.relation.Relation;
 import io.breakwater.core.relation.RelationRules;
+import io.breakwater.core.relation.RelationType;
 import io.breakwater.core.relation.TravelledPath;
 import io.breakwater.core.resource.Resource;
+import io.breakwater.core.signal.Attribute;
 import io.breakwater.core.signal.Product;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalState;
@@ -32,6 +40,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,9 +68,14 @@ final class GraphLawsTest {
   private static final List<Resource> PROFILES = numbered(2, number -> profile("p" + number));
   private static final List<Resource> ROLES = numbered(2, number -> role("r" + number));
   private static final List<Resource> POLICIES = numbered(3, number -> policy("p" + number));
+  private static final List<Resource> BUCKETS = numbered(3, number -> bucket("b" + number));
+  private static final List<Resource> SUBNETS = numbered(2, number -> subnet("subnet-0a" + number));
+  private static final List<Resource> VPCS = numbered(1, number -> vpc("vpc-0a" + number));
+  private static final List<Resource> ACLS = numbered(2, number -> acl("acl-0a" + number));
+  private static final List<Resource> TABLES = numbered(2, number -> routeTable("rtb-0a" + number));
 
   private static final List<Resource> ALL =
-      Stream.of(INSTANCES, INTERFACES, GROUPS, PROFILES, ROLES, POLICIES)
+      Stream.of(INSTANCES, INTERFACES, GROUPS, PROFILES, ROLES, POLICIES, SUBNETS, ACLS, TABLES)
           .flatMap(List::stream)
           .collect(toList());
 
@@ -187,6 +201,9 @@ final class GraphLawsTest {
                     .collect(toList());
           }
           for (var end : ends) {
+            if (trait.serves().equals(Optional.of(Premise.BLAST_RADIUS))) {
+              lines.add(instance.arn().name() + " " + trait.id() + " by " + end.arn());
+            }
             latest.values().stream()
                 .filter(signal -> signal.resource().equals(end))
                 .filter(signal -> signal.state() == SignalState.ACTIVE)
@@ -280,6 +297,13 @@ final class GraphLawsTest {
   }
 
   private static Signal event(int minutes, Random random) {
+    if (random.nextInt(10) == 0) {
+      return finding(Product.MACIE, any(BUCKETS, random), "sensitive")
+          .kind("SensitiveData:S3Object/Credentials")
+          .attribute(Attribute.SENSITIVE_DATA, "CREDENTIALS")
+          .updatedAt(START.plus(Duration.ofMinutes(minutes)))
+          .build();
+    }
     if (random.nextInt(3) == 0) {
       var resource = random.nextBoolean() ? any(GROUPS, random) : any(POLICIES, random);
       var name = resource.type().name().equals("AWS::IAM::Policy") ? "IAM.1" : "EC2.18";
@@ -295,7 +319,23 @@ final class GraphLawsTest {
         others.add(other);
       }
     }
-    return item(resource, minutes, others.toArray(new Resource[0]));
+    var relations =
+        others.stream().map(other -> relation(resource, other)).collect(Collectors.toList());
+    return configured(item(resource, minutes, relations).toBuilder(), random).build();
+  }
+
+  /** Whose policy names a bucket can get at it. */
+  private static Relation relation(Resource resource, Resource other) {
+    return BUCKETS.contains(other)
+        ? new Relation(resource, other, RelationType.CAN_ACCESS)
+        : RelationRules.between(resource, other);
+  }
+
+  /** What an item says of traffic, whatever it is of. */
+  private static Signal.Builder configured(Signal.Builder item, Random random) {
+    return item.attribute(Attribute.INGRESS, random.nextInt(3) == 0 ? "none" : "tcp/443-443")
+        .attribute(Attribute.INTERNET_ROUTE, random.nextInt(3) == 0 ? "none" : "igw-0a1")
+        .attribute(Attribute.ADDRESS, random.nextInt(3) == 0 ? "private" : "public");
   }
 
   /** What its item may name; where an edge can only be one, always the same. */
@@ -305,15 +345,21 @@ final class GraphLawsTest {
         return concat(
             concat(INTERFACES, GROUPS), List.of(PROFILES.get(INSTANCES.indexOf(resource) % 2)));
       case "AWS::EC2::NetworkInterface":
-        return concat(INSTANCES, GROUPS);
+        return concat(concat(INSTANCES, GROUPS), concat(SUBNETS, VPCS));
+      case "AWS::EC2::NetworkAcl":
+        return SUBNETS;
+      case "AWS::EC2::RouteTable":
+        return concat(SUBNETS, VPCS);
+      case "AWS::EC2::Subnet":
+        return VPCS;
       case "AWS::EC2::SecurityGroup":
         return concat(INSTANCES, INTERFACES);
       case "AWS::IAM::InstanceProfile":
         return List.of(ROLES.get(PROFILES.indexOf(resource)));
       case "AWS::IAM::Role":
-        return POLICIES;
+        return concat(POLICIES, BUCKETS);
       default:
-        return ROLES;
+        return concat(ROLES, BUCKETS);
     }
   }
 
