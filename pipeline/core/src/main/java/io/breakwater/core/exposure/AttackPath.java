@@ -115,6 +115,13 @@ public final class AttackPath {
         });
   }
 
+  /** The uid of the edge that a hop is in the graph. */
+  public static String uidOf(Hop hop) {
+    var relation = hop.relation();
+    return Edge.uidOf(
+        relation.from().arn().toString(), relation.type().label(), relation.to().arn().toString());
+  }
+
   private void edge(Hop hop, Set<String> traits) {
     var relation = hop.relation();
     edge(
@@ -231,6 +238,10 @@ public final class AttackPath {
     }
 
     public String uid() {
+      return uidOf(source, relation, target);
+    }
+
+    private static String uidOf(String source, String relation, String target) {
       return source + " " + relation + " " + target;
     }
 
