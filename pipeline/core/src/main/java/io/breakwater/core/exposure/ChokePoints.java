@@ -91,7 +91,7 @@ public final class ChokePoints {
         left.add(item);
       }
     }
-    return assessor.assess(left).exposure().map(Exposure::severity);
+    return assessor.severity(left);
   }
 
   private List<Origin> origins(

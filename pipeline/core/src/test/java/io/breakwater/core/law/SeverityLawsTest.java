@@ -94,6 +94,13 @@ final class SeverityLawsTest {
     assertThat(rank(all)).isGreaterThanOrEqualTo(rank(fewer));
   }
 
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+  void the_severity_by_itself_is_that_of_the_whole_assessment(
+      @ForAll("traitsOfAnyType") List<Evidence> traits) {
+    assertThat(ASSESSOR.severity(traits))
+        .isEqualTo(ASSESSOR.assess(traits).exposure().map(Exposure::severity));
+  }
+
   /** Reckoned from cases that differ, it is what all of the evidence without the trait gives. */
   @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void what_the_end_of_a_trait_leaves_is_what_the_evidence_without_it_gives(
