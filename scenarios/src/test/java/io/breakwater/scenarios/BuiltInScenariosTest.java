@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,7 +66,8 @@ final class BuiltInScenariosTest {
     for (var scenario : SCENARIOS) {
       ScenarioRun.of(scenario, CATALOGUE).revisions().stream()
           .flatMap(revision -> revision.exposure().stream())
-          .flatMap(exposure -> exposure.evidence().stream())
+          .flatMap(
+              exposure -> Stream.concat(exposure.evidence().stream(), exposure.premises().stream()))
           .filter(evidence -> evidence.path().isPresent())
           .forEach(evidence -> untravelled.removeAll(travelled(evidence)));
     }

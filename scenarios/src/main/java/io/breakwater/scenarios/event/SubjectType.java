@@ -35,6 +35,9 @@ enum SubjectType {
       Place.arn("ec2", "network-interface/"),
       "eni-0"),
   SUBNET("AWS::EC2::Subnet", "AwsEc2Subnet", Place.arn("ec2", "subnet/"), "subnet-0"),
+  VPC("AWS::EC2::VPC", "AwsEc2Vpc", Place.arn("ec2", "vpc/"), "vpc-0"),
+  ROUTE_TABLE(
+      "AWS::EC2::RouteTable", "AwsEc2RouteTable", Place.arn("ec2", "route-table/"), "rtb-0"),
   VOLUME("AWS::EC2::Volume", "AwsEc2Volume", Place.arn("ec2", "volume/"), "vol-0"),
   SNAPSHOT("AWS::EC2::Snapshot", "Other", Place.sharedArn("ec2", "snapshot/"), "snap-0"),
   IMAGE("AWS::EC2::Image", "Other", Place.sharedArn("ec2", "image/"), "ami-0"),

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -93,14 +94,16 @@ public final class Catalogue {
     return rules.keySet();
   }
 
-  /** The traits that an active signal gives the resource it is about; none for other states. */
+  /**
+   * The traits that an active signal gives the resource it is about, premises aside; none for other
+   * states.
+   */
   public List<RecognisedTrait> recognise(Signal signal) {
-    return signal.state() == SignalState.ACTIVE ? match(signal) : List.of();
-  }
-
-  /** As {@link #recognise}; of a suppressed signal, the traits that it would give. */
-  public List<RecognisedTrait> recogniseSuppressedToo(Signal signal) {
-    return signal.state() == SignalState.SUPPRESSED ? match(signal) : recognise(signal);
+    return signal.state() == SignalState.ACTIVE
+        ? match(signal).stream()
+            .filter(given -> given.trait().role() != TraitRole.PREMISE)
+            .collect(Collectors.toList())
+        : List.of();
   }
 
   /**

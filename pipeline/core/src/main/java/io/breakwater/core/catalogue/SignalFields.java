@@ -50,6 +50,7 @@ final class SignalFields {
     fields.put("attributes." + Attribute.SAMPLE, Field.of(TRUE_FALSE));
     fields.put("attributes." + Attribute.RESOURCE_ROLE, Field.of(List.of("TARGET", "ACTOR")));
     fields.put("attributes." + Attribute.ADDRESS, Field.of(List.of("public", "private")));
+    fields.put("attributes." + Attribute.ADDRESS_IPV6, Field.of(List.of("public")));
     return fields;
   }
 

@@ -18,6 +18,7 @@ public final class Trait {
   private final String id;
   private final TraitType type;
   private final TraitRole role;
+  private final Premise serves;
   private final Origin origin;
   private final String title;
   private final Phrase phrase;
@@ -39,6 +40,7 @@ public final class Trait {
     this.id = values.id;
     this.type = values.type;
     this.role = values.role;
+    this.serves = values.serves;
     this.origin = values.origin;
     this.title = values.title;
     this.phrase = values.phrase;
@@ -71,6 +73,11 @@ public final class Trait {
 
   public TraitRole role() {
     return role;
+  }
+
+  /** What is worked out from it; present exactly when it is a premise. */
+  public Optional<Premise> serves() {
+    return Optional.ofNullable(serves);
   }
 
   public Origin origin() {

@@ -44,6 +44,7 @@ final class TraitReader {
     values.id = node.path("id").asText();
     values.type = TraitType.ofLabel(node.path("type").asText()).orElse(values.type);
     values.role = TraitRole.ofKey(node.path("role").asText()).orElse(values.role);
+    values.serves = Premise.ofKey(node.path("serves").asText()).orElse(null);
     values.origin = Origin.ofKey(node.path("origin").asText()).orElse(values.origin);
     values.title = text(node.path("title"));
     values.phrase = phrase(node.path("phrase")).orElse(null);
@@ -92,27 +93,40 @@ final class TraitReader {
     return Optional.empty();
   }
 
+  /** A step that names several types of resource stands for as many paths. */
   private void via(Values values, JsonNode path) {
-    var steps = new ArrayList<RelationPath.Step>();
+    List<List<RelationPath.Step>> paths = List.of(List.of());
     for (var step : path) {
       var label = step.path("relation").asText();
-      RelationType.ofLabel(label)
-          .ifPresentOrElse(
-              relation ->
-                  steps.add(
-                      new RelationPath.Step(
-                          relation,
-                          step.path("direction").asText().equals("in"),
-                          ResourceType.named(step.path("resourceType").asText()))),
-              () ->
-                  faults.add(
-                      document,
-                      step.path("relation"),
-                      where(values.id) + " via: there is no relation '" + label + "'"));
+      var relation = RelationType.ofLabel(label);
+      if (relation.isEmpty()) {
+        faults.add(
+            document,
+            step.path("relation"),
+            where(values.id) + " via: there is no relation '" + label + "'");
+        return;
+      }
+      var longer = new ArrayList<List<RelationPath.Step>>();
+      for (var type : types(step.path("resourceType"))) {
+        boolean against = step.path("direction").asText().equals("in");
+        for (var begun : paths) {
+          var steps = new ArrayList<>(begun);
+          steps.add(new RelationPath.Step(relation.get(), against, type));
+          longer.add(steps);
+        }
+      }
+      paths = longer;
     }
-    if (!steps.isEmpty()) {
-      values.via.add(new RelationPath(steps));
+    paths.forEach(steps -> values.via.add(new RelationPath(steps)));
+  }
+
+  private static List<ResourceType> types(JsonNode names) {
+    if (names.isTextual()) {
+      return List.of(ResourceType.named(names.asText()));
     }
+    var types = new ArrayList<ResourceType>();
+    names.forEach(name -> types.add(ResourceType.named(name.asText())));
+    return types;
   }
 
   private static void factor(Values values, Map.Entry<String, JsonNode> field) {
@@ -189,6 +203,7 @@ final class TraitReader {
     String id = "";
     TraitType type = TraitType.MISCONFIGURATION;
     TraitRole role = TraitRole.CONTEXTUAL;
+    Premise serves;
     Origin origin = Origin.BREAKWATER;
     String title = "";
     Phrase phrase;

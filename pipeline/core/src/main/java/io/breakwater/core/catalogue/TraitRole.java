@@ -11,11 +11,16 @@ public enum TraitRole {
   /** Makes a weakness easier to find or worse. Contributes, and is no exposure by itself. */
   AMPLIFIER,
   /** Good to know; neither makes an exposure nor changes its severity. */
-  CONTEXTUAL;
+  CONTEXTUAL,
+  /**
+   * Says nothing of the resource by itself: one of the facts that something is worked out from, as
+   * {@link Premise} tells. Readers never see it.
+   */
+  PREMISE;
 
   /** Whether the trait is one the exposure was generated from. */
   public boolean contributes() {
-    return this != CONTEXTUAL;
+    return this == WEAKNESS || this == AMPLIFIER;
   }
 
   /** The words of the reference system: {@code Contributing Trait} or {@code Contextual Trait}. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.breakwater.core.json.Shape;
 import io.breakwater.core.relation.RelationType;
 import io.breakwater.core.signal.Attribute;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -93,9 +94,18 @@ final class Configuration {
     }
   }
 
+  /** One that is routed on the internet: the rest, such as unique local ones, says nothing. */
+  void ipv6Address(String address) {
+    if (address.startsWith("2") || address.startsWith("3")) {
+      attributes.put(Attribute.ADDRESS_IPV6, PUBLIC);
+    }
+  }
+
   void sharePublicAddress(Configuration part) {
-    if (PUBLIC.equals(part.attributes.get(Attribute.ADDRESS))) {
-      attributes.put(Attribute.ADDRESS, PUBLIC);
+    for (var family : List.of(Attribute.ADDRESS, Attribute.ADDRESS_IPV6)) {
+      if (PUBLIC.equals(part.attributes.get(family))) {
+        attributes.put(family, PUBLIC);
+      }
     }
   }
 

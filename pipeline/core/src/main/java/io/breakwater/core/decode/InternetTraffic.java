@@ -4,10 +4,13 @@ package io.breakwater.core.decode;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.breakwater.core.json.Shape;
+import io.breakwater.core.signal.Attribute;
 import io.breakwater.core.signal.PortRanges;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The traffic that a rule of a security group, network ACL or route table is about, as far as it
@@ -25,10 +28,6 @@ final class InternetTraffic {
   private static final int EVERY = -1;
 
   private InternetTraffic() {}
-
-  static boolean isWhole(String cidr) {
-    return cidr.equals(IPV4) || cidr.equals(IPV6);
-  }
 
   /**
    * Protocols are names in security groups and IANA's numbers in network ACLs; {@code -1} is every
@@ -87,6 +86,7 @@ final class InternetTraffic {
     private int from = EVERY;
     private int to = EVERY;
     private boolean open;
+    private boolean openToIpv6;
 
     /** A range is a text in {@code ipRanges} and an object in the others (observed in Config). */
     private static void ranges(JsonParser parser, Permission into) throws IOException {
@@ -103,11 +103,22 @@ final class InternetTraffic {
     }
 
     private void from(String cidr) {
-      open |= isWhole(cidr);
+      open |= cidr.equals(IPV4);
+      openToIpv6 |= cidr.equals(IPV6);
     }
 
-    PortRanges ports() {
-      return open ? InternetTraffic.ports(protocol, from, to) : PortRanges.none();
+    /** What all of them together let in from the internet. */
+    static void tell(Configuration group, List<Permission> permissions) {
+      group.attribute(Attribute.INGRESS, ingress(permissions, rule -> rule.open));
+      group.attribute(Attribute.INGRESS_IPV6, ingress(permissions, rule -> rule.openToIpv6));
+    }
+
+    private static String ingress(List<Permission> permissions, Predicate<Permission> open) {
+      return permissions.stream()
+          .filter(open)
+          .map(rule -> InternetTraffic.ports(rule.protocol, rule.from, rule.to))
+          .reduce(PortRanges.none(), PortRanges::union)
+          .toString();
     }
   }
 }

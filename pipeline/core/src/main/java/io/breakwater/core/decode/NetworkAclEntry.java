@@ -2,6 +2,7 @@
 package io.breakwater.core.decode;
 
 import io.breakwater.core.json.Shape;
+import io.breakwater.core.signal.Attribute;
 import io.breakwater.core.signal.Known;
 import io.breakwater.core.signal.PortRanges;
 import java.util.Comparator;
@@ -42,9 +43,10 @@ final class NetworkAclEntry {
   private int from = -1;
   private int to = -1;
 
-  /** What they let in from the whole internet, over either family of addresses. */
-  static PortRanges ingress(List<NetworkAclEntry> entries) {
-    return ingress(entries, InternetTraffic.IPV4).union(ingress(entries, InternetTraffic.IPV6));
+  /** What they let in from the internet. */
+  static void tell(Configuration acl, List<NetworkAclEntry> entries) {
+    acl.attribute(Attribute.INGRESS, ingress(entries, InternetTraffic.IPV4).toString());
+    acl.attribute(Attribute.INGRESS_IPV6, ingress(entries, InternetTraffic.IPV6).toString());
   }
 
   private static PortRanges ingress(List<NetworkAclEntry> entries, String internet) {

@@ -7,9 +7,7 @@ import static io.breakwater.core.decode.Configuration.part;
 
 import io.breakwater.core.json.Shape;
 import io.breakwater.core.relation.RelationType;
-import io.breakwater.core.signal.Attribute;
 import io.breakwater.core.signal.Known;
-import io.breakwater.core.signal.PortRanges;
 import java.util.Map;
 
 /** VPCs and what is in them: who filters traffic, and where it is sent. */
@@ -28,6 +26,7 @@ final class NetworkPaths {
           .eachInside(
               "privateIpAddresses",
               part().inside("association", part().text("publicIp", Configuration::publicAddress)))
+          .eachInside("ipv6Addresses", part().text("ipv6Address", Configuration::ipv6Address))
           .inside("attachment", part("instanceId", TypeName.INSTANCE))
           .member("groups", oneOrMany("groupId", TypeName.SECURITY_GROUP))
           // Security Hub's name of the same.
@@ -55,26 +54,13 @@ final class NetworkPaths {
 
   private static Shape<Configuration> securityGroup() {
     return part("vpcId", TypeName.VPC)
-        .list(
-            "ipPermissions",
-            InternetTraffic.Permission.SHAPE,
-            (group, permissions) ->
-                group.attribute(
-                    Attribute.INGRESS,
-                    permissions.stream()
-                        .map(InternetTraffic.Permission::ports)
-                        .reduce(PortRanges.none(), PortRanges::union)
-                        .toString()));
+        .list("ipPermissions", InternetTraffic.Permission.SHAPE, InternetTraffic.Permission::tell);
   }
 
   private static Shape<Configuration> networkAcl() {
     return part("vpcId", TypeName.VPC)
         .eachInside("associations", part("subnetId", TypeName.SUBNET))
-        .list(
-            "entries",
-            NetworkAclEntry.SHAPE,
-            (acl, entries) ->
-                acl.attribute(Attribute.INGRESS, NetworkAclEntry.ingress(entries).toString()));
+        .list("entries", NetworkAclEntry.SHAPE, NetworkAclEntry::tell);
   }
 
   /** The main table is that of every subnet which is associated with no other. */

@@ -31,22 +31,21 @@ final class RouteOfTable {
 
   static void tell(Configuration table, List<RouteOfTable> routes) {
     var wayOut = NONE;
+    var wayOutOfIpv6 = NONE;
     for (var route : routes) {
       if (route.state.equals("blackhole")) {
         continue;
       }
       table.mentions.add(Mention.of(route.gateway, TypeName.INTERNET_GATEWAY));
       table.mentions.add(Mention.of(route.natGateway, TypeName.NAT_GATEWAY));
-      if (route.leadsToInternet()) {
-        wayOut = route.gateway;
+      // A VPC has one internet gateway at most, so all that do lead to the same.
+      if (route.gateway.startsWith(INTERNET_GATEWAY_PREFIX)) {
+        wayOut = route.destination.equals(InternetTraffic.IPV4) ? route.gateway : wayOut;
+        wayOutOfIpv6 =
+            route.destinationOfIpv6.equals(InternetTraffic.IPV6) ? route.gateway : wayOutOfIpv6;
       }
     }
     table.attribute(Attribute.INTERNET_ROUTE, wayOut);
-  }
-
-  /** A VPC has one internet gateway at most, so all that do lead to the same. */
-  private boolean leadsToInternet() {
-    return gateway.startsWith(INTERNET_GATEWAY_PREFIX)
-        && (InternetTraffic.isWhole(destination) || InternetTraffic.isWhole(destinationOfIpv6));
+    table.attribute(Attribute.INTERNET_ROUTE_IPV6, wayOutOfIpv6);
   }
 }

@@ -6,29 +6,21 @@ import io.breakwater.core.catalogue.ExposureRule;
 import io.breakwater.core.catalogue.ResourceRules;
 import io.breakwater.core.catalogue.Trait;
 import io.breakwater.core.catalogue.TraitRole;
-import io.breakwater.core.resource.Resource;
 import io.breakwater.core.signal.Severity;
 import io.breakwater.core.trait.Evidence;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Weighs the evidence on one resource: is it exposed, how, and how severe is that? */
 public final class Assessor {
-  private static final Comparator<Evidence> BY_FINDING =
-      Comparator.<Evidence, String>comparing(item -> item.signal().product())
-          .thenComparing(item -> item.signal().findingUid())
-          .thenComparing(item -> item.signal().resource().arn());
-
   private final Catalogue catalogue;
 
   public Assessor(Catalogue catalogue) {
@@ -41,28 +33,35 @@ public final class Assessor {
    * @param evidence all of it of the same resource
    */
   public Assessment assess(Collection<Evidence> evidence) {
-    var suppressed = sorted(evidence, true);
-    var exposure =
-        fullest(evidence)
-            .flatMap(
-                resource ->
-                    catalogue
-                        .rulesFor(resource.type())
-                        .flatMap(
-                            rules -> assess(rules, resource, sorted(evidence, false), suppressed)));
-    return exposure
-        .map(found -> Assessment.of(found, !suppressed.isEmpty()))
-        .orElseGet(() -> Assessment.nothing(!suppressed.isEmpty()));
+    var facts = Facts.of(evidence, catalogue);
+    boolean suppressed = evidence.stream().anyMatch(Evidence::suppressed);
+    return facts
+        .flatMap(this::assess)
+        .map(found -> Assessment.of(found, suppressed))
+        .orElseGet(() -> Assessment.nothing(suppressed));
   }
 
-  /** Sources differ in what they know of a resource: the fullest description counts. */
-  private static Optional<Resource> fullest(Collection<Evidence> evidence) {
-    return evidence.stream().map(Evidence::resource).max(Resource.BY_COMPLETENESS);
+  /**
+   * What is weighed of the evidence on one resource: the findings, and what is worked out from the
+   * premises among it.
+   */
+  public Collection<Evidence> weighed(Collection<Evidence> evidence) {
+    return Facts.of(evidence, catalogue).map(Facts::active).orElse(List.of());
   }
 
-  private Optional<Exposure> assess(
-      ResourceRules rules, Resource resource, List<Evidence> active, List<Evidence> suppressed) {
-    var traits = traits(rules, active);
+  /**
+   * Whether something is worked out from a piece of evidence, so that less of it may weigh more.
+   */
+  public boolean isPremise(Evidence evidence) {
+    return catalogue
+        .rulesFor(evidence.resource().type())
+        .filter(rules -> Premises.isOne(rules, evidence))
+        .isPresent();
+  }
+
+  private Optional<Exposure> assess(Facts facts) {
+    var rules = facts.rules();
+    var traits = traits(rules, facts.active());
     var contributing =
         traits.stream()
             .filter(trait -> trait.trait().role().contributes())
@@ -71,41 +70,40 @@ public final class Assessor {
     if (rule.isEmpty()) {
       return Optional.empty();
     }
-    var weighed = LikelihoodOf.of(catalogue.severity(), rules, active);
+    var weighed = LikelihoodOf.of(catalogue.severity(), rules, facts.active());
     var likelihood = weighed.likelihood();
     var impacts = Impacts.of(contributing);
     var exposure = new Exposure.Builder();
-    exposure.resource = resource;
+    exposure.resource = facts.resource();
     exposure.rule = rule.get();
     exposure.title = Title.of(rule.get(), rules.noun(), traitsOf(contributing));
     exposure.severity = catalogue.severity().severity(likelihood.level(), impacts.overall());
     exposure.likelihood = likelihood;
     exposure.impacts = impacts;
     exposure.traits = traits;
-    exposure.evidence = active;
-    exposure.suppressed = suppressed;
+    exposure.evidence = facts.active();
+    exposure.suppressed = facts.suppressed();
+    exposure.premises = facts.premises();
+    exposure.network = facts.network();
     exposure.scores = weighed.scores();
     exposure.catalogueVersion = catalogue.version();
     return Optional.of(exposure.build());
   }
 
   /**
-   * How severe an exposure the evidence on one resource adds up to, and no more: the severity that
-   * {@link #assess} finds, at a fraction of its cost. That depends neither on the order of the
-   * evidence nor on how often it says the same, so nothing is sorted or joined.
+   * How severe an exposure some evidence adds up to, and no more: the severity that {@link #assess}
+   * finds, at a fraction of its cost. That depends neither on the order of the evidence nor on how
+   * often it says the same, so nothing is sorted or joined.
    *
+   * @param weighed of the same resource, as {@link #weighed} gives it: nothing further is worked
+   *     out from it
    * @return empty when there is no exposure
    */
-  public Optional<Severity> severity(Collection<Evidence> evidence) {
-    return fullest(evidence)
-        .flatMap(resource -> catalogue.rulesFor(resource.type()))
-        .flatMap(
-            rules ->
-                severity(
-                    rules,
-                    evidence.stream()
-                        .filter(item -> !item.suppressed())
-                        .collect(Collectors.toList())));
+  public Optional<Severity> severity(Collection<Evidence> weighed) {
+    return weighed.stream()
+        .findFirst()
+        .flatMap(item -> catalogue.rulesFor(item.resource().type()))
+        .flatMap(rules -> severity(rules, List.copyOf(weighed)));
   }
 
   private Optional<Severity> severity(ResourceRules rules, List<Evidence> active) {
@@ -136,31 +134,6 @@ public final class Assessor {
 
   private static List<Trait> traitsOf(List<ExposureTrait> traits) {
     return traits.stream().map(ExposureTrait::trait).collect(Collectors.toList());
-  }
-
-  private static List<Evidence> sorted(Collection<Evidence> evidence, boolean suppressed) {
-    var sorted = new ArrayList<Evidence>();
-    var related = new TreeMap<String, Evidence>();
-    for (var item : evidence) {
-      if (item.suppressed() != suppressed) {
-        continue;
-      }
-      if (item.path().isPresent()) {
-        related.merge(signalOf(item), item, Evidence::joined);
-      } else {
-        sorted.add(item);
-      }
-    }
-    sorted.addAll(related.values());
-    sorted.sort(BY_FINDING);
-    return sorted;
-  }
-
-  /** A signal that comes by several paths is one signal. */
-  private static String signalOf(Evidence evidence) {
-    var signal = evidence.signal();
-    return String.join(
-        "\n", signal.product(), signal.findingUid(), signal.resource().arn().toString());
   }
 
   private static List<ExposureTrait> traits(ResourceRules rules, List<Evidence> evidence) {

@@ -2,10 +2,13 @@
 package io.breakwater.core.exposure;
 
 import io.breakwater.core.catalogue.TraitType;
+import io.breakwater.core.network.ComputedPath;
+import io.breakwater.core.network.NetworkConfiguration;
 import io.breakwater.core.relation.Basis;
 import io.breakwater.core.relation.Hop;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.signal.OpenPath;
+import io.breakwater.core.signal.Signal;
 import io.breakwater.core.trait.Evidence;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * How the resources of an exposure hang together: the ways in from the internet, the primary
@@ -79,20 +83,37 @@ public final class AttackPath {
     var primary = exposure.resource().arn().toString();
     nodes.computeIfAbsent(INTERNET, uid -> new Node(uid, "Internet", "Internet", Role.INTERNET));
     var traits = Set.of(trait.trait().id());
-    var basis = new Basis(Basis.Kind.FINDING, signal.product(), signal.findingUid());
+    boolean computed = ComputedPath.is(signal);
+    var basis =
+        computed
+            ? letInBy(signal)
+            : new Basis(Basis.Kind.FINDING, signal.product(), signal.findingUid());
     var reason = signal.openPath().map(AttackPath::ports).orElse("") + trait.trait().title() + ".";
     var steps = signal.openPath().map(OpenPath::steps).orElse(List.of());
     if (steps.isEmpty()) {
-      edge(new Edge(INTERNET, primary, "reaches", reason, basis), traits);
+      edge(new Edge(INTERNET, primary, "reaches", reason, basis).unknown(), traits);
       return;
     }
     var network = "network-path/" + signal.findingUid();
     nodes.computeIfAbsent(
                 network, uid -> new Node(uid, "Network path", "Network path", Role.NETWORK))
             .steps =
-        steps;
-    edge(new Edge(INTERNET, network, "enters", reason, basis), traits);
-    edge(new Edge(network, primary, "reaches", reason, basis), traits);
+        steps.stream()
+            .map(step -> new Step(step, exposure.network().standing(step, signal)))
+            .collect(Collectors.toList());
+    edge(new Edge(INTERNET, network, "enters", reason, basis).computed(computed), traits);
+    edge(new Edge(network, primary, "reaches", reason, basis).computed(computed), traits);
+  }
+
+  /** A way in by configuration rests on what opens it: the security group. */
+  private Basis letInBy(Signal signal) {
+    var group =
+        signal.openPath().orElseThrow().steps().stream()
+            .filter(step -> step.type().equals("AWS::EC2::SecurityGroup"))
+            .flatMap(step -> exposure.network().configurationOf(step).stream())
+            .findFirst()
+            .orElseThrow();
+    return new Basis(Basis.Kind.ITEM, group.product(), group.findingUid());
   }
 
   private static String ports(OpenPath path) {
@@ -178,7 +199,7 @@ public final class AttackPath {
     private final Role role;
     private final Set<String> traits = new TreeSet<>();
     private Resource resource;
-    private List<OpenPath.Step> steps = List.of();
+    private List<Step> steps = List.of();
 
     private Node(String uid, String name, String type, Role role) {
       this.uid = uid;
@@ -215,8 +236,31 @@ public final class AttackPath {
     }
 
     /** What a network path leads through, from the internet on. */
-    public List<OpenPath.Step> steps() {
+    public List<Step> steps() {
       return steps;
+    }
+  }
+
+  /** Something that a network path leads through, and what its configuration says of that. */
+  public static final class Step {
+    private final OpenPath.Step step;
+    private final NetworkConfiguration.Standing configuration;
+
+    private Step(OpenPath.Step step, NetworkConfiguration.Standing configuration) {
+      this.step = step;
+      this.configuration = configuration;
+    }
+
+    public String id() {
+      return step.id();
+    }
+
+    public String type() {
+      return step.type();
+    }
+
+    public NetworkConfiguration.Standing configuration() {
+      return configuration;
     }
   }
 
@@ -228,6 +272,8 @@ public final class AttackPath {
     private final String reason;
     private final Basis basis;
     private final Set<String> traits = new TreeSet<>();
+    private boolean computed;
+    private boolean unknown;
 
     private Edge(String source, String target, String relation, String reason, Basis basis) {
       this.source = source;
@@ -235,6 +281,16 @@ public final class AttackPath {
       this.relation = relation;
       this.reason = reason;
       this.basis = basis;
+    }
+
+    private Edge computed(boolean whether) {
+      computed = whether;
+      return this;
+    }
+
+    private Edge unknown() {
+      unknown = true;
+      return this;
     }
 
     public String uid() {
@@ -265,6 +321,16 @@ public final class AttackPath {
     /** The configuration item or finding that it rests on. */
     public Basis basis() {
       return basis;
+    }
+
+    /** Whether it was worked out from configuration rather than found by a product. */
+    public boolean isComputed() {
+      return computed;
+    }
+
+    /** Whether it is known that the one leads to the other, and not through what. */
+    public boolean isUnknown() {
+      return unknown;
     }
 
     /** Ids of the traits that come along it. */

@@ -3,16 +3,21 @@ package io.breakwater.core.exposure;
 
 import io.breakwater.core.catalogue.ExposureRule;
 import io.breakwater.core.hash.Sha256;
+import io.breakwater.core.network.ComputedPath;
+import io.breakwater.core.network.Contradiction;
+import io.breakwater.core.network.NetworkConfiguration;
 import io.breakwater.core.relation.TravelledPath;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.severity.Impact;
 import io.breakwater.core.signal.Severity;
+import io.breakwater.core.signal.Signal;
 import io.breakwater.core.trait.Evidence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * What the traits of one primary resource add up to: the correlated finding, before it is
@@ -31,6 +36,9 @@ public final class Exposure {
   private final List<ExposureTrait> traits;
   private final List<Evidence> evidence;
   private final List<Evidence> suppressed;
+  private final List<Evidence> premises;
+  private final NetworkConfiguration network;
+  private final List<Contradiction> contradictions;
   private final int[] scores;
   private final String catalogueVersion;
   private final String fingerprint;
@@ -46,6 +54,9 @@ public final class Exposure {
     this.traits = List.copyOf(builder.traits);
     this.evidence = List.copyOf(builder.evidence);
     this.suppressed = List.copyOf(builder.suppressed);
+    this.premises = List.copyOf(builder.premises);
+    this.network = Objects.requireNonNull(builder.network);
+    this.contradictions = network.contradictions(told());
     this.scores = builder.scores.clone();
     this.catalogueVersion = Objects.requireNonNull(builder.catalogueVersion);
     this.fingerprint = fingerprintOf();
@@ -118,6 +129,29 @@ public final class Exposure {
     return suppressed;
   }
 
+  private List<Signal> told() {
+    return evidence.stream()
+        .filter(item -> item.path().isEmpty())
+        .map(Evidence::signal)
+        .filter(signal -> !ComputedPath.is(signal))
+        .collect(Collectors.toList());
+  }
+
+  /** What says nothing of the resource by itself: something was worked out from it. */
+  public List<Evidence> premises() {
+    return premises;
+  }
+
+  /** What configuration items tell of the network around the resource. */
+  public NetworkConfiguration network() {
+    return network;
+  }
+
+  /** Where findings of ways in and the configuration of the network disagree. */
+  public List<Contradiction> contradictions() {
+    return contradictions;
+  }
+
   /** How many findings of related resources were left behind on the way here, at least. */
   public int leftBehind() {
     return evidence.stream().mapToInt(Evidence::more).sum();
@@ -176,6 +210,10 @@ public final class Exposure {
         .sorted()
         .forEach(material::add);
     suppressed.forEach(item -> material.add("suppressed " + item.signal().findingUid()));
+    contradictions.forEach(found -> material.add(found.toString()));
+    for (var finding : told()) {
+      network.standings(finding).forEach(standing -> material.add(standing.label()));
+    }
     return Sha256.identity(material.toArray(new String[0]));
   }
 
@@ -195,6 +233,8 @@ public final class Exposure {
     List<ExposureTrait> traits;
     List<Evidence> evidence;
     List<Evidence> suppressed;
+    List<Evidence> premises;
+    NetworkConfiguration network;
     int[] scores;
     String catalogueVersion;
 

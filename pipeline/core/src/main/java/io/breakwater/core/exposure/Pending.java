@@ -31,18 +31,20 @@ public final class Pending {
    * @param replaced the evidence that the change takes the place of, empty when there was none
    */
   public static Pending of(TraitChange change, Optional<Evidence> replaced) {
-    boolean suppressed =
-        change.evidence().filter(Evidence::suppressed).isPresent()
-            && replaced.filter(before -> !before.suppressed()).isPresent();
-    return new Pending(
-        change.at(), suppressed ? Withdrawal.SUPPRESSED : withdrawal(change), change.replayed());
+    return new Pending(change.at(), withdrawal(change, replaced), change.replayed());
   }
 
-  /** A signal that gives nothing here any more, and something elsewhere, says something else. */
-  private static Withdrawal withdrawal(TraitChange change) {
-    return change.evidence().isPresent() && !change.gives()
-        ? Withdrawal.CHANGED
-        : change.withdrawal().orElse(null);
+  private static Withdrawal withdrawal(TraitChange change, Optional<Evidence> replaced) {
+    if (change.evidence().isEmpty()) {
+      return change.withdrawal().orElse(null);
+    }
+    var given = change.evidence().get();
+    if (given.suppressed() && replaced.filter(before -> !before.suppressed()).isPresent()) {
+      return Withdrawal.SUPPRESSED;
+    }
+    return change.gives() && replaced.stream().allMatch(given::givesAllOf)
+        ? null
+        : Withdrawal.CHANGED;
   }
 
   /**

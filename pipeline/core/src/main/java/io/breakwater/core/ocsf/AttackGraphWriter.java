@@ -48,6 +48,7 @@ final class AttackGraphWriter {
         json.writeStartObject();
         json.writeStringField("uid", step.id());
         json.writeStringField("type", step.type());
+        json.writeStringField("configuration", step.configuration().label());
         json.writeEndObject();
       }
       json.writeEndArray();
@@ -66,6 +67,12 @@ final class AttackGraphWriter {
     json.writeObjectFieldStart("data");
     json.writeStringField("reason", edge.reason());
     basis(json, edge.basis());
+    if (edge.isComputed()) {
+      json.writeBooleanField("computed", true);
+    }
+    if (edge.isUnknown()) {
+      json.writeBooleanField("unknown", true);
+    }
     texts(json, "traits", edge.traits());
     json.writeEndObject();
     json.writeEndObject();

@@ -49,6 +49,7 @@ final class ExplanationWriter {
       severity(json, listing.get().exposure());
       remediation(json, listing.get());
       ChokePointWriter.write(json, listing.get());
+      contradictions(json, listing.get());
       suppressed(json, listing.get());
       leftOut(json, listing.get());
     }
@@ -146,6 +147,23 @@ final class ExplanationWriter {
     json.writeEndArray();
   }
 
+  private static void contradictions(JsonGenerator json, Listing listing) throws IOException {
+    if (listing.contradictions().isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("contradictions");
+    for (var found : listing.contradictions()) {
+      json.writeStartObject();
+      json.writeStringField("finding", found.finding().findingUid());
+      time(json, "finding_time", found.finding().updatedAt());
+      json.writeStringField("resource", found.configuration().resource().arn().toString());
+      time(json, "recorded_time", found.configuration().updatedAt());
+      json.writeStringField("reason", found.reason());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
   private static void suppressed(JsonGenerator json, Listing listing) throws IOException {
     if (listing.suppressed().isEmpty()) {
       return;
@@ -177,7 +195,9 @@ final class ExplanationWriter {
     int vulnerabilities = listing.vulnerabilitiesInAll() - listing.vulnerabilities().size();
     int suppressed = listing.exposure().suppressed().size() - listing.suppressed().size();
     int related = listing.exposure().leftBehind();
-    if (events + vulnerabilities + suppressed + related == 0) {
+    int contradictions =
+        listing.exposure().contradictions().size() - listing.contradictions().size();
+    if (events + vulnerabilities + suppressed + related + contradictions == 0) {
       return;
     }
     json.writeObjectFieldStart("left_out");
@@ -185,6 +205,7 @@ final class ExplanationWriter {
     json.writeNumberField("vulnerabilities", vulnerabilities);
     json.writeNumberField("suppressed", suppressed);
     json.writeNumberField("related_findings", related);
+    json.writeNumberField("contradictions", contradictions);
     json.writeEndObject();
   }
 }

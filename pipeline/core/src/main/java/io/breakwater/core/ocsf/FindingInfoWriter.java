@@ -11,6 +11,7 @@ import io.breakwater.core.exposure.Exposure;
 import io.breakwater.core.exposure.ExposureTrait;
 import io.breakwater.core.exposure.Revision;
 import io.breakwater.core.exposure.Statement;
+import io.breakwater.core.network.ComputedPath;
 import io.breakwater.core.signal.Product;
 import io.breakwater.core.signal.Signal;
 import java.io.IOException;
@@ -115,7 +116,7 @@ final class FindingInfoWriter {
     json.writeStartObject();
     json.writeStringField("uid", signal.findingUid());
     text(json, "title", signal.title());
-    json.writeStringField("type", isConfiguration(signal) ? "ResourceConfiguration" : "Finding");
+    json.writeStringField("type", typeOf(signal));
     json.writeNumberField("count", statement.copies().size());
     ProductWriter.write(json, signal);
     json.writeNumberField("severity_id", signal.severity().ocsfId());
@@ -136,8 +137,13 @@ final class FindingInfoWriter {
     json.writeEndObject();
   }
 
-  private static boolean isConfiguration(Signal signal) {
-    return signal.product().equals(Product.CONFIG) && signal.control().isEmpty();
+  private static String typeOf(Signal signal) {
+    if (ComputedPath.is(signal)) {
+      return "Computed";
+    }
+    return signal.product().equals(Product.CONFIG) && signal.control().isEmpty()
+        ? "ResourceConfiguration"
+        : "Finding";
   }
 
   /** The uids of the findings that say the same. */

@@ -6,6 +6,7 @@ import io.breakwater.core.exposure.ChokePoint;
 import io.breakwater.core.exposure.Exposure;
 import io.breakwater.core.exposure.RemediationPlan;
 import io.breakwater.core.exposure.Statement;
+import io.breakwater.core.network.Contradiction;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.Vulnerability;
 import io.breakwater.core.trait.Evidence;
@@ -138,6 +139,10 @@ final class Listing {
 
   int vulnerabilitiesInAll() {
     return vulnerable.size();
+  }
+
+  List<Contradiction> contradictions() {
+    return first(exposure.contradictions());
   }
 
   List<Evidence> suppressed() {

@@ -40,24 +40,35 @@ public final class Attribute {
   public static final String DETECTOR = "detector";
 
   /**
-   * The {@linkplain PortRanges ports} that a security group or network ACL lets the whole internet
-   * ({@code 0.0.0.0/0} or {@code ::/0}) in to. Rules for a part of it count for nothing, neither
-   * those that allow nor those that deny.
+   * The {@linkplain PortRanges ports} that a security group or network ACL lets the whole IPv4
+   * internet ({@code 0.0.0.0/0}) in to. Rules for a part of it count for nothing, neither those
+   * that allow nor those that deny.
    */
   public static final String INGRESS = "ingress";
 
+  /** As {@link #INGRESS}, for the whole IPv6 internet ({@code ::/0}). */
+  public static final String INGRESS_IPV6 = "ingressIpv6";
+
   /**
-   * Of a route table, the id of the internet gateway that an active default route leads to, or
-   * {@code none}.
+   * Of a route table, the id of the internet gateway that an active default route for IPv4 leads
+   * to, or {@code none}.
    */
   public static final String INTERNET_ROUTE = "internetRoute";
 
+  /** As {@link #INTERNET_ROUTE}, for IPv6. An egress-only gateway lets nobody in, and is none. */
+  public static final String INTERNET_ROUTE_IPV6 = "internetRouteIpv6";
+
   /**
    * {@code public} or {@code private}: whether a resource has a public IPv4 address (interfaces,
-   * instances, services), or a name that resolves to one (load balancers, databases). IPv6
-   * addresses are not looked at.
+   * instances, services), or a name that resolves to one (load balancers, databases).
    */
   public static final String ADDRESS = "address";
+
+  /**
+   * {@code public} on an interface or instance with an IPv6 address of the internet (from {@code
+   * 2000::/3}); there is no network address translation on the way to one.
+   */
+  public static final String ADDRESS_IPV6 = "addressIpv6";
 
   private static final List<String> NAMES =
       List.of(
@@ -72,8 +83,11 @@ public final class Attribute {
           SAMPLE,
           DETECTOR,
           INGRESS,
+          INGRESS_IPV6,
           INTERNET_ROUTE,
-          ADDRESS);
+          INTERNET_ROUTE_IPV6,
+          ADDRESS,
+          ADDRESS_IPV6);
 
   private Attribute() {}
 

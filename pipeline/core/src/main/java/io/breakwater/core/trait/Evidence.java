@@ -95,6 +95,22 @@ public final class Evidence {
     return new Evidence(signal.updatedAt(time), traits, related, path, more);
   }
 
+  /** The same evidence of some of its traits only; at least one. */
+  public Evidence giving(List<GivenTrait> some) {
+    return new Evidence(signal, some, related, path, more);
+  }
+
+  /** The same evidence, which speaks of so many others that were left behind. */
+  public Evidence speakingOf(int others) {
+    return new Evidence(signal, traits, related, path, others);
+  }
+
+  /** Whether each trait that the other gives is one of this as well. */
+  public boolean givesAllOf(Evidence other) {
+    return other.traits.stream()
+        .allMatch(before -> traits.stream().anyMatch(now -> now.id().equals(before.id())));
+  }
+
   /** The same signal come by another path as well: it gives what both give, by the shorter one. */
   public Evidence joined(Evidence other) {
     var all = new TreeMap<String, GivenTrait>();

@@ -66,6 +66,17 @@ final class NetworkConfigurationTest {
   }
 
   @Test
+  void an_interface_with_an_ipv6_address_of_the_internet_has_a_public_one() {
+    var routed =
+        networkInterface(Map.of("ipv6Addresses", List.of(Map.of("ipv6Address", "2001:db8::7"))));
+    var local =
+        networkInterface(Map.of("ipv6Addresses", List.of(Map.of("ipv6Address", "fd00:ec2::7"))));
+
+    assertThat(attributes(routed)).isEqualTo(Map.of("addressIpv6", "public"));
+    assertThat(attributes(local)).isEmpty();
+  }
+
+  @Test
   void of_an_interface_whose_addresses_nobody_told_nothing_is_said() {
     assertThat(attributes(networkInterface(Map.of("subnetId", "subnet-0a1")))).isEmpty();
   }
@@ -89,7 +100,8 @@ final class NetworkConfigurationTest {
                     "ipv6Ranges",
                     List.of(Map.of("cidrIpv6", "::/0")))));
 
-    assertThat(attributes(item)).containsEntry("ingress", "tcp/22-22 tcp/443-443 udp/53-54");
+    assertThat(attributes(item))
+        .isEqualTo(Map.of("ingress", "tcp/22-22 tcp/443-443", "ingressIpv6", "udp/53-54"));
   }
 
   @Test
@@ -212,7 +224,7 @@ final class NetworkConfigurationTest {
                 "egress", "false",
                 "ipv6CidrBlock", "::/0"));
 
-    assertThat(attributes(item)).containsEntry("ingress", "tcp/443-443");
+    assertThat(attributes(item)).isEqualTo(Map.of("ingress", "none", "ingressIpv6", "tcp/443-443"));
   }
 
   @Test
@@ -241,19 +253,26 @@ final class NetworkConfigurationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "destinationCidrBlock, 0.0.0.0/0, igw-0a1, active, igw-0a1",
-    "destinationIpv6CidrBlock, ::/0, igw-0a1, active, igw-0a1",
-    "destinationCidrBlock, 0.0.0.0/0, igw-0a1, blackhole, none",
-    "destinationCidrBlock, 198.51.100.0/24, igw-0a1, active, none",
-    "destinationCidrBlock, 0.0.0.0/0, vgw-0a1, active, none",
+    "destinationCidrBlock, 0.0.0.0/0, igw-0a1, active, igw-0a1, none",
+    "destinationIpv6CidrBlock, ::/0, igw-0a1, active, none, igw-0a1",
+    "destinationCidrBlock, 0.0.0.0/0, igw-0a1, blackhole, none, none",
+    "destinationCidrBlock, 198.51.100.0/24, igw-0a1, active, none, none",
+    "destinationCidrBlock, 0.0.0.0/0, vgw-0a1, active, none, none",
+    "destinationIpv6CidrBlock, ::/0, eigw-0a1, active, none, none",
   })
   void the_way_to_the_internet_is_an_active_default_route_to_its_gateway(
-      String member, String destination, String gateway, String state, String expected) {
+      String member,
+      String destination,
+      String gateway,
+      String state,
+      String expected,
+      String expectedOfIpv6) {
     var item =
         table(
             List.of(), List.of(Map.of(member, destination, "gatewayId", gateway, "state", state)));
 
-    assertThat(attributes(item)).containsEntry("internetRoute", expected);
+    assertThat(attributes(item))
+        .isEqualTo(Map.of("internetRoute", expected, "internetRouteIpv6", expectedOfIpv6));
   }
 
   @Test

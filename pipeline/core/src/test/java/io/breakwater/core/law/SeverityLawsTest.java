@@ -97,7 +97,7 @@ final class SeverityLawsTest {
   @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void the_severity_by_itself_is_that_of_the_whole_assessment(
       @ForAll("traitsOfAnyType") List<Evidence> traits) {
-    assertThat(ASSESSOR.severity(traits))
+    assertThat(ASSESSOR.severity(ASSESSOR.weighed(traits)))
         .isEqualTo(ASSESSOR.assess(traits).exposure().map(Exposure::severity));
   }
 

@@ -126,12 +126,8 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
 
   private void live(TraitChange change, Context context, Collector<Output> out) throws Exception {
     boolean waiting = pending.value() != null;
-    take(change);
-    if (change.kind() == TraitChange.Kind.SEEN_AGAIN) {
-      return;
-    }
-    if (announceIfUrgent(
-        change.gives() ? List.of(change.evidence().orElseThrow()) : List.of(), context, out)) {
+    var touched = take(change);
+    if (change.kind() == TraitChange.Kind.SEEN_AGAIN || announceIfUrgent(touched, context, out)) {
       return;
     }
     if (!waiting) {
@@ -158,15 +154,12 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
       return;
     }
     long at = together.time();
-    var given = new ArrayList<Evidence>();
+    var touched = new ArrayList<Evidence>();
     for (var change : together.take(TraitChange.BY_VERSION)) {
-      take(change);
-      if (change.gives()) {
-        given.add(change.evidence().orElseThrow());
-      }
+      touched.addAll(take(change));
     }
     if (pending.value() != null
-        && !announceIfUrgent(given, context, out)
+        && !announceIfUrgent(touched, context, out)
         && settleAt.value() == null) {
       settleAt.update(at + settings.settle().toMillis());
     }
@@ -175,16 +168,15 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   /**
    * Tells at once what is new or more severe, or whatever changed where nothing is to settle.
    *
-   * @param given evidence that came; less of it never raises a severity, so without any nothing is
-   *     urgent
+   * @param touched evidence that may raise the severity; without any nothing is urgent
    */
-  private boolean announceIfUrgent(List<Evidence> given, Context context, Collector<Output> out)
+  private boolean announceIfUrgent(List<Evidence> touched, Context context, Collector<Output> out)
       throws Exception {
     if (settings.settle().isZero()) {
       announce(assess(), context, out);
       return true;
     }
-    if (given.isEmpty() || !mayBeUrgent(given)) {
+    if (touched.isEmpty() || !mayBeUrgent(touched)) {
       return false;
     }
     var all = evidence();
@@ -194,7 +186,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
       return true;
     }
     if (all.size() >= MANY) {
-      ceiling.update(Ceiling.of(all, catalogue));
+      ceiling.update(Ceiling.of(assessor.weighed(all), catalogue));
     }
     return false;
   }
@@ -202,7 +194,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   /** Costs the same however much evidence there is, once there is so much that it matters. */
   private boolean mayBeUrgent(List<Evidence> given) throws Exception {
     var known = ceiling.value();
-    if (known == null || !known.isOf(catalogue)) {
+    if (known == null || !known.isOf(catalogue) || given.stream().anyMatch(assessor::isPremise)) {
       return true;
     }
     var raised = known;
@@ -216,33 +208,49 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     return Lifecycle.mayBeUrgent(Optional.ofNullable(announced.value()), most);
   }
 
-  private void take(TraitChange change) throws Exception {
+  /**
+   * Takes a change in.
+   *
+   * @return the evidence that may raise the severity: what came; what went only where it was a
+   *     premise, as less of other evidence never weighs more
+   */
+  private List<Evidence> take(TraitChange change) throws Exception {
     long key = change.signalKey();
+    var touched = List.<Evidence>of();
     var replaced = Optional.<Evidence>empty();
     switch (change.kind()) {
       case GIVEN:
         var given = change.evidence().orElseThrow();
-        if (given.suppressed()) {
-          replaced = Optional.ofNullable(evidence.get(key));
-        }
+        replaced = Optional.ofNullable(evidence.get(key));
         if (change.gives()) {
           evidence.put(key, given);
+          touched = List.of(given);
         } else {
-          evidence.remove(key);
+          touched = remove(key);
         }
         lastSeen.remove(key);
         break;
       case SEEN_AGAIN:
         lastSeen.put(key, change.version().updatedAt().toEpochMilli());
-        return;
+        return List.of();
       case WITHDRAWN:
-        evidence.remove(key);
+        touched = remove(key);
         lastSeen.remove(key);
         break;
     }
     var before = pending.value();
     var now = Pending.of(change, replaced);
     pending.update(before == null ? now : before.and(now));
+    return touched;
+  }
+
+  private List<Evidence> remove(long key) throws Exception {
+    var gone = evidence.get(key);
+    if (gone == null) {
+      return List.of();
+    }
+    evidence.remove(key);
+    return assessor.isPremise(gone) ? List.of(gone) : List.of();
   }
 
   @Override
