@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Written to DIR: exposures.ndjson (every revision), open-exposures.ndjson (the last revision of",
-      "each open one, by uid), certificates.ndjson, dead-letters.ndjson, summary.json. Those of an",
-      "earlier run are replaced when the new ones are complete."
+      "each open one, by uid), choke-points.ndjson (what several of them rest on, what helps most",
+      "first), certificates.ndjson, dead-letters.ndjson, summary.json. Those of an earlier run are",
+      "replaced when the new ones are complete."
     })
 final class Run implements Callable<Integer> {
   @Mixin private InputFiles inputs;

@@ -6,12 +6,19 @@ import io.breakwater.flink.types.Output;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /** Counts what is written, and throws it away. */
 final class CountingSinks implements Sinks {
   @Override
   public void exposures(DataStream<Output> revisions) {
     revisions.sinkTo(new CountingSink()).name("count exposures").uid("count-exposures");
+  }
+
+  /** Not among what is counted: they are no exposures. */
+  @Override
+  public void chokePoints(DataStream<Output> points) {
+    points.sinkTo(new DiscardingSink<>()).name("drop choke points").uid("drop-choke-points");
   }
 
   @Override

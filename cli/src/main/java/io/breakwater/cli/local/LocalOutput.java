@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /** Hands what the job writes to somebody in the same process. */
 final class LocalOutput implements Sinks, AutoCloseable {
@@ -28,6 +29,12 @@ final class LocalOutput implements Sinks, AutoCloseable {
   @Override
   public void exposures(DataStream<Output> revisions) {
     revisions.sinkTo(new HandOver(exposures)).name("show exposures").uid("show-exposures");
+  }
+
+  /** Nobody looks at them yet. */
+  @Override
+  public void chokePoints(DataStream<Output> points) {
+    points.sinkTo(new DiscardingSink<>()).name("hide choke points").uid("hide-choke-points");
   }
 
   @Override

@@ -68,13 +68,21 @@ public final class BoundedRun {
       var revisions = RevisionFiles.in(results.parts().resolve(OutputFiles.EXPOSURES));
       revisions.writeAll(results.file("exposures.ndjson"));
       var open = revisions.writeOpen(results.file("open-exposures.ndjson"));
-      RevisionFiles.concatenate(
+      var chokePoints = ChokePointFiles.in(results.parts().resolve(OutputFiles.CHOKE_POINTS));
+      chokePoints.writeAll(results.file("choke-points.ndjson"));
+      Lines.concatenate(
           results.parts().resolve(OutputFiles.DEAD_LETTERS), results.file("dead-letters.ndjson"));
       Files.write(results.file("certificates.ndjson"), new byte[0]);
       double seconds = (System.nanoTime() - begin) / 1e9;
       var summary =
           new Summary(
-              counts, open, revisions.byActivity(), asOf, settings.catalogue().version(), seconds);
+              counts,
+              open,
+              revisions.byActivity(),
+              chokePoints.count(),
+              asOf,
+              settings.catalogue().version(),
+              seconds);
       Files.writeString(results.file("summary.json"), summary.toJson() + "\n");
       results.publish();
       return summary;

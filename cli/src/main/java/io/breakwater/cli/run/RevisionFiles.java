@@ -3,14 +3,9 @@ package io.breakwater.cli.run;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
+import io.breakwater.cli.run.Lines.Place;
 import io.breakwater.core.signal.Severity;
-import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,36 +36,14 @@ final class RevisionFiles {
 
   static RevisionFiles in(Path directory) throws IOException {
     var entries = new ArrayList<Entry>();
-    for (var file : files(directory)) {
-      index(file, entries);
-    }
+    Lines.each(directory, (text, place) -> entries.add(entry(text, place)));
     entries.sort(ORDER);
     return new RevisionFiles(entries);
   }
 
-  private static List<Path> files(Path directory) throws IOException {
-    if (!Files.isDirectory(directory)) {
-      return List.of();
-    }
-    try (var list = Files.list(directory)) {
-      return list.sorted().toList();
-    }
-  }
-
-  private static void index(Path file, List<Entry> entries) throws IOException {
-    long offset = 0;
-    try (BufferedReader lines = Files.newBufferedReader(file)) {
-      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-        int length = line.getBytes(StandardCharsets.UTF_8).length + 1;
-        entries.add(entry(line, file, offset, length));
-        offset += length;
-      }
-    }
-  }
-
   /** Only the top level is looked at, and of finding_info the uid. */
-  private static Entry entry(String line, Path file, long offset, int length) throws IOException {
-    var entry = new Entry(file, offset, length);
+  private static Entry entry(String line, Place place) throws IOException {
+    var entry = new Entry(place);
     try (var parser = JSON.createParser(line)) {
       parser.nextToken();
       for (var key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
@@ -96,7 +69,7 @@ final class RevisionFiles {
         }
       }
     }
-    throw new IOException("a revision without finding_info in " + file);
+    throw new IOException("a revision without finding_info in " + place.file());
   }
 
   /** Every revision. */
@@ -132,48 +105,18 @@ final class RevisionFiles {
   }
 
   private static void write(List<Entry> entries, Path target) throws IOException {
-    var sources = new HashMap<Path, RandomAccessFile>();
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16)) {
-      for (var entry : entries) {
-        var source = sources.get(entry.file);
-        if (source == null) {
-          source = new RandomAccessFile(entry.file.toFile(), "r");
-          sources.put(entry.file, source);
-        }
-        var bytes = new byte[entry.length];
-        source.seek(entry.offset);
-        source.readFully(bytes);
-        out.write(bytes);
-      }
-    } finally {
-      for (var source : sources.values()) {
-        source.close();
-      }
-    }
-  }
-
-  /** All lines of all files of a directory, one file after the other. */
-  static void concatenate(Path directory, Path target) throws IOException {
-    try (OutputStream out = Files.newOutputStream(target)) {
-      for (var file : files(directory)) {
-        Files.copy(file, out);
-      }
-    }
+    Lines.write(entries.stream().map(entry -> entry.place).toList(), target);
   }
 
   private static final class Entry {
-    private final Path file;
-    private final long offset;
-    private final int length;
+    private final Place place;
     private int activity;
     private long time;
     private String uid = "";
     private Severity severity = Severity.UNKNOWN;
 
-    Entry(Path file, long offset, int length) {
-      this.file = file;
-      this.offset = offset;
-      this.length = length;
+    Entry(Place place) {
+      this.place = place;
     }
   }
 }

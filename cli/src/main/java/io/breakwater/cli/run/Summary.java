@@ -25,6 +25,7 @@ public final class Summary {
   private final Map<String, Long> counts;
   private final Map<Severity, Long> open;
   private final Map<String, Long> revisions;
+  private final int chokePoints;
   private final Instant asOf;
   private final String catalogueVersion;
   private final double seconds;
@@ -33,12 +34,14 @@ public final class Summary {
       Map<String, Long> counts,
       Map<Severity, Long> open,
       Map<String, Long> revisions,
+      int chokePoints,
       Instant asOf,
       String catalogueVersion,
       double seconds) {
     this.counts = Map.copyOf(counts);
     this.open = open;
     this.revisions = revisions;
+    this.chokePoints = chokePoints;
     this.asOf = asOf;
     this.catalogueVersion = catalogueVersion;
     this.seconds = seconds;
@@ -69,6 +72,7 @@ public final class Summary {
         json.writeNumberField(entry.getKey(), entry.getValue());
       }
       json.writeEndObject();
+      json.writeNumberField("chokePoints", chokePoints);
       json.writeStringField("asOf", asOf.toString());
       json.writeStringField("catalogueVersion", catalogueVersion);
       json.writeNumberField("elapsedSeconds", Math.round(seconds * 1000) / 1000.0);
@@ -139,6 +143,7 @@ public final class Summary {
             : open.entrySet().stream()
                 .map(entry -> entry.getValue() + " " + entry.getKey().label())
                 .collect(Collectors.joining(", ")));
+    text.append("\nchoke points that exposures share: ").append(chokePoints);
     text.append('\n').append("written to ").append(output);
     return text.toString();
   }

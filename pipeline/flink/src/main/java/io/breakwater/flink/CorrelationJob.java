@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.flink;
 
+import io.breakwater.core.choke.RelianceChange;
 import io.breakwater.core.graph.RelationReport;
 import io.breakwater.core.trait.TraitChange;
 import io.breakwater.flink.account.Balance;
 import io.breakwater.flink.operators.Assess;
 import io.breakwater.flink.operators.Decode;
 import io.breakwater.flink.operators.Relations;
+import io.breakwater.flink.operators.SharedChokePoints;
 import io.breakwater.flink.operators.TraitWindows;
 import io.breakwater.flink.types.PartOutcome;
 import io.breakwater.flink.types.TrackedSignal;
@@ -21,7 +23,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
-/** Findings in, exposures out. */
+/** Findings in, exposures and what they share out. */
 public final class CorrelationJob {
   /** How far the job can ever be scaled out: fixed from the first savepoint on. */
   public static final int MAX_PARALLELISM = 512;
@@ -75,6 +77,13 @@ public final class CorrelationJob {
                 .keyBy(CorrelationJob::resourceOf, Types.STRING)
                 .process(new Assess(settings), WireTypes.OUTPUT));
 
+    var chokePoints =
+        stage(
+            "choke points",
+            inOrderOfReliance(exposures.getSideOutput(Assess.RELIANCES), settings)
+                .keyBy(CorrelationJob::chokePointOf, Types.STRING)
+                .process(new SharedChokePoints(settings), WireTypes.OUTPUT));
+
     var balance =
         stage(
             "balance the books",
@@ -85,6 +94,7 @@ public final class CorrelationJob {
                 .process(new Balance(), Types.VOID));
 
     sinks.exposures(exposures);
+    sinks.chokePoints(chokePoints);
     sinks.deadLetters(decoded.getSideOutput(Decode.DEAD_LETTERS));
     balance.sinkTo(new DiscardingSink<>()).name("books balanced").uid("books-balanced");
   }
@@ -128,8 +138,24 @@ public final class CorrelationJob {
             .withTimestampAssigner((change, signalTime) -> change.at().toEpochMilli()));
   }
 
+  /** What a timer found out is as old as the change that it is about. */
+  private static DataStream<RelianceChange> inOrderOfReliance(
+      DataStream<RelianceChange> changes, Settings settings) {
+    return settings.isBounded()
+        ? stage(
+            "reliance time",
+            changes.assignTimestampsAndWatermarks(
+                WatermarkStrategy.<RelianceChange>noWatermarks()
+                    .withTimestampAssigner((change, recordTime) -> change.at().toEpochMilli())))
+        : changes;
+  }
+
   private static String resourceOf(TraitChange change) {
     return change.resource().toString();
+  }
+
+  private static String chokePointOf(RelianceChange change) {
+    return change.reliance().chokePointUid();
   }
 
   private static String ownerOf(RelationReport report) {

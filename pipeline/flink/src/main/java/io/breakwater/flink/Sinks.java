@@ -9,6 +9,9 @@ public interface Sinks {
   /** Every revision of every exposure, as OCSF. */
   void exposures(DataStream<Output> revisions);
 
+  /** What several exposures rest on, each time that it changed. */
+  void chokePoints(DataStream<Output> points);
+
   /** What could not be read, with reason and raw bytes. */
   void deadLetters(DataStream<Output> letters);
 }

@@ -27,8 +27,11 @@ final class JobPropertiesTest {
     source.putAll(source());
     var correlation = group("settle", "PT1S", "lateness", "PT1M", "max-record-bytes", "2048");
 
+    var sinks = group("choke-point-stream", "choke-points");
+    sinks.putAll(sinks());
+
     var properties =
-        JobProperties.of(Map.of("Source", source, "Sinks", sinks(), "Correlation", correlation));
+        JobProperties.of(Map.of("Source", source, "Sinks", sinks, "Correlation", correlation));
 
     assertThat(properties.kinesis().inputStream()).isEqualTo("findings");
     assertThat(properties.kinesis().region()).isEqualTo("us-east-1");
@@ -37,6 +40,7 @@ final class JobPropertiesTest {
     assertThat(properties.kinesis().startPosition()).hasToString("LATEST");
     assertThat(properties.kinesis().exposureStream()).isEqualTo("exposures");
     assertThat(properties.kinesis().deadLetterStream()).isEqualTo("dead-letters");
+    assertThat(properties.kinesis().chokePointStream()).contains("choke-points");
     assertThat(properties.correlation().settle()).isEqualTo(Duration.ofSeconds(1));
     assertThat(properties.correlation().lateness()).isEqualTo(Duration.ofMinutes(1));
     assertThat(properties.correlation().maxRecordBytes()).isEqualTo(2048);

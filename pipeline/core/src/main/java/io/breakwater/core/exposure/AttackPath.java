@@ -94,7 +94,7 @@ public final class AttackPath {
     boolean computed = ComputedPath.is(signal);
     var basis =
         computed
-            ? letInBy(signal)
+            ? openedBy(signal)
             : new Basis(Basis.Kind.FINDING, signal.product(), signal.findingUid());
     var reason = signal.openPath().map(AttackPath::ports).orElse("") + trait.trait().title() + ".";
     var steps = signal.openPath().map(OpenPath::steps).orElse(List.of());
@@ -114,13 +114,8 @@ public final class AttackPath {
   }
 
   /** A way in by configuration rests on what opens it: the security group. */
-  private Basis letInBy(Signal signal) {
-    var group =
-        signal.openPath().orElseThrow().steps().stream()
-            .filter(step -> step.type().equals("AWS::EC2::SecurityGroup"))
-            .flatMap(step -> exposure.network().configurationOf(step).stream())
-            .findFirst()
-            .orElseThrow();
+  private Basis openedBy(Signal signal) {
+    var group = exposure.network().openedBy(signal).orElseThrow();
     return new Basis(Basis.Kind.ITEM, group.product(), group.findingUid());
   }
 
@@ -142,6 +137,13 @@ public final class AttackPath {
           node.resource = resource;
           return node;
         });
+  }
+
+  /** The uid of the edge that a hop is in the graph. */
+  public static String uidOf(Hop hop) {
+    var relation = hop.relation();
+    return Edge.uidOf(
+        relation.from().arn().toString(), relation.type().label(), relation.to().arn().toString());
   }
 
   private void edge(Hop hop, Set<String> traits) {
@@ -298,6 +300,10 @@ public final class AttackPath {
     }
 
     public String uid() {
+      return uidOf(source, relation, target);
+    }
+
+    private static String uidOf(String source, String relation, String target) {
       return source + " " + relation + " " + target;
     }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -157,6 +158,26 @@ public final class Exposure {
   /** Where findings of ways in and the configuration of the network disagree. */
   public List<Contradiction> contradictions() {
     return contradictions;
+  }
+
+  /**
+   * How a piece of evidence comes from where somebody can put an end to it: by its own path, and of
+   * a way in that was worked out, from the security group that opens it. Empty where that is the
+   * resource itself.
+   */
+  public Optional<TravelledPath> pathOf(Evidence item) {
+    return item.path()
+        .or(
+            () ->
+                network
+                    .openedBy(item.signal())
+                    .flatMap(
+                        group ->
+                            premises.stream()
+                                .filter(
+                                    premise -> premise.signal().resource().equals(group.resource()))
+                                .flatMap(premise -> premise.path().stream())
+                                .min(TravelledPath.SHORTEST_FIRST)));
   }
 
   /** How many findings of related resources were left behind on the way here, at least. */

@@ -100,6 +100,11 @@ final class LikelihoodOf {
     return source == null ? Optional.empty() : source.level(item.signal(), model);
   }
 
+  /** How likely the case that decides is. */
+  Level level() {
+    return model.likelihood(score);
+  }
+
   /** The case that decides, with what each of its factors rests on. */
   Likelihood likelihood() {
     Objects.requireNonNull(decidingTrait, "an exposure has at least one weakness");
@@ -108,11 +113,7 @@ final class LikelihoodOf {
       factors.add(value(factor));
     }
     return new Likelihood(
-        model.likelihood(score),
-        score,
-        decidingTrait.id(),
-        decidingEvidence.signal().findingUid(),
-        factors);
+        level(), score, decidingTrait.id(), decidingEvidence.signal().findingUid(), factors);
   }
 
   /** How much each finding weighs as a case of its own, in the order of the evidence. */

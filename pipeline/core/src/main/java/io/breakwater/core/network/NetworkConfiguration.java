@@ -178,6 +178,16 @@ public final class NetworkConfiguration {
     return check.objection.isEmpty() ? Standing.AGREES : Standing.CONTRADICTS;
   }
 
+  /** What opens a way in that was worked out: a security group; empty for what was not. */
+  public Optional<Signal> openedBy(Signal way) {
+    return ComputedPath.is(way)
+        ? stepsOf(way).stream()
+            .filter(step -> step.type().equals(GROUP))
+            .flatMap(step -> configurationOf(step).stream())
+            .findFirst()
+        : Optional.empty();
+  }
+
   /** What configuration says of each step of the way in from the internet that a finding tells. */
   public List<Standing> standings(Signal finding) {
     return stepsOf(finding).stream()

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 
 /**
  * {@code unmapped}: what OCSF has no place for. How the severity came about, what each remediation
- * leaves, what is suppressed and what was left out, which episode it is, why evidence went away, by
- * which catalogue, and whether all of it is a replay.
+ * leaves and each trait's end would, what is suppressed and what was left out, which episode it is,
+ * why evidence went away, by which catalogue, and whether all of it is a replay.
  */
 final class ExplanationWriter {
   /** Findings named behind a factor or an aspect; the traits lead to the others. */
@@ -50,6 +50,7 @@ final class ExplanationWriter {
       severity(json, listing.get().exposure());
       remediation(json, listing.get());
       blastRadius(json, listing.get().exposure().blastRadius());
+      ChokePointWriter.write(json, listing.get());
       contradictions(json, listing.get());
       suppressed(json, listing.get());
       leftOut(json, listing.get());

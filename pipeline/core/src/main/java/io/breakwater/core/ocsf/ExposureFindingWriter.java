@@ -7,6 +7,8 @@ import static io.breakwater.core.ocsf.Fields.time;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.core.exposure.ChokePoint;
+import io.breakwater.core.exposure.ChokePoints;
 import io.breakwater.core.exposure.RemediationPlan;
 import io.breakwater.core.exposure.Revision;
 import io.breakwater.core.exposure.Revision.Activity;
@@ -45,22 +47,33 @@ public final class ExposureFindingWriter {
 
   private final Catalogue catalogue;
   private final String productVersion;
+  private final ChokePoints chokePoints;
   private final ExplanationWriter explanation;
 
   public ExposureFindingWriter(Catalogue catalogue, String productVersion) {
     this.catalogue = Objects.requireNonNull(catalogue);
     this.productVersion = Objects.requireNonNull(productVersion);
+    this.chokePoints = new ChokePoints(catalogue);
     this.explanation = new ExplanationWriter(catalogue);
   }
 
   /** In UTF-8, of at most {@link #MAX_BYTES}. */
   public byte[] toJson(Revision revision) {
+    return toJson(revision, revision.exposure().map(chokePoints::of).orElse(List.of()));
+  }
+
+  /**
+   * The same with choke points that are known already.
+   *
+   * @param points those of the exposure, none for a close
+   */
+  public byte[] toJson(Revision revision, List<ChokePoint> points) {
     if (revision.exposure().isEmpty()) {
       return toJson(revision, Optional.empty());
     }
     var exposure = revision.exposure().get();
     var plan = RemediationPlan.of(exposure, catalogue);
-    var listing = Listing.of(exposure, plan, MAX_LISTED);
+    var listing = Listing.of(exposure, plan, points, MAX_LISTED);
     var json = toJson(revision, Optional.of(listing));
     for (int fewer = MAX_LISTED / 2; json.length > MAX_BYTES && fewer > 0; fewer /= 2) {
       json = toJson(revision, Optional.of(listing.to(fewer)));

@@ -2,6 +2,7 @@
 package io.breakwater.core.ocsf;
 
 import io.breakwater.core.exposure.AttackPath;
+import io.breakwater.core.exposure.ChokePoint;
 import io.breakwater.core.exposure.Exposure;
 import io.breakwater.core.exposure.RemediationPlan;
 import io.breakwater.core.exposure.Statement;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 final class Listing {
   private final Exposure exposure;
   private final List<RemediationPlan.Step> plan;
+  private final List<ChokePoint> chokePoints;
   private final List<Statement> statements;
   private final List<Signal> vulnerable;
   private final int limit;
@@ -31,17 +33,20 @@ final class Listing {
   private Listing(
       Exposure exposure,
       List<RemediationPlan.Step> plan,
+      List<ChokePoint> chokePoints,
       List<Statement> statements,
       List<Signal> vulnerable,
       int limit) {
     this.exposure = exposure;
     this.plan = plan;
+    this.chokePoints = chokePoints;
     this.statements = statements;
     this.vulnerable = vulnerable;
     this.limit = limit;
   }
 
-  static Listing of(Exposure exposure, List<RemediationPlan.Step> plan, int limit) {
+  static Listing of(
+      Exposure exposure, List<RemediationPlan.Step> plan, List<ChokePoint> chokePoints, int limit) {
     var statements = worstFirst(exposure);
     Map<String, Signal> vulnerable = new LinkedHashMap<>();
     for (var statement : statements) {
@@ -52,7 +57,8 @@ final class Listing {
           .filter(id -> !id.isEmpty())
           .ifPresent(id -> vulnerable.putIfAbsent(id, signal));
     }
-    return new Listing(exposure, plan, statements, List.copyOf(vulnerable.values()), limit);
+    return new Listing(
+        exposure, plan, chokePoints, statements, List.copyOf(vulnerable.values()), limit);
   }
 
   private static List<Statement> worstFirst(Exposure exposure) {
@@ -88,7 +94,7 @@ final class Listing {
 
   /** The same with a smaller limit. */
   Listing to(int fewer) {
-    return new Listing(exposure, plan, statements, vulnerable, fewer);
+    return new Listing(exposure, plan, chokePoints, statements, vulnerable, fewer);
   }
 
   Exposure exposure() {
@@ -97,6 +103,15 @@ final class Listing {
 
   List<RemediationPlan.Step> plan() {
     return plan;
+  }
+
+  /** All of them: as many as the resource has traits that contribute. */
+  List<ChokePoint> chokePoints() {
+    return chokePoints;
+  }
+
+  List<ChokePoint.Origin> origins(ChokePoint point) {
+    return first(point.origins());
   }
 
   List<Statement> statements() {

@@ -123,6 +123,17 @@ public final class Evidence {
         Math.max(more, other.more));
   }
 
+  /** All that it gives the resource but one trait; empty when that is all of it. */
+  public Optional<Evidence> without(String traitId) {
+    var others =
+        traits.stream().filter(trait -> !trait.id().equals(traitId)).collect(Collectors.toList());
+    if (others.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        others.size() == traits.size() ? this : new Evidence(signal, others, related, path, more));
+  }
+
   /** Those of the resource that has it; none for evidence that is only passed on. */
   public List<GivenTrait> traits() {
     return traits;

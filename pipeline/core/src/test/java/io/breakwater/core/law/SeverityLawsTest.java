@@ -8,7 +8,10 @@ import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.catalogue.Trait;
 import io.breakwater.core.exposure.Assessor;
 import io.breakwater.core.exposure.Ceiling;
+import io.breakwater.core.exposure.ChokePoint;
+import io.breakwater.core.exposure.ChokePoints;
 import io.breakwater.core.exposure.Exposure;
+import io.breakwater.core.exposure.RemediationPlan;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.resource.ResourceType;
 import io.breakwater.core.signal.Severity;
@@ -35,6 +38,7 @@ import net.jqwik.api.constraints.LongRange;
 final class SeverityLawsTest {
   private static final Catalogue CATALOGUE = Catalogue.builtIn();
   private static final Assessor ASSESSOR = new Assessor(CATALOGUE);
+  private static final ChokePoints CHOKE_POINTS = new ChokePoints(CATALOGUE);
 
   /** Findings that are active, of the resource of the first of them, each in one version. */
   @Provide
@@ -88,6 +92,45 @@ final class SeverityLawsTest {
     var all = ASSESSOR.assess(traits).exposure();
 
     assertThat(rank(all)).isGreaterThanOrEqualTo(rank(fewer));
+  }
+
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+  void the_severity_by_itself_is_that_of_the_whole_assessment(
+      @ForAll("traitsOfAnyType") List<Evidence> traits) {
+    assertThat(ASSESSOR.severity(ASSESSOR.weighed(traits)))
+        .isEqualTo(ASSESSOR.assess(traits).exposure().map(Exposure::severity));
+  }
+
+  /** Reckoned from cases that differ, it is what all of the evidence without the trait gives. */
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+  void what_the_end_of_a_trait_leaves_is_what_the_evidence_without_it_gives(
+      @ForAll("traitsOfAnyType") List<Evidence> traits) {
+    var exposure = ASSESSOR.assess(traits).exposure();
+
+    for (var point : exposure.map(CHOKE_POINTS::of).orElse(List.of())) {
+      var others =
+          traits.stream()
+              .flatMap(item -> item.without(point.trait().id()).stream())
+              .collect(Collectors.toList());
+      assertThat(point.after())
+          .isEqualTo(ASSESSOR.assess(others).exposure().map(Exposure::severity));
+      assertThat(point.after().map(Severity::ocsfId).orElse(0)).isLessThanOrEqualTo(rank(exposure));
+    }
+  }
+
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  void the_first_step_of_a_remediation_is_the_choke_point_that_leaves_least(
+      @ForAll("traitsOfAnyType") List<Evidence> traits) {
+    var exposure = ASSESSOR.assess(traits).exposure();
+
+    exposure.ifPresent(
+        found ->
+            assertThat(RemediationPlan.of(found, CATALOGUE).get(0).after())
+                .isEqualTo(
+                    CHOKE_POINTS.of(found).stream()
+                        .map(ChokePoint::after)
+                        .min(comparing(after -> after.map(Severity::ocsfId).orElse(0)))
+                        .orElseThrow()));
   }
 
   @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)

@@ -74,6 +74,11 @@ final class ComputedReachabilityTest {
         .containsExactlyInAnyOrder("Finding", "Computed");
     assertThat(texts(finding.at("/finding_info/traits"), "/uid"))
         .containsExactly("internet-reachable", "metadata-misconfiguration");
+    var point = finding.at("/unmapped/choke_points/0");
+    assertThat(point.path("severity_after").asText()).isEqualTo("Medium");
+    assertThat(point.at("/origins/0/uid").asText()).isEqualTo(GROUP.arn().toString());
+    assertThat(point.at("/origins/0/path/0").asText())
+        .isEqualTo(INTERFACE.arn() + " protectedBy " + GROUP.arn());
   }
 
   @Test

@@ -51,6 +51,19 @@ final class AttackGraphTest {
   }
 
   @Test
+  void a_choke_point_names_the_edges_that_its_trait_comes_along() throws IOException {
+    var finding = finding(item(INSTANCE, 1, GROUP), control(GROUP, "EC2.18").build());
+
+    var point = finding.at("/unmapped/choke_points/0");
+    assertThat(point.path("trait").asText()).isEqualTo("open-security-group");
+    assertThat(point.path("severity_after").asText()).isEqualTo("None");
+    assertThat(point.path("closes").asBoolean()).isTrue();
+    assertThat(point.at("/origins/0/uid").asText()).isEqualTo(GROUP.arn().toString());
+    assertThat(point.at("/origins/0/path/0"))
+        .isEqualTo(finding.at("/finding_info/attack_graph/edges/0/uid"));
+  }
+
+  @Test
   void a_related_resource_is_named_among_the_resources() throws IOException {
     var finding = finding(item(INSTANCE, 1, GROUP), control(GROUP, "EC2.18").build());
 

@@ -76,6 +76,8 @@ final class ExposureFindingSchemaTest {
         "/unmapped/severity_explained",
         "/unmapped/episode",
         "/unmapped/remediation_steps/0",
+        "/unmapped/choke_points/0",
+        "/unmapped/choke_points/0/origins/0",
         "/unmapped/severity_explained/factors/0",
         "/unmapped/severity_explained/impacts/0");
   }
@@ -99,6 +101,8 @@ final class ExposureFindingSchemaTest {
     "/finding_info, created_time",
     "/unmapped, severity_explained",
     "/unmapped, replay",
+    "/unmapped, choke_points",
+    "/unmapped/choke_points/0, closes",
     "/unmapped/severity_explained/factors/0, reason",
     "/vulnerabilities/0, cve"
   })

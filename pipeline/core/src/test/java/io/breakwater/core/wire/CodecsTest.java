@@ -4,6 +4,9 @@ package io.breakwater.core.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.breakwater.core.choke.RelianceChange;
+import io.breakwater.core.choke.Resting;
+import io.breakwater.core.choke.SharedChokePoint;
 import io.breakwater.core.exposure.Announced;
 import io.breakwater.core.exposure.Pending;
 import io.breakwater.core.resource.Resource;
@@ -64,6 +67,16 @@ final class CodecsTest {
     return WireValues.pending();
   }
 
+  @Provide
+  Arbitrary<RelianceChange> reliances() {
+    return WireValues.reliances();
+  }
+
+  @Provide
+  Arbitrary<SharedChokePoint> chokePoints() {
+    return WireValues.chokePoints();
+  }
+
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void a_signal_comes_back(@ForAll("signals") Signal signal) throws IOException {
     assertThat(through(Codecs.SIGNAL, signal)).isEqualTo(signal);
@@ -97,6 +110,24 @@ final class CodecsTest {
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void what_is_pending_comes_back(@ForAll("pending") Pending pending) throws IOException {
     assertThat(through(Codecs.PENDING, pending)).isEqualTo(pending);
+  }
+
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  void what_an_exposure_rests_on_comes_back(@ForAll("reliances") RelianceChange change)
+      throws IOException {
+    var resting = new Resting(change.exposed(), change.reliance().effect());
+
+    assertThat(through(ChokeCodecs.CHANGE, change)).isEqualTo(change);
+    assertThat(through(ChokeCodecs.RELIANCE, change.reliance())).isEqualTo(change.reliance());
+    assertThat(through(ChokeCodecs.RESTING, resting)).isEqualTo(resting);
+  }
+
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  void a_choke_point_comes_back(@ForAll("chokePoints") SharedChokePoint point) throws IOException {
+    var back = through(ChokeCodecs.SHARED, point);
+
+    assertThat(back).isEqualTo(point);
+    assertThat(back.fingerprint()).isEqualTo(point.fingerprint());
   }
 
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)

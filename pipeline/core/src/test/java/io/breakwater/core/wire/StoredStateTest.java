@@ -7,6 +7,11 @@ import static io.breakwater.core.fixture.Findings.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.breakwater.core.choke.Effect;
+import io.breakwater.core.choke.Reliance;
+import io.breakwater.core.choke.RelianceChange;
+import io.breakwater.core.choke.Resting;
+import io.breakwater.core.choke.SharedChokePoint;
 import io.breakwater.core.exposure.Announced;
 import io.breakwater.core.exposure.Ceiling;
 import io.breakwater.core.exposure.Closed;
@@ -49,6 +54,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -69,6 +75,9 @@ final class StoredStateTest {
 
   /** As before, once traits came from related resources. */
   private static final Properties THIRD = load("/state/release-3.properties");
+
+  /** As before, once what exposures rest on was counted. */
+  private static final Properties FOURTH = load("/state/release-4.properties");
 
   private static final Resource INSTANCE = instance("i-0aaa111122223333a");
   private static final Resource GROUP = Relations.group("sg-0a1");
@@ -117,6 +126,13 @@ final class StoredStateTest {
             "stated",
             RelationCodecs.STATED,
             new Stated(List.of(EDGE), START, START.plusSeconds(5))),
+        arguments("reliance", ChokeCodecs.RELIANCE, reliance()),
+        arguments(
+            "reliance-change",
+            ChokeCodecs.CHANGE,
+            new RelianceChange(INSTANCE, reliance(), true, START, false)),
+        arguments("resting", ChokeCodecs.RESTING, new Resting(INSTANCE, reliance().effect())),
+        arguments("shared-choke-point", ChokeCodecs.SHARED, sharedChokePoint()),
         arguments("pending", Codecs.PENDING, new Pending(START, Withdrawal.ARCHIVED, true)));
   }
 
@@ -124,7 +140,7 @@ final class StoredStateTest {
   @MethodSource("stored")
   void what_was_stored_is_read_as_it_was_written(String name, Codec<Object> codec, Object value)
       throws IOException {
-    for (var release : List.of(FIRST, SECOND, THIRD)) {
+    for (var release : List.of(FIRST, SECOND, THIRD, FOURTH)) {
       if (release.containsKey(name)) {
         var in = new ByteArrayInputStream(Base64.getDecoder().decode(release.getProperty(name)));
 
@@ -145,7 +161,11 @@ final class StoredStateTest {
     codec.write(value, new DataOutputStream(bytes));
 
     assertThat(Base64.getEncoder().encodeToString(bytes.toByteArray()))
-        .isEqualTo(THIRD.getProperty(name, SECOND.getProperty(name, FIRST.getProperty(name))));
+        .isEqualTo(
+            Stream.of(FOURTH, THIRD, SECOND, FIRST)
+                .flatMap(release -> Optional.ofNullable(release.getProperty(name)).stream())
+                .findFirst()
+                .orElse("stored by no release"));
   }
 
   private static Properties load(String name) {
@@ -216,6 +236,20 @@ final class StoredStateTest {
     var relations = new TreeMap<Long, HeldRelation>();
     relations.put(EDGE.key(), held);
     return new OwnedRelations(INSTANCE.arn(), START, null, relations);
+  }
+
+  private static Reliance reliance() {
+    return new Reliance(
+        GROUP, "open-security-group", new Effect(Severity.HIGH, Severity.MEDIUM, 20));
+  }
+
+  private static SharedChokePoint sharedChokePoint() {
+    var change = new RelianceChange(INSTANCE, reliance(), true, START, false);
+    var other = new RelianceChange(instance("i-0bbb"), reliance(), true, START, false);
+    return SharedChokePoint.of(change)
+        .and(change, Optional.empty())
+        .and(other, Optional.empty())
+        .told();
   }
 
   private static Ceiling ceiling() {

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.wire;
 
+import io.breakwater.core.choke.Effect;
+import io.breakwater.core.choke.Reliance;
+import io.breakwater.core.choke.RelianceChange;
+import io.breakwater.core.choke.Resting;
+import io.breakwater.core.choke.SharedChokePoint;
 import io.breakwater.core.exposure.Announced;
 import io.breakwater.core.exposure.Pending;
 import io.breakwater.core.fixture.Findings;
@@ -24,7 +29,9 @@ import io.breakwater.core.trait.HeldSignal;
 import io.breakwater.core.trait.TraitChange;
 import io.breakwater.core.trait.Withdrawal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -237,5 +244,44 @@ final class WireValues {
                     text.get(2),
                     text.get(3),
                     unconfirmed));
+  }
+
+  private static Arbitrary<Effect> effects() {
+    return Combinators.combine(
+            Arbitraries.of(Severity.class),
+            Arbitraries.of(Severity.class).injectNull(0.3),
+            Arbitraries.integers().greaterOrEqual(0))
+        .as(Effect::new);
+  }
+
+  static Arbitrary<RelianceChange> reliances() {
+    var reliance = Combinators.combine(resources(), texts(), effects()).as(Reliance::new);
+    return Combinators.combine(
+            resources(),
+            reliance,
+            Arbitraries.of(true, false),
+            times(),
+            Arbitraries.of(true, false))
+        .as(RelianceChange::new);
+  }
+
+  /** As several exposures rest on it one after the other, and some no longer do. */
+  static Arbitrary<SharedChokePoint> chokePoints() {
+    return Combinators.combine(
+            reliances().list().ofMinSize(1).ofMaxSize(20), Arbitraries.of(true, false))
+        .as(
+            (changes, told) -> {
+              var resting = new HashMap<Resource, Resting>();
+              var point = SharedChokePoint.of(changes.get(0));
+              for (var change : changes) {
+                var before = Optional.ofNullable(resting.remove(change.exposed()));
+                if (change.holds()) {
+                  var effect = change.reliance().effect();
+                  resting.put(change.exposed(), new Resting(change.exposed(), effect));
+                }
+                point = point.and(change, before);
+              }
+              return told ? point.told() : point;
+            });
   }
 }

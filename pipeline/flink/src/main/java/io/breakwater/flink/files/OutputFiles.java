@@ -9,6 +9,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 /** Writes each output into a folder of its own, one NDJSON file a task. For runs that end. */
 public final class OutputFiles implements Sinks {
   public static final String EXPOSURES = "exposures";
+  public static final String CHOKE_POINTS = "choke-points";
   public static final String DEAD_LETTERS = "dead-letters";
 
   private final Path directory;
@@ -20,6 +21,11 @@ public final class OutputFiles implements Sinks {
   @Override
   public void exposures(DataStream<Output> revisions) {
     write(revisions, EXPOSURES);
+  }
+
+  @Override
+  public void chokePoints(DataStream<Output> points) {
+    write(points, CHOKE_POINTS);
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.connector.kinesis.sink.KinesisStreamsSink;
 import org.apache.flink.connector.kinesis.sink.PartitionKeyGenerator;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /**
  * Writes each output into a Kinesis stream of its own, at least once: after a restart a reader sees
@@ -38,6 +39,19 @@ public final class KinesisOutputs implements Sinks {
   @Override
   public void exposures(DataStream<Output> revisions) {
     write(revisions, "exposures", settings.exposureStream());
+  }
+
+  /** Thrown away where no stream is set for them; the job keeps count of them all the same. */
+  @Override
+  public void chokePoints(DataStream<Output> points) {
+    if (settings.chokePointStream().isPresent()) {
+      write(points, "choke-points", settings.chokePointStream().get());
+    } else {
+      points
+          .sinkTo(new DiscardingSink<>())
+          .name("leave out choke points")
+          .uid("leave-out-choke-points");
+    }
   }
 
   @Override

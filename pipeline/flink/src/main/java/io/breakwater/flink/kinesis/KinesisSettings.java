@@ -3,6 +3,7 @@ package io.breakwater.flink.kinesis;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ public final class KinesisSettings {
   private final String inputStream;
   private final String exposureStream;
   private final String deadLetterStream;
+  private final String chokePointStream;
   private final String region;
   private final URI endpoint;
   private final StartPosition startPosition;
@@ -29,6 +31,7 @@ public final class KinesisSettings {
     this.inputStream = builder.inputStream;
     this.exposureStream = builder.exposureStream;
     this.deadLetterStream = builder.deadLetterStream;
+    this.chokePointStream = builder.chokePointStream;
     this.region = builder.region;
     this.endpoint = builder.endpoint == null ? null : URI.create(builder.endpoint);
     this.startPosition =
@@ -56,7 +59,12 @@ public final class KinesisSettings {
     return deadLetterStream;
   }
 
-  /** Of all three streams. */
+  /** The name of the stream that shared choke points are written to; empty for none. */
+  public Optional<String> chokePointStream() {
+    return Optional.ofNullable(chokePointStream);
+  }
+
+  /** Of all streams. */
   public String region() {
     return region;
   }
@@ -94,6 +102,7 @@ public final class KinesisSettings {
     private String inputStream;
     private String exposureStream;
     private String deadLetterStream;
+    private String chokePointStream;
     private String region;
     private String endpoint;
     private String startPosition;
@@ -112,6 +121,12 @@ public final class KinesisSettings {
 
     public Builder deadLetterStream(String name) {
       deadLetterStream = name;
+      return this;
+    }
+
+    /** Without it choke points are written nowhere. */
+    public Builder chokePointStream(String name) {
+      chokePointStream = name;
       return this;
     }
 
@@ -138,6 +153,9 @@ public final class KinesisSettings {
       stream("input-stream", inputStream, faults);
       stream("exposure-stream", exposureStream, faults);
       stream("dead-letter-stream", deadLetterStream, faults);
+      if (chokePointStream != null) {
+        stream("choke-point-stream", chokePointStream, faults);
+      }
       ownStreams(faults);
       if (region == null) {
         faults.add("region is missing: a region such as us-east-1");
@@ -177,12 +195,18 @@ public final class KinesisSettings {
       if (inputStream == null || exposureStream == null || deadLetterStream == null) {
         return;
       }
-      if (inputStream.equals(exposureStream)
-          || inputStream.equals(deadLetterStream)
-          || exposureStream.equals(deadLetterStream)) {
+      var names = new ArrayList<>(List.of(inputStream, exposureStream, deadLetterStream));
+      if (chokePointStream != null) {
+        names.add(chokePointStream);
+      }
+      if (new HashSet<>(names).size() < names.size()) {
         faults.add(
-            "input-stream, exposure-stream and dead-letter-stream must be three streams, were '"
-                + String.join("', '", inputStream, exposureStream, deadLetterStream)
+            (chokePointStream == null
+                    ? "input-stream, exposure-stream and dead-letter-stream must be three"
+                    : "input-stream, exposure-stream, dead-letter-stream and choke-point-stream"
+                        + " must be four")
+                + " streams, were '"
+                + String.join("', '", names)
                 + "'");
       }
     }

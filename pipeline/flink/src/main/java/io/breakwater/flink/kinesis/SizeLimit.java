@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Leaves out what the stream would refuse for its size, counted and logged: the sink would fail the
  * job over it, again after each restart, and nothing would be written any more.
  *
- * <p>Both outputs are bounded well below where they are made; this is the net under them.
+ * <p>All outputs are bounded well below where they are made; this is the net under them.
  */
 final class SizeLimit extends ProcessFunction<Output, Output> implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;

@@ -2,15 +2,21 @@
 package io.breakwater.flink.operators;
 
 import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.core.choke.Reliance;
+import io.breakwater.core.choke.RelianceChange;
+import io.breakwater.core.choke.Reliances;
 import io.breakwater.core.exposure.Announced;
 import io.breakwater.core.exposure.Assessment;
 import io.breakwater.core.exposure.Assessor;
 import io.breakwater.core.exposure.Ceiling;
+import io.breakwater.core.exposure.ChokePoints;
 import io.breakwater.core.exposure.Closed;
+import io.breakwater.core.exposure.Exposure;
 import io.breakwater.core.exposure.Lifecycle;
 import io.breakwater.core.exposure.Pending;
 import io.breakwater.core.exposure.Revision;
 import io.breakwater.core.ocsf.ExposureFindingWriter;
+import io.breakwater.core.resource.Resource;
 import io.breakwater.core.trait.Evidence;
 import io.breakwater.core.trait.TraitChange;
 import io.breakwater.flink.Settings;
@@ -23,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
@@ -31,6 +39,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Keeps the evidence on each resource, and tells readers when what it adds up to changes. Keyed by
@@ -39,8 +48,15 @@ import org.apache.flink.util.Collector;
  * <p>An exposure that is new or more severe is announced at once; any other change settles for a
  * while first: in processing time in a live job, in event time in a bounded run, where changes of
  * the same millisecond are one change, taken in the order of the signals' versions.
+ *
+ * <p>What an exposure rests on is told when it differs, also where that is no revision: it follows
+ * from all of the evidence, and a revision does not tell of cases that are milder than the worst.
  */
 public final class Assess extends KeyedProcessFunction<String, TraitChange, Output> {
+  /** What open exposures rest on that others may rest on as well. */
+  public static final OutputTag<RelianceChange> RELIANCES =
+      new OutputTag<>("reliances", WireTypes.RELIANCE_CHANGE);
+
   private static final long serialVersionUID = 1L;
 
   private static final Duration REMEMBER_CLOSED = Duration.ofDays(400);
@@ -52,6 +68,8 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
 
   private transient Catalogue catalogue;
   private transient Assessor assessor;
+  private transient ChokePoints chokePoints;
+  private transient Reliances reliances;
   private transient ExposureFindingWriter writer;
   private transient MapState<Long, Evidence> evidence;
   private transient MapState<Long, Long> lastSeen;
@@ -61,6 +79,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   private transient ValueState<Pending> pending;
   private transient SameTime<TraitChange> together;
   private transient ValueState<Long> settleAt;
+  private transient ListState<Reliance> restsOn;
 
   public Assess(Settings settings) {
     this.settings = settings;
@@ -70,6 +89,8 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   public void open(OpenContext context) {
     catalogue = settings.catalogue();
     assessor = new Assessor(catalogue);
+    chokePoints = new ChokePoints(catalogue);
+    reliances = new Reliances(catalogue);
     writer = new ExposureFindingWriter(catalogue, settings.version());
     var runtime = getRuntimeContext();
     evidence =
@@ -79,6 +100,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     closed = runtime.getState(closedDescriptor());
     ceiling = runtime.getState(new ValueStateDescriptor<>("ceiling", WireTypes.CEILING));
     pending = runtime.getState(new ValueStateDescriptor<>("pending", WireTypes.PENDING));
+    restsOn = runtime.getListState(new ListStateDescriptor<>("reliances", WireTypes.RELIANCE));
     if (settings.isBounded()) {
       together = SameTime.in(runtime, WireTypes.TRAIT_CHANGE);
       settleAt = runtime.getState(new ValueStateDescriptor<>("settle-at", Types.LONG));
@@ -105,7 +127,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   private void live(TraitChange change, Context context, Collector<Output> out) throws Exception {
     boolean waiting = pending.value() != null;
     var touched = take(change);
-    if (change.kind() == TraitChange.Kind.SEEN_AGAIN || announceIfUrgent(touched, out)) {
+    if (change.kind() == TraitChange.Kind.SEEN_AGAIN || announceIfUrgent(touched, context, out)) {
       return;
     }
     if (!waiting) {
@@ -118,16 +140,16 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   private void gather(TraitChange change, Context context, Collector<Output> out) throws Exception {
     long now = context.timestamp();
     if (together.isBefore(now)) {
-      takeTogether(out);
+      takeTogether(context, out);
     }
     var due = settleAt.value();
     if (due != null && due <= now) {
-      announce(assess(), out);
+      announce(assess(), context, out);
     }
     together.add(change, now, context.timerService());
   }
 
-  private void takeTogether(Collector<Output> out) throws Exception {
+  private void takeTogether(Context context, Collector<Output> out) throws Exception {
     if (together.isEmpty()) {
       return;
     }
@@ -136,7 +158,9 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     for (var change : together.take(TraitChange.BY_VERSION)) {
       touched.addAll(take(change));
     }
-    if (pending.value() != null && !announceIfUrgent(touched, out) && settleAt.value() == null) {
+    if (pending.value() != null
+        && !announceIfUrgent(touched, context, out)
+        && settleAt.value() == null) {
       settleAt.update(at + settings.settle().toMillis());
     }
   }
@@ -146,9 +170,10 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
    *
    * @param touched evidence that may raise the severity; without any nothing is urgent
    */
-  private boolean announceIfUrgent(List<Evidence> touched, Collector<Output> out) throws Exception {
+  private boolean announceIfUrgent(List<Evidence> touched, Context context, Collector<Output> out)
+      throws Exception {
     if (settings.settle().isZero()) {
-      announce(assess(), out);
+      announce(assess(), context, out);
       return true;
     }
     if (touched.isEmpty() || !mayBeUrgent(touched)) {
@@ -157,7 +182,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     var all = evidence();
     var assessment = assessor.assess(all);
     if (Lifecycle.isUrgent(Optional.ofNullable(announced.value()), assessment)) {
-      announce(assessment, out);
+      announce(assessment, context, out);
       return true;
     }
     if (all.size() >= MANY) {
@@ -231,24 +256,45 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<Output> out) throws Exception {
     if (settings.isBounded()) {
-      takeTogether(out);
+      takeTogether(context, out);
     }
     if (pending.value() != null) {
-      announce(assess(), out);
+      announce(assess(), context, out);
     }
   }
 
-  private void announce(Assessment assessment, Collector<Output> out) throws Exception {
+  private void announce(Assessment assessment, Context context, Collector<Output> out)
+      throws Exception {
     var last = Optional.ofNullable(announced.value());
     var before = last.isPresent() ? null : closed.value();
-    var revision = Lifecycle.next(last, Optional.ofNullable(before), assessment, pending.value());
+    var changes = pending.value();
+    var revision = Lifecycle.next(last, Optional.ofNullable(before), assessment, changes);
     pending.clear();
     if (settings.isBounded()) {
       settleAt.clear();
     }
+    var open = assessment.published();
+    var points =
+        open.filter(exposure -> revision.isPresent() || reliances.mayBeOf(exposure))
+            .map(chokePoints::of)
+            .orElse(List.of());
     if (revision.isPresent()) {
       remember(revision.get());
-      out.collect(new Output(revision.get().exposureUid(), writer.toJson(revision.get())));
+      out.collect(new Output(revision.get().exposureUid(), writer.toJson(revision.get(), points)));
+    }
+    var exposed = open.map(Exposure::resource).or(() -> last.map(Announced::resource));
+    if (exposed.isPresent()) {
+      var now = open.map(exposure -> reliances.of(exposure, points)).orElse(List.of());
+      rest(exposed.get(), now, changes, context);
+    }
+  }
+
+  private void rest(Resource exposed, List<Reliance> now, Pending because, Context context)
+      throws Exception {
+    var told = Reliances.changes(exposed, restsOn.get(), now, because.time(), because.replayed());
+    if (!told.isEmpty()) {
+      restsOn.update(now);
+      told.forEach(change -> context.output(RELIANCES, change));
     }
   }
 

@@ -3,6 +3,10 @@ package io.breakwater.flink.types;
 
 import static java.util.Map.entry;
 
+import io.breakwater.core.choke.Reliance;
+import io.breakwater.core.choke.RelianceChange;
+import io.breakwater.core.choke.Resting;
+import io.breakwater.core.choke.SharedChokePoint;
 import io.breakwater.core.exposure.Announced;
 import io.breakwater.core.exposure.Ceiling;
 import io.breakwater.core.exposure.Closed;
@@ -17,6 +21,7 @@ import io.breakwater.core.relation.Stated;
 import io.breakwater.core.trait.Evidence;
 import io.breakwater.core.trait.HeldSignal;
 import io.breakwater.core.trait.TraitChange;
+import io.breakwater.core.wire.ChokeCodecs;
 import io.breakwater.core.wire.Codec;
 import io.breakwater.core.wire.Codecs;
 import io.breakwater.core.wire.GraphCodecs;
@@ -62,6 +67,14 @@ public final class WireTypes {
   public static final TypeInformation<GraphChange> GRAPH_CHANGE =
       new WireType<>(GraphChange.class, "graph-change");
 
+  public static final TypeInformation<Reliance> RELIANCE =
+      new WireType<>(Reliance.class, "reliance");
+  public static final TypeInformation<RelianceChange> RELIANCE_CHANGE =
+      new WireType<>(RelianceChange.class, "reliance-change");
+  public static final TypeInformation<Resting> RESTING = new WireType<>(Resting.class, "resting");
+  public static final TypeInformation<SharedChokePoint> SHARED_CHOKE_POINT =
+      new WireType<>(SharedChokePoint.class, "shared-choke-point");
+
   private static final Map<String, Codec<?>> CODECS =
       Map.ofEntries(
           entry("record", Record.CODEC),
@@ -83,7 +96,11 @@ public final class WireTypes {
           entry("hop", RelationCodecs.HOP),
           entry("offer", GraphCodecs.OFFER),
           entry("selection", GraphCodecs.SELECTION),
-          entry("graph-change", GraphChange.CODEC));
+          entry("graph-change", GraphChange.CODEC),
+          entry("reliance", ChokeCodecs.RELIANCE),
+          entry("reliance-change", ChokeCodecs.CHANGE),
+          entry("resting", ChokeCodecs.RESTING),
+          entry("shared-choke-point", ChokeCodecs.SHARED));
 
   private WireTypes() {}
 

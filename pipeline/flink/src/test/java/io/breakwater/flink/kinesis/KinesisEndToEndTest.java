@@ -15,9 +15,12 @@ import io.breakwater.core.exposure.Revision;
 import io.breakwater.demo.kinesis.KinesisLocal;
 import io.breakwater.demo.kinesis.StreamReader;
 import io.breakwater.flink.account.Tally;
+import io.breakwater.flink.fixture.ChokePointEvents;
+import io.breakwater.flink.types.Record;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,7 @@ final class KinesisEndToEndTest {
 
   private final List<JsonNode> revisions = new ArrayList<>();
   private final List<JsonNode> letters = new ArrayList<>();
+  private final List<JsonNode> chokePoints = new ArrayList<>();
   private PureCorrelation expected;
   private Map<String, Long> counts;
   private long put;
@@ -56,7 +60,9 @@ final class KinesisEndToEndTest {
       server.createStream("findings", 2);
       server.createStream("exposures", 1);
       server.createStream("dead-letters", 1);
-      try (var job = LiveJob.start(server, "findings", "exposures", "dead-letters")) {
+      server.createStream("choke-points", 1);
+      try (var job =
+          LiveJob.start(server, "findings", "exposures", "choke-points", "dead-letters")) {
         run(job, server, directory.resolve("savepoint"));
       }
     }
@@ -86,11 +92,15 @@ final class KinesisEndToEndTest {
     var last = events.put(lastFindings());
     job.await("the last findings to be read", () -> job.hasRead(1, last));
 
+    var shared = events.putRecords(twoInstancesBehindOneGroup());
+    job.await("what two instances share to be read", () -> job.hasRead(1, shared));
+
     counts = job.drain(savepoint);
     readAll(exposures, revisions);
     readAll(deadLetters, letters);
+    readAll(new StreamReader(server.client(), "choke-points"), chokePoints);
     expected = events.expected();
-    put = (long) first.size() + afterSplit.size() + afterMerge.size() + last.size();
+    put = (long) first.size() + afterSplit.size() + afterMerge.size() + last.size() + shared.size();
   }
 
   @Test
@@ -128,6 +138,23 @@ final class KinesisEndToEndTest {
     assertThat(letters)
         .hasSizeGreaterThanOrEqualTo(4)
         .allSatisfy(letter -> assertThat(text(letter, "/reason")).isEqualTo("not-json"));
+  }
+
+  @Test
+  void what_two_exposures_share_is_a_record_of_a_stream_of_its_own() {
+    var last = chokePoints.get(chokePoints.size() - 1);
+
+    assertThat(text(last, "/status")).isEqualTo("open");
+    assertThat(text(last, "/resource/uid")).isEqualTo(ChokePointEvents.GROUP);
+    assertThat(last.path("exposures").asInt()).isEqualTo(2);
+  }
+
+  private static List<Record> twoInstancesBehindOneGroup() {
+    var now = Instant.now();
+    return List.of(
+        ChokePointEvents.behind(ChokePointEvents.ONE, now),
+        ChokePointEvents.behind(ChokePointEvents.OTHER, now),
+        ChokePointEvents.open("FAILED", now));
   }
 
   private static List<InspectorEvent> firstFindings() {

@@ -16,6 +16,7 @@ final class KinesisSettingsTest {
     var settings = required().build();
 
     assertThat(settings.endpoint()).isEmpty();
+    assertThat(settings.chokePointStream()).isEmpty();
     assertThat(settings.startPosition()).isEqualTo(StartPosition.TRIM_HORIZON);
     assertThat(settings.isLocal()).isFalse();
   }
@@ -27,6 +28,7 @@ final class KinesisSettingsTest {
             .inputStream("findings")
             .exposureStream("exposures")
             .deadLetterStream("dead-letters")
+            .chokePointStream("choke-points")
             .region("eu-central-1")
             .endpoint("https://kinesis.example.com")
             .startPosition("2026-11-24T00:00:00Z")
@@ -35,6 +37,7 @@ final class KinesisSettingsTest {
     assertThat(settings.inputStream()).isEqualTo("findings");
     assertThat(settings.exposureStream()).isEqualTo("exposures");
     assertThat(settings.deadLetterStream()).isEqualTo("dead-letters");
+    assertThat(settings.chokePointStream()).contains("choke-points");
     assertThat(settings.region()).isEqualTo("eu-central-1");
     assertThat(settings.endpoint()).contains(URI.create("https://kinesis.example.com"));
     assertThat(settings.startPosition())
@@ -71,6 +74,19 @@ final class KinesisSettingsTest {
         .hasMessageContaining("region must be a region such as us-east-1, was 'Frankfurt'")
         .hasMessageContaining("endpoint must be an address")
         .hasMessageContaining("start-position must be TRIM_HORIZON, LATEST or a time");
+  }
+
+  @Test
+  void a_stream_of_choke_points_is_one_of_its_own() {
+    assertThat(required().chokePointStream("exposures").faults())
+        .singleElement()
+        .asString()
+        .contains("choke-point-stream must be four streams", "'exposures'");
+    assertThat(required().chokePointStream("choke points").faults())
+        .singleElement()
+        .asString()
+        .startsWith("choke-point-stream must be a name");
+    assertThat(required().chokePointStream("choke-points").faults()).isEmpty();
   }
 
   @ParameterizedTest

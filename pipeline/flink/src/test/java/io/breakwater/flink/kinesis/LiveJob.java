@@ -41,13 +41,15 @@ final class LiveJob implements AutoCloseable {
     this.job = job;
   }
 
-  static LiveJob start(KinesisLocal server, String input, String exposures, String deadLetters)
+  static LiveJob start(
+      KinesisLocal server, String input, String exposures, String chokePoints, String deadLetters)
       throws Exception {
     var settings =
         KinesisSettings.builder()
             .inputStream(input)
             .exposureStream(exposures)
             .deadLetterStream(deadLetters)
+            .chokePointStream(chokePoints)
             .region(KinesisLocal.REGION)
             .endpoint(server.endpoint().toString())
             .build();

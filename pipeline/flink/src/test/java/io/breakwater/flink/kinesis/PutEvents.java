@@ -3,6 +3,7 @@ package io.breakwater.flink.kinesis;
 
 import io.breakwater.demo.kinesis.Receipts;
 import io.breakwater.demo.kinesis.StreamWriter;
+import io.breakwater.flink.types.Record;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -33,6 +34,19 @@ final class PutEvents {
       writer.add(event.resourceArn(), json);
     }
     writer.add("noise", "no event".getBytes(StandardCharsets.UTF_8));
+    writer.flush();
+    return positions.accepted;
+  }
+
+  /** Puts records as they are; returns where they stand. */
+  Set<String> putRecords(List<Record> records) throws InterruptedException {
+    var positions = new Positions();
+    var writer = new StreamWriter(client, stream, positions);
+    for (int i = 0; i < records.size(); i++) {
+      var json = records.get(i).bytes();
+      expected.read(json);
+      writer.add("record-" + i, json);
+    }
     writer.flush();
     return positions.accepted;
   }

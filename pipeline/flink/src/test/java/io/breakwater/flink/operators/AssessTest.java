@@ -7,7 +7,17 @@ import static io.breakwater.flink.fixture.InspectorEvent.harmless;
 import static io.breakwater.flink.fixture.InspectorEvent.reachable;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.breakwater.core.relation.Basis;
+import io.breakwater.core.relation.Hop;
+import io.breakwater.core.relation.RelationRules;
+import io.breakwater.core.relation.TravelledPath;
+import io.breakwater.core.resource.Arn;
+import io.breakwater.core.resource.Resource;
+import io.breakwater.core.resource.ResourceType;
+import io.breakwater.core.signal.Product;
+import io.breakwater.core.trait.Evidence;
 import io.breakwater.core.trait.TraitChange;
+import io.breakwater.core.trait.Withdrawal;
 import io.breakwater.flink.Settings;
 import io.breakwater.flink.fixture.Changes;
 import io.breakwater.flink.fixture.Harnesses;
@@ -29,6 +39,12 @@ import org.junit.jupiter.api.Test;
 
 final class AssessTest {
   private static final Duration SETTLE = Duration.ofSeconds(5);
+  private static final Resource GROUP =
+      Resource.of(
+          Arn.of("aws", "ec2", "eu-central-1", "111122223333", "security-group/sg-0a1"),
+          ResourceType.named("AWS::EC2::SecurityGroup"),
+          "111122223333",
+          "eu-central-1");
 
   private final Changes changes = new Changes();
   private KeyedOneInputStreamOperatorTestHarness<String, TraitChange, Output> assess;
@@ -216,6 +232,46 @@ final class AssessTest {
   }
 
   @Test
+  void what_an_exposure_rests_on_is_told_and_taken_back_when_it_closes() throws Exception {
+    var fromGroup = comeFromGroup(exploitable("CVE-2026-1"));
+    take(fromGroup);
+
+    take(withdrawn(fromGroup));
+    assess.setProcessingTime(SETTLE.toMillis());
+
+    var told = assess.getSideOutput(Assess.RELIANCES);
+    assertThat(told).extracting(change -> change.getValue().holds()).containsExactly(true, false);
+    assertThat(told)
+        .extracting(change -> change.getValue().reliance().origin())
+        .containsOnly(GROUP);
+    assertThat(announced()).extracting(Revisions::activity).containsExactly("Create", "Close");
+    assertThat(assess.numKeyedStateEntries()).isEqualTo(1);
+  }
+
+  @Test
+  void what_an_exposure_has_of_itself_is_nobody_else_s_affair() throws Exception {
+    take(exploitable("CVE-2026-1"));
+
+    assertThat(assess.getSideOutput(Assess.RELIANCES)).isNull();
+  }
+
+  @Test
+  void what_an_exposure_rests_on_is_told_again_only_when_it_differs() throws Exception {
+    take(comeFromGroup(exploitable("CVE-2026-1")));
+    take(harmless("CVE-2026-2"));
+    assess.setProcessingTime(SETTLE.toMillis());
+    take(harmless("CVE-2026-3"));
+    assess.setProcessingTime(SETTLE.multipliedBy(2).toMillis());
+
+    assertThat(announced())
+        .extracting(Revisions::activity)
+        .containsExactly("Create", "Update", "Update");
+    assertThat(assess.getSideOutput(Assess.RELIANCES))
+        .extracting(change -> change.getValue().reliance().effect().closes())
+        .containsExactly(true, false);
+  }
+
+  @Test
   void changes_of_the_same_millisecond_are_one_revision_of_a_bounded_run() throws Exception {
     open(Settings.asOf(START).build(), Task.single());
     take(harmless("CVE-2026-1"));
@@ -274,6 +330,32 @@ final class AssessTest {
     }
     assess.processWatermark(Watermark.MAX_WATERMARK.getTimestamp());
     return Revisions.inOrder(announced());
+  }
+
+  /** As if the finding were about the group, and the instance had the trait from there. */
+  private TraitChange comeFromGroup(InspectorEvent event) {
+    var change = changes.of(event);
+    var evidence = change.evidence().orElseThrow();
+    var basis =
+        new Basis(Basis.Kind.OWN_ITEM, Product.CONFIG, evidence.resource().arn().toString());
+    var hop = new Hop(RelationRules.between(evidence.resource(), GROUP), basis);
+    return TraitChange.given(
+        change.signalKey(),
+        change.version(),
+        new Evidence(
+            evidence.signal(), evidence.traits(), List.of(), TravelledPath.from(GROUP).and(hop), 0),
+        change.at());
+  }
+
+  private static TraitChange withdrawn(TraitChange change) {
+    return TraitChange.withdrawn(
+        change.resource(),
+        change.signalKey(),
+        change.version(),
+        Withdrawal.FIXED,
+        change.at().plusSeconds(60),
+        false,
+        change.audience());
   }
 
   private void take(InspectorEvent event) throws Exception {

@@ -9,12 +9,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.core.choke.Effect;
+import io.breakwater.core.choke.Reliance;
+import io.breakwater.core.choke.RelianceChange;
+import io.breakwater.core.choke.Resting;
+import io.breakwater.core.choke.SharedChokePoint;
 import io.breakwater.core.exposure.Announced;
 import io.breakwater.core.exposure.Assessor;
 import io.breakwater.core.exposure.Ceiling;
 import io.breakwater.core.exposure.Closed;
 import io.breakwater.core.exposure.Lifecycle;
 import io.breakwater.core.exposure.Pending;
+import io.breakwater.core.signal.Severity;
 import io.breakwater.core.trait.Evidence;
 import io.breakwater.core.trait.HeldSignal;
 import io.breakwater.core.trait.TraitChange;
@@ -152,6 +158,41 @@ final class WireSerializerTest {
     }
   }
 
+  @Nested
+  final class OfReliance extends Contract<Reliance> {
+    OfReliance() {
+      super(WireTypes.RELIANCE, new Reliance[] {rests(true).reliance()});
+    }
+  }
+
+  @Nested
+  final class OfRelianceChange extends Contract<RelianceChange> {
+    OfRelianceChange() {
+      super(WireTypes.RELIANCE_CHANGE, new RelianceChange[] {rests(true), rests(false)});
+    }
+  }
+
+  @Nested
+  final class OfResting extends Contract<Resting> {
+    OfResting() {
+      super(
+          WireTypes.RESTING,
+          new Resting[] {new Resting(rests(true).exposed(), rests(true).reliance().effect())});
+    }
+  }
+
+  @Nested
+  final class OfSharedChokePoint extends Contract<SharedChokePoint> {
+    OfSharedChokePoint() {
+      super(
+          WireTypes.SHARED_CHOKE_POINT,
+          new SharedChokePoint[] {
+            SharedChokePoint.of(rests(true)),
+            SharedChokePoint.of(rests(true)).and(rests(true), Optional.empty())
+          });
+    }
+  }
+
   @Test
   void a_value_of_a_newer_release_is_refused_in_words() {
     var newer = new DataInputDeserializer(new byte[] {99, 0, 0, 0, 0});
@@ -212,6 +253,16 @@ final class WireSerializerTest {
         .observe(Optional.empty(), tracked.signal(), Optional.empty(), Instant.MIN)
         .held()
         .orElseThrow();
+  }
+
+  private static RelianceChange rests(boolean holds) {
+    var resource = evidence().resource();
+    return new RelianceChange(
+        resource,
+        new Reliance(resource, "a trait", new Effect(Severity.HIGH, null, 3)),
+        holds,
+        START,
+        false);
   }
 
   private static Evidence evidence() {
