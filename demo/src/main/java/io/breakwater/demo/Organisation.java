@@ -3,7 +3,13 @@ package io.breakwater.demo;
 
 import io.breakwater.demo.chance.Dice;
 import io.breakwater.demo.estate.Estate;
+import io.breakwater.demo.estate.Instance;
+import io.breakwater.demo.estate.NetworkInterface;
+import io.breakwater.demo.estate.Policy;
 import io.breakwater.demo.estate.Resource;
+import io.breakwater.demo.estate.Role;
+import io.breakwater.demo.estate.SecurityGroup;
+import io.breakwater.demo.estate.VpcPart;
 import io.breakwater.demo.format.ItemStatus;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,9 +54,9 @@ public final class Organisation {
   public List<DemoEvent> opening(Instant now) {
     var events = new ArrayList<DemoEvent>();
     var estate = posture.estate();
-    estate.groups().forEach(group -> configured(group, events, now));
-    estate.roles().forEach(role -> configured(role, events, now));
-    estate.instances().forEach(instance -> inspected(instance, events, now));
+    estate.groups().forEach(group -> networked(group, events, now));
+    estate.roles().forEach(role -> permitted(role, events, now));
+    estate.instances().forEach(instance -> attached(instance, events, now));
     estate.functions().forEach(function -> inspected(function, events, now));
     estate.buckets().forEach(bucket -> inspected(bucket, events, now));
     estate.users().forEach(user -> inspected(user, events, now));
@@ -60,6 +66,21 @@ public final class Organisation {
             certificate ->
                 steps.approachesExpiration(certificate, 30).at(now).ifPresent(events::add));
     return events;
+  }
+
+  private void networked(SecurityGroup group, List<DemoEvent> events, Instant now) {
+    VpcPart.around(group).forEach(part -> configured(part, events, now));
+    configured(group, events, now);
+  }
+
+  private void permitted(Role role, List<DemoEvent> events, Instant now) {
+    configured(role, events, now);
+    configured(Policy.of(role), events, now);
+  }
+
+  private void attached(Instance instance, List<DemoEvent> events, Instant now) {
+    configured(new NetworkInterface(instance), events, now);
+    inspected(instance, events, now);
   }
 
   private void inspected(Resource resource, List<DemoEvent> events, Instant now) {

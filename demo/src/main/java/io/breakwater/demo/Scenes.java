@@ -4,6 +4,8 @@ package io.breakwater.demo;
 import io.breakwater.demo.chance.Dice;
 import io.breakwater.demo.estate.Function;
 import io.breakwater.demo.estate.Instance;
+import io.breakwater.demo.estate.NetworkInterface;
+import io.breakwater.demo.estate.Policy;
 import io.breakwater.demo.estate.Resource;
 import io.breakwater.demo.estate.Surveyor;
 import io.breakwater.demo.finding.Control;
@@ -53,6 +55,7 @@ final class Scenes {
       case 5 -> openedGroup();
       case 6 -> replacement();
       case 7 -> certificate();
+      case 8 -> broadPolicy();
       default -> discovery();
     };
   }
@@ -138,16 +141,19 @@ final class Scenes {
     var flaw =
         new PackageFlaw(dice.oneOf(remote), Inspection.rounded(dice.between(0.0004, 0.05)), false);
     var port = new OpenPort(22);
+    var policy = Policy.of(instance.role());
     double exploited = Inspection.rounded(dice.between(0.3, 0.95));
     return new Scene()
         .then(steps.opens(instance, flaw))
-        .then(steps.configures(instance.group(), ItemStatus.CHANGED))
+        .then(steps.configures(instance.group().opened(22), ItemStatus.CHANGED))
         .then(steps.opens(instance, port))
         .then(steps.worsens(instance, PackageFlaw.class, flaw, f -> f.exploitedWith(exploited)))
-        .then(steps.configures(instance.role(), ItemStatus.CHANGED))
-        .then(steps.opens(instance.role(), List.of(instance), ADMIN))
+        .then(steps.configures(policy.allowingEverything(), ItemStatus.CHANGED))
+        .then(steps.opens(instance.role(), ADMIN))
+        .then(steps.configures(policy, ItemStatus.CHANGED))
         .then(steps.rules(instance.role(), ADMIN, true))
         .then(steps.closes(instance.role(), ADMIN, Status.FIXED))
+        .then(steps.configures(instance.group(), ItemStatus.CHANGED))
         .then(steps.closes(instance, port, Status.FIXED))
         .then(steps.closes(instance, flaw, Status.FIXED));
   }
@@ -177,7 +183,7 @@ final class Scenes {
     var port = new OpenPort(22);
     var scene =
         new Scene()
-            .then(steps.configures(group, ItemStatus.CHANGED))
+            .then(steps.configures(group.opened(22), ItemStatus.CHANGED))
             .then(steps.rules(group, SSH, false))
             .then(steps.opens(group, SSH));
     behind.forEach(instance -> scene.then(steps.opens(instance, port)));
@@ -187,11 +193,35 @@ final class Scenes {
     return scene;
   }
 
+  /** A role may read a bucket with personal data for a while; whoever carries it can get at it. */
+  Scene broadPolicy() {
+    var instance = dice.oneOf(posture.instances());
+    var there =
+        posture.estate().buckets().stream()
+            .filter(bucket -> bucket.place().account().equals(instance.place().account()))
+            .toList();
+    if (there.isEmpty()) {
+      return discovery();
+    }
+    var bucket = dice.oneOf(there);
+    var policy = Policy.of(instance.role());
+    return new Scene()
+        .then(steps.opens(bucket, Inspection.CUSTOMERS))
+        .then(steps.configures(policy.reading(bucket), ItemStatus.CHANGED))
+        .then(found(instance))
+        .then(found(somebody()))
+        .then(steps.configures(policy, ItemStatus.CHANGED))
+        .then(steps.closes(bucket, Inspection.CUSTOMERS, Status.FIXED));
+  }
+
   /** An instance is terminated, and another takes its place. Inspector closes what it had open. */
   private Scene replacement() {
     var old = dice.oneOf(posture.instances());
     var next = surveyor.replacementOf(old);
-    var scene = new Scene().then(steps.configures(old, ItemStatus.DELETED));
+    var scene =
+        new Scene()
+            .then(steps.configures(old, ItemStatus.DELETED))
+            .then(steps.configures(new NetworkInterface(old), ItemStatus.DELETED));
     posture.openOn(old).forEach(finding -> scene.then(steps.closes(finding, Status.FIXED)));
     scene.then(
         now -> {
@@ -201,7 +231,9 @@ final class Scenes {
           posture.replace(old, next);
           return steps.configures(next, ItemStatus.DISCOVERED).at(now);
         });
-    return scene.then(found(next));
+    return scene
+        .then(steps.configures(new NetworkInterface(next), ItemStatus.DISCOVERED))
+        .then(found(next));
   }
 
   /** Somebody patches an instance or deploys a function anew: all that was found on it is fixed. */

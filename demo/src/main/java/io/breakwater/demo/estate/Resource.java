@@ -3,7 +3,16 @@ package io.breakwater.demo.estate;
 
 /** Anything that findings are about. */
 public sealed interface Resource
-    permits Bucket, Certificate, Function, Instance, Role, SecurityGroup, User {
+    permits Bucket,
+        Certificate,
+        Function,
+        Instance,
+        NetworkInterface,
+        Policy,
+        Role,
+        SecurityGroup,
+        User,
+        VpcPart {
   Place place();
 
   String arn();

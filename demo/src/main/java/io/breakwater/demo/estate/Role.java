@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.demo.estate;
 
+import java.util.List;
+
 /**
  * A role with one policy of its own.
  *
  * @param id such as {@code AROA…}
+ * @param reads the buckets that the policy lets it read
  */
-public record Role(Place place, String id, Tags tags) implements Resource {
+public record Role(Place place, String id, Tags tags, List<Bucket> reads) implements Resource {
   public String name() {
     return tags.name();
   }
@@ -19,6 +22,11 @@ public record Role(Place place, String id, Tags tags) implements Resource {
   /** The profile by which instances carry it. */
   public String instanceProfileArn() {
     return place.iamArn("instance-profile/" + name());
+  }
+
+  /** As Config names the policy. */
+  public String policyId() {
+    return "ANPA" + id.substring(4);
   }
 
   public String policyName() {

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.demo.estate;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.breakwater.demo.chance.Dice;
 import io.breakwater.demo.estate.Function.LambdaRuntime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -60,13 +63,16 @@ public final class Surveyor {
 
   Estate estate(Estate.Size size) {
     var groups = draw(size.groups(), this::group);
-    var roles = draw(size.roles(), this::role);
+    var buckets = draw(size.buckets(), this::bucket);
+    var holdings = buckets.stream().collect(groupingBy(each -> each.place().account()));
+    var roles = draw(size.roles(), i -> role(i, holdings));
+    var carried = roles.stream().collect(groupingBy(each -> each.place().account()));
     return new Estate(
         groups,
         roles,
-        draw(size.instances(), i -> instance(i, groups, roles)),
-        draw(size.functions(), i -> function(i, roles)),
-        draw(size.buckets(), this::bucket),
+        draw(size.instances(), i -> instance(i, groups, carried)),
+        draw(size.functions(), i -> function(i, carried)),
+        buckets,
         draw(size.users(), this::user),
         draw(size.certificates(), this::certificate));
   }
@@ -91,33 +97,37 @@ public final class Surveyor {
   private SecurityGroup group(int number) {
     var workload = WORKLOADS.get(number % WORKLOADS.size());
     var place = place();
+    var tier = dice.oneOf(TIERS);
     return new SecurityGroup(
         place,
         "sg-0" + dice.hex(16),
-        tags(workload, place, workload.name() + "-" + dice.oneOf(TIERS) + "-sg"),
-        "vpc-0" + dice.hex(16));
+        tags(workload, place, workload.name() + "-" + tier + "-sg"),
+        "vpc-0" + dice.hex(16),
+        tier.equals("web") ? List.of(443) : List.of());
   }
 
-  private Role role(int number) {
+  private Role role(int number, Map<Account, List<Bucket>> holdings) {
     var workload = WORKLOADS.get(number % WORKLOADS.size());
-    var place = place();
+    var place = new Place(ACCOUNTS.get(number % ACCOUNTS.size()), dice.oneOf(REGIONS));
+    var own = holdings.getOrDefault(place.account(), List.of());
     return new Role(
         place,
         "AROA" + dice.hex(17).toUpperCase(Locale.ROOT),
-        tags(workload, place, workload.name() + "-" + dice.oneOf(TIERS) + "-role-" + number));
+        tags(workload, place, workload.name() + "-" + dice.oneOf(TIERS) + "-role-" + number),
+        own.isEmpty() || dice.chance(0.6) ? List.of() : List.of(dice.oneOf(own)));
   }
 
-  private Instance instance(int number, List<SecurityGroup> groups, List<Role> roles) {
+  private Instance instance(int number, List<SecurityGroup> groups, Map<Account, List<Role>> roles) {
     var group = dice.oneOf(groups);
     var workload = workload(group.tags().application());
     var name = "%s-%s-%02d".formatted(workload.name(), dice.oneOf(TIERS), number);
-    return instance(tags(workload, group.place(), name), group, dice.oneOf(roles));
+    return instance(tags(workload, group.place(), name), group, roleIn(group.place(), roles));
   }
 
   private Instance instance(Tags tags, SecurityGroup group, Role role) {
     var network =
         new Instance.Network(
-            "subnet-0" + dice.hex(16),
+            "subnet-" + group.vpc().substring("vpc-".length()),
             "eni-0" + dice.hex(16),
             "10.20." + dice.below(64) + "." + dice.between(4, 250),
             "203.0.113." + dice.between(1, 254));
@@ -126,7 +136,7 @@ public final class Surveyor {
         "i-0" + dice.hex(16),
         tags,
         group,
-        new Role(group.place(), role.id(), role.tags()),
+        role,
         network,
         "ami-0" + dice.hex(16),
         dice.oneOf(SIZES),
@@ -139,17 +149,26 @@ public final class Surveyor {
     return instance(old.tags(), old.group(), old.role());
   }
 
-  private Function function(int number, List<Role> roles) {
+  private Function function(int number, Map<Account, List<Role>> roles) {
     var workload = dice.oneOf(WORKLOADS);
     var place = place();
-    var role = dice.oneOf(roles);
     return new Function(
         place,
         tags(workload, place, "%s-%s-%d".formatted(workload.name(), dice.oneOf(JOBS), number)),
-        new Role(place, role.id(), role.tags()),
+        roleIn(place, roles),
         dice.oneOf(List.of(LambdaRuntime.values())),
         dice.hex(43) + "=",
         since());
+  }
+
+  /** A role of the account; a role of its own where the estate is too small to have one there. */
+  private Role roleIn(Place place, Map<Account, List<Role>> roles) {
+    var there = roles.get(place.account());
+    if (there != null) {
+      return dice.oneOf(there);
+    }
+    var any = roles.values().iterator().next().get(0);
+    return new Role(place, any.id(), any.tags(), List.of());
   }
 
   private Bucket bucket(int number) {

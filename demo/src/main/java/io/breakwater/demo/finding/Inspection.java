@@ -59,9 +59,13 @@ public final class Inspection {
               "Backdoor:Lambda/C&CActivity.B",
               "The Lambda function queried an IP address of a command and control server",
               Severity.HIGH));
+  /** What most organisations have in some bucket. */
+  public static final SensitiveObject CUSTOMERS =
+      new SensitiveObject("customers/2026.csv", "PERSONAL_INFORMATION", "NAME", 812);
+
   private static final List<SensitiveObject> OBJECTS =
       List.of(
-          new SensitiveObject("customers/2026.csv", "PERSONAL_INFORMATION", "NAME", 812),
+          CUSTOMERS,
           new SensitiveObject("payroll/q3.csv", "FINANCIAL_INFORMATION", "BANK_ACCOUNT_NUMBER", 51),
           new SensitiveObject("deploy/env.txt", "CREDENTIALS", "AWS_CREDENTIALS", 2));
 

@@ -112,14 +112,6 @@ final class AsffResource {
         .put("GroupName", group.tags().name())
         .put("GroupId", group.id())
         .put("OwnerId", group.place().account().id())
-        .put("VpcId", group.vpc())
-        .only(
-            "IpPermissions",
-            permission ->
-                permission
-                    .put("IpProtocol", "tcp")
-                    .put("FromPort", 22)
-                    .put("ToPort", 22)
-                    .only("IpRanges", range -> range.put("CidrIp", "0.0.0.0/0")));
+        .put("VpcId", group.vpc());
   }
 }

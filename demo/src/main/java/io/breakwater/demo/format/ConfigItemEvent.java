@@ -4,10 +4,13 @@ package io.breakwater.demo.format;
 import io.breakwater.demo.estate.Bucket;
 import io.breakwater.demo.estate.Function;
 import io.breakwater.demo.estate.Instance;
+import io.breakwater.demo.estate.NetworkInterface;
+import io.breakwater.demo.estate.Policy;
 import io.breakwater.demo.estate.Resource;
 import io.breakwater.demo.estate.Role;
 import io.breakwater.demo.estate.SecurityGroup;
 import io.breakwater.demo.estate.User;
+import io.breakwater.demo.estate.VpcPart;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,11 +70,15 @@ final class ConfigItemEvent {
         .put("configurationItemStatus", status.label())
         .put("resourceType", resource.type())
         .put("resourceId", resource.configId())
-        .put("resourceName", resource.tags().name())
+        .put("resourceName", name(resource))
         .put("ARN", resource.arn())
         .put("awsRegion", resource.place().region())
         .put("availabilityZone", "Not Applicable")
         .put("configurationStateMd5Hash", "");
+  }
+
+  private static String name(Resource resource) {
+    return resource instanceof Policy policy ? policy.role().policyName() : resource.tags().name();
   }
 
   private static List<Related> relationships(Resource resource) {
@@ -91,12 +98,18 @@ final class ConfigItemEvent {
       related.add(Related.of(role.id(), role.name(), "AWS::IAM::Role", "Is associated with"));
     } else if (resource instanceof Role role) {
       related.add(
-          Related.of(role.policyArn(), role.policyName(), "AWS::IAM::Policy", "Is attached to"));
+          Related.of(role.policyId(), role.policyName(), "AWS::IAM::Policy", "Is attached to"));
     } else if (resource instanceof User user) {
       var team = user.tags().team();
       related.add(Related.of("AGPA" + team, team, "AWS::IAM::Group", "Is attached to"));
     } else if (resource instanceof SecurityGroup group) {
       related.add(Related.of(group.vpc(), "", "AWS::EC2::VPC", "Is contained in"));
+    } else if (resource instanceof NetworkInterface each) {
+      related.add(
+          Related.of(each.instance().id(), "", "AWS::EC2::Instance", "Is attached to"));
+      related.add(
+          Related.of(
+              each.instance().network().subnet(), "", "AWS::EC2::Subnet", "Is contained in"));
     }
     return related;
   }
@@ -118,11 +131,13 @@ final class ConfigItemEvent {
     } else if (resource instanceof Role role) {
       role(configuration, role);
     } else if (resource instanceof SecurityGroup group) {
-      configuration
-          .put("groupName", group.tags().name())
-          .put("groupId", group.id())
-          .put("vpcId", group.vpc())
-          .put("ownerId", group.place().account().id());
+      NetworkItems.write(configuration, group);
+    } else if (resource instanceof VpcPart part) {
+      NetworkItems.write(configuration, part);
+    } else if (resource instanceof NetworkInterface each) {
+      NetworkItems.write(configuration, each);
+    } else if (resource instanceof Policy policy) {
+      PolicyItems.write(configuration, policy);
     } else if (resource instanceof Bucket bucket) {
       configuration
           .put("name", bucket.name())
@@ -166,6 +181,7 @@ final class ConfigItemEvent {
         .put("roleName", role.name())
         .put("roleId", role.id())
         .put("arn", role.arn())
+        .put("assumeRolePolicyDocument", PolicyItems.trust(role))
         .only(
             "instanceProfileList",
             profile ->
