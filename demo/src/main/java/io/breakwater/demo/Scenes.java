@@ -18,7 +18,6 @@ import io.breakwater.demo.finding.Weakness.FailedControl;
 import io.breakwater.demo.finding.Weakness.OpenPort;
 import io.breakwater.demo.finding.Weakness.PackageFlaw;
 import io.breakwater.demo.format.ItemStatus;
-import java.util.List;
 import java.util.Optional;
 
 /** Thinks of what happens next in the organisation. */

@@ -117,7 +117,8 @@ public final class Surveyor {
         own.isEmpty() || dice.chance(0.6) ? List.of() : List.of(dice.oneOf(own)));
   }
 
-  private Instance instance(int number, List<SecurityGroup> groups, Map<Account, List<Role>> roles) {
+  private Instance instance(
+      int number, List<SecurityGroup> groups, Map<Account, List<Role>> roles) {
     var group = dice.oneOf(groups);
     var workload = workload(group.tags().application());
     var name = "%s-%s-%02d".formatted(workload.name(), dice.oneOf(TIERS), number);

@@ -59,6 +59,7 @@ public final class Inspection {
               "Backdoor:Lambda/C&CActivity.B",
               "The Lambda function queried an IP address of a command and control server",
               Severity.HIGH));
+
   /** What most organisations have in some bucket. */
   public static final SensitiveObject CUSTOMERS =
       new SensitiveObject("customers/2026.csv", "PERSONAL_INFORMATION", "NAME", 812);

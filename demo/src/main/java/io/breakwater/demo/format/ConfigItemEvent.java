@@ -105,8 +105,7 @@ final class ConfigItemEvent {
     } else if (resource instanceof SecurityGroup group) {
       related.add(Related.of(group.vpc(), "", "AWS::EC2::VPC", "Is contained in"));
     } else if (resource instanceof NetworkInterface each) {
-      related.add(
-          Related.of(each.instance().id(), "", "AWS::EC2::Instance", "Is attached to"));
+      related.add(Related.of(each.instance().id(), "", "AWS::EC2::Instance", "Is attached to"));
       related.add(
           Related.of(
               each.instance().network().subnet(), "", "AWS::EC2::Subnet", "Is contained in"));

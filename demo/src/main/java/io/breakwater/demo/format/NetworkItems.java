@@ -41,8 +41,7 @@ final class NetworkItems {
         .put("isDefault", true)
         .only(
             "associations",
-            to ->
-                to.put("networkAclId", part.configId()).put("subnetId", part.id(Kind.SUBNET)))
+            to -> to.put("networkAclId", part.configId()).put("subnetId", part.id(Kind.SUBNET)))
         .each(
             "entries",
             List.of(

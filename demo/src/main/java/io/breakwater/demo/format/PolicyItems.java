@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What Config records of permissions: the documents are percent-encoded there, as IAM gives them. */
+/**
+ * What Config records of permissions: the documents are percent-encoded there, as IAM gives them.
+ */
 final class PolicyItems {
   private PolicyItems() {}
 
