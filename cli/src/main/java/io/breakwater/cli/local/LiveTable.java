@@ -20,7 +20,7 @@ import org.jline.utils.InfoCmp.Capability;
 /** The whole terminal: what is open, the worst first, above what happened last. Once a second. */
 final class LiveTable implements View {
   private static final int LATEST_ROWS = 6;
-  private static final int FRAME_ROWS = 7;
+  private static final int FRAME_ROWS = 8;
 
   private final Terminal terminal;
   private final Display display;
@@ -59,6 +59,7 @@ final class LiveTable implements View {
     var page = new ArrayList<AttributedString>();
     page.add(bold("Breakwater   open: " + PlainLines.open(overview)));
     page.add(plain(counts + since()));
+    page.add(plain("shared choke points: " + PlainLines.shared(overview)));
     page.add(AttributedString.EMPTY);
     page.add(bold(row("SEVERITY", "SINCE", "RESOURCE", "ACCOUNT", "EXPOSURE")));
     var open = overview.open();

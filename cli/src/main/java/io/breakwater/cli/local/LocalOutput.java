@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /** Hands what the job writes to somebody in the same process. */
 final class LocalOutput implements Sinks, AutoCloseable {
@@ -18,11 +17,13 @@ final class LocalOutput implements Sinks, AutoCloseable {
   private static final Map<String, Consumer<byte[]>> RECEIVERS = new ConcurrentHashMap<>();
 
   private final String exposures = UUID.randomUUID().toString();
+  private final String chokePoints = UUID.randomUUID().toString();
   private final String deadLetters = UUID.randomUUID().toString();
 
   /** The receivers are called by the tasks of the job: they must be thread-safe. */
-  LocalOutput(Consumer<byte[]> revisions, Consumer<byte[]> letters) {
+  LocalOutput(Consumer<byte[]> revisions, Consumer<byte[]> points, Consumer<byte[]> letters) {
     RECEIVERS.put(exposures, revisions);
+    RECEIVERS.put(chokePoints, points);
     RECEIVERS.put(deadLetters, letters);
   }
 
@@ -31,10 +32,9 @@ final class LocalOutput implements Sinks, AutoCloseable {
     revisions.sinkTo(new HandOver(exposures)).name("show exposures").uid("show-exposures");
   }
 
-  /** Nobody looks at them yet. */
   @Override
   public void chokePoints(DataStream<Output> points) {
-    points.sinkTo(new DiscardingSink<>()).name("hide choke points").uid("hide-choke-points");
+    points.sinkTo(new HandOver(chokePoints)).name("show choke points").uid("show-choke-points");
   }
 
   @Override
@@ -45,6 +45,7 @@ final class LocalOutput implements Sinks, AutoCloseable {
   @Override
   public void close() {
     RECEIVERS.remove(exposures);
+    RECEIVERS.remove(chokePoints);
     RECEIVERS.remove(deadLetters);
   }
 

@@ -19,6 +19,14 @@ final class Overview {
           .thenComparing(Revision::time, Comparator.reverseOrder())
           .thenComparing(Revision::exposureUid);
 
+  private static final Comparator<SharedPoint> HELPS_MOST =
+      Comparator.comparingLong(SharedPoint::closes)
+          .thenComparingLong(SharedPoint::lowers)
+          .thenComparingLong(SharedPoint::exposures)
+          .reversed()
+          .thenComparing(SharedPoint::uid);
+
+  private final Map<String, SharedPoint> shared = new HashMap<>();
   private final Map<String, Revision> open = new HashMap<>();
   private final Deque<Change> latest = new ArrayDeque<>();
   private final Map<Revision.Activity, Long> totals = new TreeMap<>();
@@ -35,6 +43,19 @@ final class Overview {
       latest.removeLast();
     }
     return change;
+  }
+
+  synchronized void add(SharedPoint point) {
+    if (point.open()) {
+      shared.put(point.uid(), point);
+    } else {
+      shared.remove(point.uid());
+    }
+  }
+
+  /** What several open exposures rest on, first that whose end would close most. */
+  synchronized List<SharedPoint> shared() {
+    return shared.values().stream().sorted(HELPS_MOST).toList();
   }
 
   /** The worst first; of equal severity the one that changed last. */

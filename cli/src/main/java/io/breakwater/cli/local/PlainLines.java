@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 final class PlainLines implements View {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+  private static final int WORST = 2;
   private static final int TICKS_PER_BALANCE = 10;
 
   private final PrintWriter out;
@@ -51,6 +52,19 @@ final class PlainLines implements View {
         : open.entrySet().stream()
             .map(entry -> entry.getValue() + " " + entry.getKey().label())
             .collect(Collectors.joining(", "));
+  }
+
+  /** How many choke points several exposures share, and the one or two that help most. */
+  static String shared(Overview overview) {
+    var points = overview.shared();
+    return points.isEmpty()
+        ? "none"
+        : points.size()
+            + "; "
+            + points.stream()
+                .limit(WORST)
+                .map(SharedPoint::toString)
+                .collect(Collectors.joining(", "));
   }
 
   @Override

@@ -44,6 +44,10 @@ final class Receiver implements AutoCloseable {
     line(exposures, json);
   }
 
+  synchronized void chokePoint(byte[] json) {
+    overview.add(SharedPoint.of(json));
+  }
+
   synchronized void deadLetter(byte[] json) {
     line(deadLetters, json);
   }

@@ -28,6 +28,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class ThroughKinesis implements Wiring {
   private static final String FINDINGS = "findings";
   private static final String EXPOSURES = "exposures";
+  private static final String CHOKE_POINTS = "choke-points";
   private static final String DEAD_LETTERS = "dead-letters";
   private static final int SHARDS = 2;
   private static final int BATCHES_A_SECOND = 5;
@@ -55,6 +56,7 @@ final class ThroughKinesis implements Wiring {
         KinesisSettings.builder()
             .inputStream(FINDINGS)
             .exposureStream(EXPOSURES)
+            .chokePointStream(CHOKE_POINTS)
             .deadLetterStream(DEAD_LETTERS)
             .region(KinesisLocal.REGION)
             .endpoint(server.endpoint().toString())
@@ -73,6 +75,7 @@ final class ThroughKinesis implements Wiring {
       try {
         server.createStream(FINDINGS, SHARDS);
         server.createStream(EXPOSURES, SHARDS);
+        server.createStream(CHOKE_POINTS, 1);
         server.createStream(DEAD_LETTERS, 1);
       } catch (IOException | InterruptedException | RuntimeException e) {
         server.close();
@@ -89,7 +92,7 @@ final class ThroughKinesis implements Wiring {
     return "Kinesis is at "
         + server.endpoint()
         + " (streams "
-        + String.join(", ", FINDINGS, EXPOSURES, DEAD_LETTERS)
+        + String.join(", ", FINDINGS, EXPOSURES, CHOKE_POINTS, DEAD_LETTERS)
         + ")";
   }
 
@@ -125,10 +128,12 @@ final class ThroughKinesis implements Wiring {
 
   private void read() {
     var exposures = new StreamReader(server.client(), EXPOSURES);
+    var points = new StreamReader(server.client(), CHOKE_POINTS);
     var letters = new StreamReader(server.client(), DEAD_LETTERS);
     untilEnding(
         () -> {
           take(exposures, receiver::revision);
+          take(points, receiver::chokePoint);
           take(letters, receiver::deadLetter);
           Thread.sleep(POLL_MILLIS);
         });

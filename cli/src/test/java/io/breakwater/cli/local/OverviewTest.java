@@ -62,6 +62,21 @@ final class OverviewTest {
     assertThat(overview.latest().get(0).revision().exposureUid()).isEqualTo("number 199");
   }
 
+  @Test
+  void the_choke_point_whose_end_closes_most_comes_first_and_a_withdrawn_one_is_gone() {
+    overview.add(point("lowers", true, 0, 5));
+    overview.add(point("closes", true, 2, 0));
+    overview.add(point("ended", true, 9, 0));
+
+    overview.add(point("ended", false, 0, 0));
+
+    assertThat(overview.shared()).extracting(SharedPoint::uid).containsExactly("closes", "lowers");
+  }
+
+  private static SharedPoint point(String uid, boolean open, long closes, long lowers) {
+    return new SharedPoint(uid, open, "sg-1", "ssh-open", closes + lowers, closes, lowers);
+  }
+
   private static Revision revision(
       String uid, Revision.Activity activity, Severity severity, int minute) {
     return new Revision(
