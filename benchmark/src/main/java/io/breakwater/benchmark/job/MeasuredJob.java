@@ -120,6 +120,10 @@ public final class MeasuredJob {
       try {
         client.triggerSavepoint(savepoints.toUri().toString(), SavepointFormatType.NATIVE).get();
         return bytesIn(savepoints);
+      } catch (IllegalStateException e) {
+        // The job has ended: what it died of says more.
+        client.getJobExecutionResult().get();
+        throw e;
       } catch (ExecutionException e) {
         // A small corpus is read before the last task has started.
         if (attempt == SAVEPOINT_ATTEMPTS) {
@@ -140,12 +144,13 @@ public final class MeasuredJob {
     config.set(StateBackendOptions.STATE_BACKEND, state.name().toLowerCase(Locale.ROOT));
     config.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED_MEMORY);
     config.set(CoreOptions.TMP_DIRS, scratch.toString());
+    // Without a directory savepoints are kept in memory too, and fail above some megabytes.
+    config.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+        scratch.resolve("checkpoints").toUri().toString());
     if (!checkpoints.isZero()) {
       config.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpoints);
       config.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
-      config.set(
-          CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-          scratch.resolve("checkpoints").toUri().toString());
     }
     return StreamExecutionEnvironment.createLocalEnvironment(parallelism, config);
   }
