@@ -10,7 +10,7 @@ public record Machine(String cpu, int cores, String jvm, String os) {
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
   private static final String MODEL = "model name";
 
-  static Machine here() throws IOException {
+  public static Machine here() throws IOException {
     return new Machine(
         cpuModel(),
         Runtime.getRuntime().availableProcessors(),

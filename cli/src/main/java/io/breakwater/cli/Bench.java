@@ -4,6 +4,8 @@ package io.breakwater.cli;
 import io.breakwater.benchmark.Benchmark;
 import io.breakwater.benchmark.Plan;
 import io.breakwater.benchmark.corpus.Mix;
+import io.breakwater.benchmark.relations.RelationBenchmark;
+import io.breakwater.benchmark.relations.RelationPlan;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -67,6 +69,12 @@ final class Bench implements Callable<Integer> {
   private int checkpoints = 0;
 
   @Option(
+      names = "--relations",
+      description =
+          "Measure what relations cost instead: a change of an edge in graphs of 1,000 to 100,000 resources and at hubs, and the state of resources and edges. Of the other options only --rounds and --format count.")
+  private boolean relations;
+
+  @Option(
       names = "--format",
       description = "How to print the report: text or json. Default: ${DEFAULT-VALUE}.")
   private OutputFormat format = OutputFormat.TEXT;
@@ -76,13 +84,24 @@ final class Bench implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var progress = new Progress(spec.commandLine().getErr());
+    var plan = plan();
     progress.start();
-    var report = new Benchmark(plan(), progress::show).run();
+    var report = relations ? ofRelations(progress) : ofEvents(plan, progress);
     progress.end();
     var out = spec.commandLine().getOut();
-    out.println(format == OutputFormat.JSON ? report.toJson() : report.toText());
+    out.println(report);
     out.flush();
     return 0;
+  }
+
+  private String ofEvents(Plan plan, Progress progress) throws Exception {
+    var report = new Benchmark(plan, progress::show).run();
+    return format == OutputFormat.JSON ? report.toJson() : report.toText();
+  }
+
+  private String ofRelations(Progress progress) throws Exception {
+    var report = new RelationBenchmark(RelationPlan.ofRounds(rounds), progress::show).run();
+    return format == OutputFormat.JSON ? report.toJson() : report.toText();
   }
 
   private Plan plan() {

@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The records of a benchmark, in a file that is mapped into memory: all JVMs of a run read the same
@@ -43,11 +45,17 @@ public final class Corpus {
    */
   public static void write(Mix mix, Path directory, IntConsumer written) throws IOException {
     var events = new Events(mix);
+    write(Stream.generate(events::next).limit(mix.events()).iterator(), directory, written);
+  }
+
+  /** Writes events, in their order, into a directory. */
+  public static void write(Iterator<Event> events, Path directory, IntConsumer written)
+      throws IOException {
     int done = 0;
-    for (int part = 0; done < mix.events(); part++) {
+    for (int part = 0; events.hasNext(); part++) {
       var file = Files.newOutputStream(part(directory, part));
       try (var out = new DataOutputStream(new BufferedOutputStream(file, 1 << 20))) {
-        while (done < mix.events() && out.size() < PART_BYTES - (1 << 20)) {
+        while (events.hasNext() && out.size() < PART_BYTES - (1 << 20)) {
           var event = events.next();
           out.writeInt(event.json().length);
           out.writeInt(event.resource());

@@ -56,10 +56,6 @@ final class Events {
     return new Estate.Size(groups, roles, instances, functions, buckets, users, certificates);
   }
 
-  /** An event, and the number of the resource it is about. */
-  @SuppressWarnings("ArrayRecordComponent") // Written to a file and never compared.
-  record Event(int resource, byte[] json) {}
-
   Event next() {
     var occasion = new Occasion(dice.uuid(), FIRST.plusMillis(told++ * MILLIS_APART));
     if (!findings.isEmpty() && dice.chance(mix.repeats())) {

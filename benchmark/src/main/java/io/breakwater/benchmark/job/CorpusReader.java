@@ -39,6 +39,9 @@ final class CorpusReader implements SourceReader<Record, CorpusSplit> {
   @Override
   public InputStatus pollNext(ReaderOutput<Record> output) {
     if (records != null && next < records.length) {
+      if (pass.pausesBefore(next)) {
+        return InputStatus.NOTHING_AVAILABLE;
+      }
       pass.begin();
       int index = records[next++];
       output.collect(new Record(corpus.record(index), ORIGIN, Integer.toString(index)));
@@ -59,6 +62,9 @@ final class CorpusReader implements SourceReader<Record, CorpusSplit> {
 
   @Override
   public CompletableFuture<Void> isAvailable() {
+    if (records != null && next < records.length && pass.pausesBefore(next)) {
+      return pass.resumed();
+    }
     return records == null || (next == records.length && !noMoreSplits)
         ? available
         : CompletableFuture.completedFuture(null);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -16,6 +17,7 @@ import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -31,6 +33,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class MeasuredJob {
   /** What one unit of Managed Flink has for RocksDB, roughly. */
   private static final MemorySize MANAGED_MEMORY = MemorySize.ofMebiBytes(512);
+
+  private static final int SAVEPOINT_ATTEMPTS = 100;
+  private static final Duration SAVEPOINT_PAUSE = Duration.ofMillis(100);
 
   private final Corpus corpus;
   private final State state;
@@ -78,10 +83,55 @@ public final class MeasuredJob {
     var pass = Pass.over(corpus, parallelism);
     var client = env.executeAsync("benchmark of state");
     pass.awaitRead();
-    var savepoints = Files.createTempDirectory(scratch, "savepoint");
-    client.triggerSavepoint(savepoints.toUri().toString(), SavepointFormatType.NATIVE).get();
+    long bytes = savepoint(client);
     client.cancel().get();
-    return bytesIn(savepoints);
+    return bytes;
+  }
+
+  /**
+   * Takes the first records in, measures what state they leave, and then what the others cost.
+   *
+   * @param first how many records come first; the job has to have one task
+   */
+  public Changes changesAfter(int first) throws Exception {
+    var env = environment();
+    CorrelationJob.build(env, new CorpusSource(true), new CountingSinks(), settings());
+    var pass = Pass.pausing(corpus, first);
+    var client = env.executeAsync("benchmark of changes");
+    pass.awaitPause();
+    // Complete only once all records before it have been taken in.
+    long bytes = savepoint(client);
+    System.gc();
+    pass.resume();
+    client.getJobExecutionResult().get();
+    return new Changes(bytes, pass.end());
+  }
+
+  /**
+   * What changes cost, and what was there before them.
+   *
+   * @param stateBytes of a native savepoint
+   */
+  public record Changes(long stateBytes, Cost cost) {}
+
+  private long savepoint(JobClient client) throws Exception {
+    var savepoints = Files.createTempDirectory(scratch, "savepoint");
+    for (int attempt = 1; ; attempt++) {
+      try {
+        client.triggerSavepoint(savepoints.toUri().toString(), SavepointFormatType.NATIVE).get();
+        return bytesIn(savepoints);
+      } catch (IllegalStateException e) {
+        // The job has ended: what it died of says more.
+        client.getJobExecutionResult().get();
+        throw e;
+      } catch (ExecutionException e) {
+        // A small corpus is read before the last task has started.
+        if (attempt == SAVEPOINT_ATTEMPTS) {
+          throw e;
+        }
+        Thread.sleep(SAVEPOINT_PAUSE.toMillis());
+      }
+    }
   }
 
   private static Settings settings() {
@@ -94,12 +144,13 @@ public final class MeasuredJob {
     config.set(StateBackendOptions.STATE_BACKEND, state.name().toLowerCase(Locale.ROOT));
     config.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED_MEMORY);
     config.set(CoreOptions.TMP_DIRS, scratch.toString());
+    // Without a directory savepoints are kept in memory too, and fail above some megabytes.
+    config.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+        scratch.resolve("checkpoints").toUri().toString());
     if (!checkpoints.isZero()) {
       config.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpoints);
       config.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
-      config.set(
-          CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-          scratch.resolve("checkpoints").toUri().toString());
     }
     return StreamExecutionEnvironment.createLocalEnvironment(parallelism, config);
   }

@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,6 +31,9 @@ final class Pass {
   private static final byte[] CLOSE = "{\"activity_id\":3,".getBytes(StandardCharsets.UTF_8);
 
   private final Corpus corpus;
+  private final int pauseBefore;
+  private final CountDownLatch paused = new CountDownLatch(1);
+  private final CompletableFuture<Void> resumed = new CompletableFuture<>();
   private final CountDownLatch unread;
   private final AtomicBoolean begun = new AtomicBoolean();
   private final LongAdder outputs = new LongAdder();
@@ -38,14 +42,26 @@ final class Pass {
   private volatile long cpuAtBegin;
   private volatile long clockAtBegin;
 
-  private Pass(Corpus corpus, int partitions) {
+  private Pass(Corpus corpus, int partitions, int pauseBefore) {
     this.corpus = corpus;
+    this.pauseBefore = pauseBefore;
     this.unread = new CountDownLatch(partitions);
   }
 
   /** From now on sources and sinks belong to this one. */
   static Pass over(Corpus corpus, int partitions) {
-    var pass = new Pass(corpus, partitions);
+    return current(new Pass(corpus, partitions, 0));
+  }
+
+  /**
+   * The same with one partition, of which some records are read first: what these cost is not
+   * counted.
+   */
+  static Pass pausing(Corpus corpus, int first) {
+    return current(new Pass(corpus, 1, first));
+  }
+
+  private static Pass current(Pass pass) {
     CURRENT.set(pass);
     return pass;
   }
@@ -56,6 +72,34 @@ final class Pass {
 
   Corpus corpus() {
     return corpus;
+  }
+
+  /** Whether the pass pauses before the record, until it is told to go on. */
+  boolean pausesBefore(int record) {
+    if (record != pauseBefore || pauseBefore == 0 || resumed.isDone()) {
+      return false;
+    }
+    paused.countDown();
+    return true;
+  }
+
+  /** Done once a pass that pauses goes on. */
+  CompletableFuture<Void> resumed() {
+    return resumed;
+  }
+
+  void awaitPause() throws InterruptedException {
+    paused.await();
+  }
+
+  /** Goes on; from now on costs count. */
+  void resume() {
+    outputs.reset();
+    outputBytes.reset();
+    clockAtBegin = System.nanoTime();
+    cpuAtBegin = SYSTEM.getProcessCpuTime();
+    begun.set(true);
+    resumed.complete(null);
   }
 
   /** A record is about to be read; the first call counts. */
@@ -97,7 +141,7 @@ final class Pass {
   /** The job has come to its end. */
   Cost end() {
     return new Cost(
-        corpus.size(),
+        corpus.size() - pauseBefore,
         SYSTEM.getProcessCpuTime() - cpuAtBegin,
         System.nanoTime() - clockAtBegin,
         outputs.sum(),

@@ -5,6 +5,7 @@ import io.breakwater.core.graph.RelationChange;
 import io.breakwater.core.trait.TraitChange;
 import io.breakwater.flink.operators.EdgesOfStage;
 import io.breakwater.flink.operators.GraphStage;
+import io.breakwater.flink.operators.Relations;
 import io.breakwater.flink.types.GraphChange;
 import io.breakwater.flink.types.WireTypes;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -22,7 +23,9 @@ final class Hops {
 
   /** What becomes of the traits of primary resources by what their relations bring. */
   static DataStream<TraitChange> unroll(
-      DataStream<TraitChange> traits, DataStream<RelationChange> relations, Settings settings) {
+      DataStream<TraitChange> traits,
+      SingleOutputStreamOperator<RelationChange> relations,
+      Settings settings) {
     DataStream<GraphChange> offers =
         traits
             .filter(change -> change.audience().hasRelated())
@@ -31,7 +34,8 @@ final class Hops {
             .map(GraphChange::of)
             .returns(WireTypes.GRAPH_CHANGE)
             .name("offers of signals")
-            .uid("offers-of-signals");
+            .uid("offers-of-signals")
+            .union(relations.getSideOutput(Relations.PRESENCE));
     DataStream<TraitChange> arrivals = null;
     for (int stage = 0; stage <= settings.hops(); stage++) {
       var told = stage(offers, relations, stage, settings);

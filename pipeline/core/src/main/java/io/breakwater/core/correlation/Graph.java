@@ -97,6 +97,9 @@ final class Graph {
     for (var change : update.changes()) {
       take(change);
     }
+    if (update.presence().isPresent()) {
+      turn(0, owner).take(update.presence().get());
+    }
   }
 
   private void take(RelationChange change) throws Exception {
@@ -180,10 +183,14 @@ final class Graph {
     private final MapTable<Offer> offers = new MapTable<>();
     private final MapTable<Hop> edges = new MapTable<>();
     private final MapTable<Selection> selections = new MapTable<>();
-    private final Node.State state = new Node.State(offers, edges, selections);
+    private final MapTable<Boolean> gone = new MapTable<>();
+    private final Node.State state = new Node.State(offers, edges, selections, gone);
 
     int size() {
-      return offers.values.size() + edges.values.size() + selections.values.size();
+      return offers.values.size()
+          + edges.values.size()
+          + selections.values.size()
+          + gone.values.size();
     }
   }
 

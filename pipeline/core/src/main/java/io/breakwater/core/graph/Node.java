@@ -106,15 +106,19 @@ public final class Node {
     final Table<Offer> offers;
     final Table<Hop> edges;
     final Table<Selection> selections;
+    final Table<Boolean> gone;
 
     /**
      * @param edges by the keys of their relations
      * @param selections by group
+     * @param gone one entry when the resource was deleted
      */
-    public State(Table<Offer> offers, Table<Hop> edges, Table<Selection> selections) {
+    public State(
+        Table<Offer> offers, Table<Hop> edges, Table<Selection> selections, Table<Boolean> gone) {
       this.offers = Objects.requireNonNull(offers);
       this.edges = Objects.requireNonNull(edges);
       this.selections = Objects.requireNonNull(selections);
+      this.gone = Objects.requireNonNull(gone);
     }
   }
 

@@ -62,6 +62,11 @@ public final class OwnedRelations {
     return relations;
   }
 
+  /** Whether the owner was deleted, and nothing was recorded of it since. */
+  boolean isGone() {
+    return deletedAt != null && listedAt == null;
+  }
+
   public boolean isEmpty() {
     return listedAt == null && deletedAt == null && relations.isEmpty();
   }

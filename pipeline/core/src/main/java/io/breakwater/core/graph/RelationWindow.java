@@ -181,10 +181,12 @@ public final class RelationWindow {
   public static final class Update {
     private final OwnedRelations held;
     private final List<RelationChange> changes;
+    private final PresenceChange presence;
 
-    private Update(OwnedRelations held, List<RelationChange> changes) {
+    private Update(OwnedRelations held, List<RelationChange> changes, PresenceChange presence) {
       this.held = held;
       this.changes = Collections.unmodifiableList(changes);
+      this.presence = presence;
     }
 
     private static Update between(
@@ -205,11 +207,20 @@ public final class RelationWindow {
               changes.add(RelationChange.holds(edge.relation, edge.basis, at, replayed));
             }
           });
-      return new Update(after, changes);
+      var presence =
+          before.isGone() == after.isGone()
+              ? null
+              : new PresenceChange(after.owner(), after.isGone(), at, replayed);
+      return new Update(after, changes, presence);
     }
 
     public OwnedRelations held() {
       return held;
+    }
+
+    /** Whether the owner is there; empty when that is as it was. */
+    public Optional<PresenceChange> presence() {
+      return Optional.ofNullable(presence);
     }
 
     /** Edges that end before those that hold from now on. */

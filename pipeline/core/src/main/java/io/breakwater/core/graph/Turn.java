@@ -3,6 +3,7 @@ package io.breakwater.core.graph;
 
 import io.breakwater.core.graph.Selection.Rank;
 import io.breakwater.core.relation.Hop;
+import io.breakwater.core.relation.Relation;
 import io.breakwater.core.relation.RelationRules;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.core.resource.Resource;
@@ -28,6 +29,9 @@ import java.util.stream.Collectors;
  * once.
  */
 public final class Turn {
+  /** Under which key it is known that the resource was deleted. */
+  private static final long GONE = 0;
+
   private final Node node;
   private final Arn resource;
   private final Node.State state;
@@ -36,6 +40,7 @@ public final class Turn {
   private final Map<Long, Selection> selectionsBefore = new HashMap<>();
   private final Map<Long, Withdrawal> whyOffers = new HashMap<>();
   private final Map<Long, Withdrawal> whyEdges = new HashMap<>();
+  private boolean presenceTold;
   private boolean replayed = true;
 
   Turn(Node node, Arn resource, Node.State state) {
@@ -93,6 +98,17 @@ public final class Turn {
     } else if (before.isPresent()) {
       state.edges.remove(key);
       whyEdges.put(key, change.withdrawal().orElseThrow());
+    }
+  }
+
+  /** Takes in that the resource was deleted, or is there after all. */
+  public void take(PresenceChange change) throws Exception {
+    replayed &= change.replayed();
+    presenceTold = true;
+    if (change.gone()) {
+      state.gone.put(GONE, true);
+    } else {
+      state.gone.remove(GONE);
     }
   }
 
@@ -174,7 +190,7 @@ public final class Turn {
 
   /** Tells what differs from before the turn. */
   public void tell(Instant at, Node.Output out) throws Exception {
-    if (node.stage() == 0 && !edgesBefore.isEmpty()) {
+    if (node.stage() == 0 && (presenceTold || !edgesBefore.isEmpty())) {
       noticePresence();
     }
     var told = new Told(at, out);
@@ -211,31 +227,50 @@ public final class Turn {
 
   /**
    * Offers that the resource is there from the first edge on that this goes along, until the last
-   * one is gone. Costs one step for each edge that came, and one for each that there is when some
-   * went.
+   * one is gone or the resource itself. Costs one step for each edge that came, and one for each
+   * that there is when some went.
    */
   private void noticePresence() throws Exception {
-    var presence = node.presence();
     long key = Presence.keyOf(resource);
-    boolean went = false;
-    for (var touched : edgesBefore.entrySet()) {
-      var now = state.edges.get(touched.getKey());
-      if (now.isPresent() && presence.goes(now.get().relation(), resource)) {
-        if (state.offers.get(key).isEmpty()) {
-          put(key, presence.offer(now.get().relation(), resource));
-        }
-        return;
+    boolean offered = state.offers.get(key).isPresent();
+    if (state.gone.get(GONE).isPresent()) {
+      if (offered) {
+        withdraw(key, Withdrawal.RESOURCE_DELETED);
       }
-      went |= now.isEmpty() && touched.getValue().isPresent();
-    }
-    if (went && state.offers.get(key).isPresent() && !goesAnywhere(presence)) {
+    } else if (!offered) {
+      var edge = presenceTold ? anyThatPresenceGoes() : anyTouchedThatPresenceGoes();
+      if (edge.isPresent()) {
+        put(key, node.presence().offer(edge.get(), resource));
+      }
+    } else if (anyTouchedThatPresenceGoes().isEmpty()
+        && edgeWent()
+        && anyThatPresenceGoes().isEmpty()) {
       withdraw(key, Withdrawal.UNRELATED);
     }
   }
 
-  private boolean goesAnywhere(Presence presence) throws Exception {
+  private Optional<Relation> anyTouchedThatPresenceGoes() throws Exception {
+    for (var key : edgesBefore.keySet()) {
+      var now = state.edges.get(key).map(Hop::relation);
+      if (now.isPresent() && node.presence().goes(now.get(), resource)) {
+        return now;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Relation> anyThatPresenceGoes() throws Exception {
     for (var edge : state.edges.entries()) {
-      if (presence.goes(edge.getValue().relation(), resource)) {
+      if (node.presence().goes(edge.getValue().relation(), resource)) {
+        return Optional.of(edge.getValue().relation());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean edgeWent() throws Exception {
+    for (var touched : edgesBefore.entrySet()) {
+      if (touched.getValue().isPresent() && state.edges.get(touched.getKey()).isEmpty()) {
         return true;
       }
     }

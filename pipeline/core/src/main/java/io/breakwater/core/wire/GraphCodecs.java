@@ -3,6 +3,7 @@ package io.breakwater.core.wire;
 
 import io.breakwater.core.graph.Advert;
 import io.breakwater.core.graph.Offer;
+import io.breakwater.core.graph.PresenceChange;
 import io.breakwater.core.graph.Selection;
 import io.breakwater.core.graph.Selection.Rank;
 import io.breakwater.core.resource.Arn;
@@ -27,7 +28,22 @@ public final class GraphCodecs {
   private static final TraitChange.Kind[] KINDS = TraitChange.Kind.values();
   private static final Withdrawal[] WITHDRAWALS = Withdrawal.values();
 
+  public static final Codec<PresenceChange> PRESENCE =
+      Codecs.versioned(GraphCodecs::writePresence, GraphCodecs::readPresence);
+
   private GraphCodecs() {}
+
+  private static void writePresence(PresenceChange change, DataOutput out) throws IOException {
+    Wire.writeText(change.resource().toString(), out);
+    out.writeBoolean(change.gone());
+    Wire.writeTime(change.at(), out);
+    out.writeBoolean(change.replayed());
+  }
+
+  private static PresenceChange readPresence(DataInput in) throws IOException {
+    return new PresenceChange(
+        Arn.parse(Wire.readText(in)), in.readBoolean(), Wire.readTime(in), in.readBoolean());
+  }
 
   private static void writeOffer(Offer offer, DataOutput out) throws IOException {
     Codecs.EVIDENCE.write(offer.evidence(), out);

@@ -57,7 +57,8 @@ public final class GraphStage extends KeyedProcessFunction<String, GraphChange, 
         new Node.State(
             table("offers", WireTypes.OFFER),
             table("edges", WireTypes.HOP),
-            table("selections", WireTypes.SELECTION));
+            table("selections", WireTypes.SELECTION),
+            table("gone", Types.BOOLEAN));
     if (settings.isBounded()) {
       together = SameTime.in(getRuntimeContext(), WireTypes.GRAPH_CHANGE);
     }

@@ -7,6 +7,7 @@ import io.breakwater.core.graph.RelationReport;
 import io.breakwater.core.graph.RelationWindow;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.flink.Settings;
+import io.breakwater.flink.types.GraphChange;
 import io.breakwater.flink.types.WireTypes;
 import java.time.Instant;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Which edges of each resource hold, by all that is said of them. Keyed by the resource that an
@@ -26,6 +28,10 @@ import org.apache.flink.util.Collector;
  */
 public final class Relations extends KeyedProcessFunction<String, RelationReport, RelationChange> {
   private static final long serialVersionUID = 1L;
+
+  /** Resources that were deleted, or are there after all. */
+  public static final OutputTag<GraphChange> PRESENCE =
+      new OutputTag<>("presence", WireTypes.GRAPH_CHANGE);
 
   /** In which order reports of one time are taken makes no difference to what holds. */
   private static final Comparator<RelationReport> ANY = Comparator.comparing(RelationReport::kind);
@@ -90,6 +96,7 @@ public final class Relations extends KeyedProcessFunction<String, RelationReport
   private void take(RelationWindow.Update update, Context context, Collector<RelationChange> out)
       throws Exception {
     update.changes().forEach(out::collect);
+    update.presence().ifPresent(change -> context.output(PRESENCE, GraphChange.of(change)));
     if (update.held().isEmpty()) {
       owned.clear();
       return;

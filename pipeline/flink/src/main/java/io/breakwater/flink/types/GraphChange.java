@@ -2,6 +2,7 @@
 package io.breakwater.flink.types;
 
 import io.breakwater.core.graph.Advert;
+import io.breakwater.core.graph.PresenceChange;
 import io.breakwater.core.graph.RelationChange;
 import io.breakwater.core.graph.Turn;
 import io.breakwater.core.resource.Arn;
@@ -28,30 +29,42 @@ public final class GraphChange {
   private static final int TRAITS = 1;
   private static final int ADVERT = 2;
   private static final int EDGE = 3;
+  private static final int PRESENCE = 4;
 
   private final String resource;
   private final TraitChange traits;
   private final Advert advert;
   private final RelationChange edge;
+  private final PresenceChange presence;
 
-  private GraphChange(String resource, TraitChange traits, Advert advert, RelationChange edge) {
+  private GraphChange(
+      String resource,
+      TraitChange traits,
+      Advert advert,
+      RelationChange edge,
+      PresenceChange presence) {
     this.resource = Objects.requireNonNull(resource);
     this.traits = traits;
     this.advert = advert;
     this.edge = edge;
+    this.presence = presence;
   }
 
   public static GraphChange of(TraitChange traits) {
-    return new GraphChange(traits.resource().toString(), traits, null, null);
+    return new GraphChange(traits.resource().toString(), traits, null, null, null);
   }
 
   public static GraphChange of(Advert advert) {
-    return new GraphChange(advert.to().toString(), null, advert, null);
+    return new GraphChange(advert.to().toString(), null, advert, null, null);
   }
 
   /** That an edge which the resource holds has changed. */
   public static GraphChange of(Arn holder, RelationChange edge) {
-    return new GraphChange(holder.toString(), null, null, edge);
+    return new GraphChange(holder.toString(), null, null, edge, null);
+  }
+
+  public static GraphChange of(PresenceChange presence) {
+    return new GraphChange(presence.resource().toString(), null, null, null, presence);
   }
 
   /** The resource that it changes something for. */
@@ -63,7 +76,10 @@ public final class GraphChange {
     if (traits != null) {
       return traits.at();
     }
-    return advert != null ? advert.at() : edge.at();
+    if (advert != null) {
+      return advert.at();
+    }
+    return edge != null ? edge.at() : presence.at();
   }
 
   /** Lets the turn take it in. */
@@ -72,8 +88,10 @@ public final class GraphChange {
       turn.take(traits);
     } else if (advert != null) {
       turn.take(advert);
-    } else {
+    } else if (edge != null) {
       turn.take(edge);
+    } else {
+      turn.take(presence);
     }
   }
 
@@ -84,10 +102,13 @@ public final class GraphChange {
     } else if (advert != null) {
       out.writeByte(ADVERT);
       GraphCodecs.ADVERT.write(advert, out);
-    } else {
+    } else if (edge != null) {
       out.writeByte(EDGE);
       out.writeUTF(resource);
       RelationCodecs.CHANGE.write(edge, out);
+    } else {
+      out.writeByte(PRESENCE);
+      GraphCodecs.PRESENCE.write(presence, out);
     }
   }
 
@@ -100,6 +121,8 @@ public final class GraphChange {
         return of(GraphCodecs.ADVERT.read(in));
       case EDGE:
         return of(Arn.parse(in.readUTF()), RelationCodecs.CHANGE.read(in));
+      case PRESENCE:
+        return of(GraphCodecs.PRESENCE.read(in));
       default:
         throw new IOException("change " + what + " of a resource is not known to this release");
     }

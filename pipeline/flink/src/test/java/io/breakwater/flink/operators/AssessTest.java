@@ -14,7 +14,10 @@ import io.breakwater.core.relation.TravelledPath;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.resource.ResourceType;
+import io.breakwater.core.signal.Attribute;
 import io.breakwater.core.signal.Product;
+import io.breakwater.core.signal.Signal;
+import io.breakwater.core.signal.SignalVersion;
 import io.breakwater.core.trait.Evidence;
 import io.breakwater.core.trait.TraitChange;
 import io.breakwater.core.trait.Withdrawal;
@@ -39,12 +42,12 @@ import org.junit.jupiter.api.Test;
 
 final class AssessTest {
   private static final Duration SETTLE = Duration.ofSeconds(5);
-  private static final Resource GROUP =
-      Resource.of(
-          Arn.of("aws", "ec2", "eu-central-1", "111122223333", "security-group/sg-0a1"),
-          ResourceType.named("AWS::EC2::SecurityGroup"),
-          "111122223333",
-          "eu-central-1");
+  private static final Resource INTERFACE =
+      ec2("network-interface/eni-0a1", "AWS::EC2::NetworkInterface");
+  private static final Resource SUBNET = ec2("subnet/subnet-0a1", "AWS::EC2::Subnet");
+  private static final Resource ACL = ec2("network-acl/acl-0a1", "AWS::EC2::NetworkAcl");
+  private static final Resource TABLE = ec2("route-table/rtb-0a1", "AWS::EC2::RouteTable");
+  private static final Resource GROUP = ec2("security-group/sg-0a1", "AWS::EC2::SecurityGroup");
 
   private final Changes changes = new Changes();
   private KeyedOneInputStreamOperatorTestHarness<String, TraitChange, Output> assess;
@@ -92,6 +95,28 @@ final class AssessTest {
         .extracting(Revisions::activity)
         .containsExactly("Create", "Update", "Update");
     assertThat(Revisions.severity(announced().get(2))).isEqualTo("High");
+  }
+
+  /** By themselves premises weigh nothing: what the bound of severity knows does not tell. */
+  @Test
+  void a_rise_by_the_configuration_of_the_network_is_announced_at_once() throws Exception {
+    for (int i = 0; i < 100; i++) {
+      take(exploitable("CVE-2026-" + (1000 + i)));
+    }
+    assess.setProcessingTime(SETTLE.toMillis());
+    take(exploitable("CVE-2026-2000"));
+    int before = announced().size();
+
+    take(premise(INTERFACE, Attribute.ADDRESS, "public"));
+    take(premise(GROUP, Attribute.INGRESS, "tcp/22-22"));
+    take(premise(ACL, Attribute.INGRESS, "all/0-65535"));
+    assertThat(announced()).hasSize(before);
+    take(premise(TABLE, Attribute.INTERNET_ROUTE, "igw-0a1"));
+
+    assertThat(announced()).hasSize(before + 1);
+    assertThat(Revisions.json(announced().get(before)).at("/finding_info/title").asText())
+        .contains("Internet reachable");
+    assertThat(Revisions.severity(announced().get(before))).isEqualTo("Critical");
   }
 
   @Test
@@ -347,6 +372,40 @@ final class AssessTest {
         change.at());
   }
 
+  /** What Config has recorded of something that traffic to the interface passes. */
+  private TraitChange premise(Resource of, String attribute, String value) {
+    var instance =
+        changes.of(harmless("CVE-2025-" + of.arn().name())).evidence().orElseThrow().resource();
+    var basis = new Basis(Basis.Kind.OWN_ITEM, Product.CONFIG, INTERFACE.arn().toString());
+    var path = TravelledPath.from(of);
+    if (of.equals(ACL) || of.equals(TABLE)) {
+      path = path.and(new Hop(RelationRules.between(SUBNET, of), basis));
+      path = path.and(new Hop(RelationRules.between(INTERFACE, SUBNET), basis));
+    } else if (of.equals(GROUP)) {
+      path = path.and(new Hop(RelationRules.between(INTERFACE, of), basis));
+    }
+    path = path.and(new Hop(RelationRules.between(instance, INTERFACE), basis));
+    var item =
+        Signal.builder()
+            .product(Product.CONFIG)
+            .kind(Signal.CONFIGURATION)
+            .findingUid(of.arn().toString())
+            .resource(of)
+            .updatedAt(START)
+            .attribute(attribute, value)
+            .build();
+    return TraitChange.given(
+        of.arn().hashCode(),
+        new SignalVersion(START, START, 1),
+        new Evidence(
+            item,
+            List.of(new Evidence.GivenTrait("network-configuration", List.of())),
+            List.of(),
+            path,
+            0),
+        START);
+  }
+
   private static TraitChange withdrawn(TraitChange change) {
     return TraitChange.withdrawn(
         change.resource(),
@@ -377,6 +436,14 @@ final class AssessTest {
 
   private static Settings live() {
     return Settings.live().settle(SETTLE).build();
+  }
+
+  private static Resource ec2(String name, String type) {
+    return Resource.of(
+        Arn.of("aws", "ec2", "eu-central-1", "111122223333", name),
+        ResourceType.named(type),
+        "111122223333",
+        "eu-central-1");
   }
 
   private static long millis(Instant time) {

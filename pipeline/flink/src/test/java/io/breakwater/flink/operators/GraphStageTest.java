@@ -5,10 +5,12 @@ import static io.breakwater.flink.fixture.InspectorEvent.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.core.graph.PresenceChange;
 import io.breakwater.core.graph.RelationChange;
 import io.breakwater.core.relation.Basis;
 import io.breakwater.core.relation.Relation;
 import io.breakwater.core.relation.RelationRules;
+import io.breakwater.core.relation.RelationType;
 import io.breakwater.core.resource.CanonicalResource;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.resource.Scope;
@@ -83,6 +85,42 @@ final class GraphStageTest {
         .containsExactly(TraitChange.Kind.GIVEN, TraitChange.Kind.WITHDRAWN);
   }
 
+  @Test
+  void that_a_resource_is_there_is_told_along_an_edge_until_one_of_both_is_gone() throws Exception {
+    var user = arn("arn:aws:iam::111122223333:user/carol");
+    var bucket = arn("arn:aws:s3:::invoices");
+    var access = new Relation(user, bucket, RelationType.CAN_ACCESS);
+    var basis = new Basis(Basis.Kind.OWN_ITEM, Product.CONFIG, user.arn().toString());
+
+    atBucket(GraphChange.of(bucket.arn(), RelationChange.holds(access, basis, START, false)));
+    atBucket(GraphChange.of(new PresenceChange(bucket.arn(), true, START, false)));
+    atBucket(GraphChange.of(new PresenceChange(bucket.arn(), false, START, false)));
+    atBucket(
+        GraphChange.of(
+            bucket.arn(), RelationChange.ends(access, Withdrawal.UNRELATED, START, false)));
+    passOn();
+
+    assertThat(second.getSideOutput(GraphStage.ARRIVALS))
+        .extracting(arrival -> arrival.getValue().kind())
+        .containsExactly(
+            TraitChange.Kind.GIVEN,
+            TraitChange.Kind.WITHDRAWN,
+            TraitChange.Kind.GIVEN,
+            TraitChange.Kind.WITHDRAWN);
+    assertThat(second.getSideOutput(GraphStage.ARRIVALS))
+        .allSatisfy(arrival -> assertThat(arrival.getValue().resource()).isEqualTo(user.arn()));
+    assertThat(first.numKeyedStateEntries()).isZero();
+    assertThat(second.numKeyedStateEntries()).isZero();
+  }
+
+  private void atBucket(GraphChange change) throws Exception {
+    first.processElement(change, START.toEpochMilli());
+  }
+
+  private static Resource arn(String arn) {
+    return CanonicalResource.of(arn, "", Scope.of("111122223333", "eu-central-1")).orElseThrow();
+  }
+
   private void passOn() throws Exception {
     for (var told : first.extractOutputValues()) {
       second.processElement(told, told.at().toEpochMilli());
@@ -118,10 +156,6 @@ final class GraphStageTest {
   }
 
   private static Resource resource(String name) {
-    return CanonicalResource.of(
-            "arn:aws:ec2:eu-central-1:111122223333:" + name,
-            "",
-            Scope.of("111122223333", "eu-central-1"))
-        .orElseThrow();
+    return arn("arn:aws:ec2:eu-central-1:111122223333:" + name);
   }
 }
