@@ -7,7 +7,13 @@ import java.io.UncheckedIOException;
 
 /** What several exposures rest on, as far as a line of text tells it. */
 record SharedPoint(
-    String uid, boolean open, String resource, String trait, long exposures, long closes, long lowers) {
+    String uid,
+    boolean open,
+    String resource,
+    String trait,
+    long exposures,
+    long closes,
+    long lowers) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Reads one record of the choke points stream. */
