@@ -28,12 +28,10 @@ import io.breakwater.flink.types.Output;
 import io.breakwater.flink.types.Record;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -124,8 +122,8 @@ final class ChokePointsInTheJobTest {
   @CsvSource({"1, 31", "2, 32"})
   void what_exposures_share_in_the_end_follows_from_what_is_open(int parallelism, long seed)
       throws Exception {
-    var graphs = graphs(seed, 400);
-    var records = shuffled(graphs, seed);
+    var graphs = RandomGraphs.several(seed, 400);
+    var records = RandomGraphs.shuffled(graphs, seed);
 
     var run = JobRun.bounded(records, Settings.asOf(RandomGraphs.AS_OF).build(), parallelism);
 
@@ -137,7 +135,7 @@ final class ChokePointsInTheJobTest {
 
   @Test
   void any_number_of_tasks_writes_the_same_bytes() throws Exception {
-    var records = shuffled(graphs(33, 200), 33);
+    var records = RandomGraphs.shuffled(RandomGraphs.several(33, 200), 33);
     var settings = Settings.asOf(RandomGraphs.AS_OF).build();
 
     var one = JobRun.bounded(records, settings, 1);
@@ -150,8 +148,8 @@ final class ChokePointsInTheJobTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void a_live_job_that_fails_and_goes_on_ends_with_the_same(int parallelism) throws Exception {
-    var graphs = graphs(34, 40);
-    var records = shuffled(graphs, 34);
+    var graphs = RandomGraphs.several(34, 40);
+    var records = RandomGraphs.shuffled(graphs, 34);
 
     var run = JobRun.failing(records, Settings.live().settle(Duration.ZERO).build(), parallelism);
 
@@ -229,22 +227,6 @@ final class ChokePointsInTheJobTest {
         .filter(output -> Revisions.json(output).at("/resources/0/uid").asText().equals(resource))
         .reduce((before, next) -> next)
         .orElseThrow();
-  }
-
-  private static List<List<Record>> graphs(long seed, int count) {
-    var random = new RandomGraphs(seed);
-    var graphs = new ArrayList<List<Record>>();
-    for (int number = 0; number < count; number++) {
-      graphs.add(random.graph(number));
-    }
-    return graphs;
-  }
-
-  private static List<Record> shuffled(List<List<Record>> graphs, long seed) {
-    var records = new ArrayList<Record>();
-    graphs.forEach(records::addAll);
-    Collections.shuffle(records, new Random(seed));
-    return records;
   }
 
   private static Instant minute(int minutes) {

@@ -15,10 +15,7 @@ import io.breakwater.flink.fixture.Revisions;
 import io.breakwater.flink.types.Output;
 import io.breakwater.flink.types.Record;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,8 +31,8 @@ final class GraphInTheJobTest {
   @CsvSource({"1, 11", "2, 12"})
   void every_graph_of_a_bounded_run_ends_as_it_does_by_itself(int parallelism, long seed)
       throws Exception {
-    var graphs = graphs(seed, GRAPHS);
-    var records = shuffled(graphs, seed);
+    var graphs = RandomGraphs.several(seed, GRAPHS);
+    var records = RandomGraphs.shuffled(graphs, seed);
 
     var run = JobRun.bounded(records, Settings.asOf(RandomGraphs.AS_OF).build(), parallelism);
 
@@ -53,30 +50,14 @@ final class GraphInTheJobTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void every_graph_of_a_live_job_ends_as_it_does_by_itself(int parallelism) throws Exception {
-    var graphs = graphs(21, 40);
-    var records = shuffled(graphs, 21);
+    var graphs = RandomGraphs.several(21, 40);
+    var records = RandomGraphs.shuffled(graphs, 21);
 
     var run = JobRun.failing(records, Settings.live().settle(Duration.ZERO).build(), parallelism);
 
     var expected = new TreeMap<String, String>();
     graphs.forEach(graph -> expected.putAll(byItself(graph)));
     assertThat(open(run.exposures())).isEqualTo(expected);
-  }
-
-  private static List<List<Record>> graphs(long seed, int count) {
-    var random = new RandomGraphs(seed);
-    var graphs = new ArrayList<List<Record>>();
-    for (int number = 0; number < count; number++) {
-      graphs.add(random.graph(number));
-    }
-    return graphs;
-  }
-
-  private static List<Record> shuffled(List<List<Record>> graphs, long seed) {
-    var records = new ArrayList<Record>();
-    graphs.forEach(records::addAll);
-    Collections.shuffle(records, new Random(seed));
-    return records;
   }
 
   private static SortedMap<String, String> byItself(List<Record> graph) {
