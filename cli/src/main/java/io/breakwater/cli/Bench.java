@@ -100,7 +100,17 @@ final class Bench implements Callable<Integer> {
   }
 
   private String ofRelations(Progress progress) throws Exception {
-    var report = new RelationBenchmark(RelationPlan.ofRounds(rounds), progress::show).run();
+    var err = spec.commandLine().getErr();
+    var report =
+        new RelationBenchmark(
+                RelationPlan.ofRounds(rounds),
+                progress::show,
+                result -> {
+                  progress.end();
+                  err.println(result);
+                  err.flush();
+                })
+            .run();
     return format == OutputFormat.JSON ? report.toJson() : report.toText();
   }
 

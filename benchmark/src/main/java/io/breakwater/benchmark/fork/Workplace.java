@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
+import org.apache.flink.util.FileUtils;
 
 /**
  * The workers of a run and the directory they share. Both are gone when it is closed, and when this
@@ -54,11 +54,10 @@ public final class Workplace implements AutoCloseable {
     delete();
   }
 
+  /** The job that ran last may still be cleaning up after itself in there. */
   private void delete() {
-    try (var walk = Files.walk(directory)) {
-      for (var path : walk.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
+    try {
+      FileUtils.deleteDirectory(directory.toFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

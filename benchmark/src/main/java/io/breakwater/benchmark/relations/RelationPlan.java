@@ -23,6 +23,11 @@ public record RelationPlan(
     }
   }
 
+  /** The size at which state is measured. */
+  int middleSize() {
+    return sizes.get(sizes.size() / 2);
+  }
+
   /** Sizes a hundredfold apart. */
   public static RelationPlan ofRounds(int rounds) {
     return new RelationPlan(

@@ -48,7 +48,7 @@ public final class RelationReport {
     return median(new Measure(Kind.HUB, state, neighbours), RelationReport::micros);
   }
 
-  private static double micros(Changes changes) {
+  static double micros(Changes changes) {
     return changes.cost().cpuNanos() / NANOS_A_MICRO / changes.cost().documents();
   }
 

@@ -4,6 +4,7 @@ package io.breakwater.benchmark.relations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.benchmark.job.MeasuredJob.State;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,11 +14,13 @@ final class RelationBenchmarkTest {
   private static final RelationPlan TINY =
       new RelationPlan(List.of(50, 200), List.of(20), 40, 4, 1);
 
+  private static final List<String> RESULTS = new ArrayList<>();
+
   private static RelationReport report;
 
   @BeforeAll
   static void run() throws Exception {
-    report = new RelationBenchmark(TINY, (doing, events) -> {}).run();
+    report = new RelationBenchmark(TINY, (doing, events) -> {}, RESULTS::add).run();
   }
 
   @Test
@@ -41,6 +44,13 @@ final class RelationBenchmarkTest {
     assertThat(report.outputs().subList(0, 4)).containsExactly(edges, edges, edges, hub);
     assertThat(report.outputs().subList(4, 8)).containsExactly(edges, edges, edges, hub);
     assertThat(report.isConsistent()).isTrue();
+  }
+
+  @Test
+  void each_figure_is_told_when_it_is_known() {
+    assertThat(RESULTS)
+        .anyMatch(told -> told.startsWith("warming up: edges among 200 resources, heap: "))
+        .anyMatch(told -> told.startsWith("round 1 of 1: a hub with 20 neighbours, RocksDB: "));
   }
 
   @Test
