@@ -22,6 +22,11 @@ final class CountingSinks implements Sinks {
   }
 
   @Override
+  public void certificates(DataStream<Output> revisions) {
+    revisions.sinkTo(new CountingSink()).name("count certificates").uid("count-certificates");
+  }
+
+  @Override
   public void deadLetters(DataStream<Output> letters) {
     letters.sinkTo(new CountingSink()).name("count dead letters").uid("count-dead-letters");
   }

@@ -11,7 +11,9 @@ final class InProcess implements Wiring {
 
   InProcess(long seed, double eventsPerSecond, Receiver receiver) {
     this.findings = new DemoFindings(seed, eventsPerSecond);
-    this.output = new LocalOutput(receiver::revision, receiver::chokePoint, receiver::deadLetter);
+    this.output =
+        new LocalOutput(
+            receiver::revision, receiver::certificate, receiver::chokePoint, receiver::deadLetter);
   }
 
   @Override

@@ -20,7 +20,7 @@ import org.jline.utils.InfoCmp.Capability;
 /** The whole terminal: what is open, the worst first, above what happened last. Once a second. */
 final class LiveTable implements View {
   private static final int LATEST_ROWS = 6;
-  private static final int FRAME_ROWS = 8;
+  private static final int FRAME_ROWS = 9;
 
   private final Terminal terminal;
   private final Display display;
@@ -44,6 +44,9 @@ final class LiveTable implements View {
   public void changed(Change change) {}
 
   @Override
+  public void certificateChanged(Change change) {}
+
+  @Override
   public void tick(Overview overview, Counts counts) {
     Size size = terminal.getSize();
     display.resize(size.getRows(), size.getColumns());
@@ -59,6 +62,7 @@ final class LiveTable implements View {
     var page = new ArrayList<AttributedString>();
     page.add(bold("Breakwater   open: " + PlainLines.open(overview)));
     page.add(plain(counts + since()));
+    page.add(plain("certificates to see to: " + PlainLines.certificates(overview)));
     page.add(plain("shared choke points: " + PlainLines.shared(overview)));
     page.add(AttributedString.EMPTY);
     page.add(bold(row("SEVERITY", "SINCE", "RESOURCE", "ACCOUNT", "EXPOSURE")));

@@ -85,6 +85,7 @@ public final class Local implements Callable<Integer> {
       var counts = run.run(view, receiver.overview(), Optional.ofNullable(limit));
       out.println(counts);
       out.println("open: " + PlainLines.open(receiver.overview()));
+      out.println("certificates to see to: " + PlainLines.certificates(receiver.overview()));
       out.println("shared choke points: " + PlainLines.shared(receiver.overview()));
       out.flush();
     }

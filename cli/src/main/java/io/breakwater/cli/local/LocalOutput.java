@@ -17,12 +17,18 @@ final class LocalOutput implements Sinks, AutoCloseable {
   private static final Map<String, Consumer<byte[]>> RECEIVERS = new ConcurrentHashMap<>();
 
   private final String exposures = UUID.randomUUID().toString();
+  private final String certificates = UUID.randomUUID().toString();
   private final String chokePoints = UUID.randomUUID().toString();
   private final String deadLetters = UUID.randomUUID().toString();
 
   /** The receivers are called by the tasks of the job: they must be thread-safe. */
-  LocalOutput(Consumer<byte[]> revisions, Consumer<byte[]> points, Consumer<byte[]> letters) {
+  LocalOutput(
+      Consumer<byte[]> revisions,
+      Consumer<byte[]> alerts,
+      Consumer<byte[]> points,
+      Consumer<byte[]> letters) {
     RECEIVERS.put(exposures, revisions);
+    RECEIVERS.put(certificates, alerts);
     RECEIVERS.put(chokePoints, points);
     RECEIVERS.put(deadLetters, letters);
   }
@@ -30,6 +36,11 @@ final class LocalOutput implements Sinks, AutoCloseable {
   @Override
   public void exposures(DataStream<Output> revisions) {
     revisions.sinkTo(new HandOver(exposures)).name("show exposures").uid("show-exposures");
+  }
+
+  @Override
+  public void certificates(DataStream<Output> revisions) {
+    revisions.sinkTo(new HandOver(certificates)).name("show certificates").uid("show-certificates");
   }
 
   @Override
@@ -45,6 +56,7 @@ final class LocalOutput implements Sinks, AutoCloseable {
   @Override
   public void close() {
     RECEIVERS.remove(exposures);
+    RECEIVERS.remove(certificates);
     RECEIVERS.remove(chokePoints);
     RECEIVERS.remove(deadLetters);
   }

@@ -28,6 +28,7 @@ final class Overview {
 
   private final Map<String, SharedPoint> shared = new HashMap<>();
   private final Map<String, Revision> open = new HashMap<>();
+  private final Map<String, Revision> certificates = new HashMap<>();
   private final Deque<Change> latest = new ArrayDeque<>();
   private final Map<Revision.Activity, Long> totals = new TreeMap<>();
 
@@ -43,6 +44,19 @@ final class Overview {
       latest.removeLast();
     }
     return change;
+  }
+
+  synchronized Change addCertificate(Revision revision) {
+    var before =
+        revision.activity() == Revision.Activity.CLOSE
+            ? certificates.remove(revision.exposureUid())
+            : certificates.put(revision.exposureUid(), revision);
+    return Change.of(revision, Optional.ofNullable(before));
+  }
+
+  /** Alerts of certificates, the worst first. */
+  synchronized List<Revision> certificates() {
+    return certificates.values().stream().sorted(WORST_FIRST).toList();
   }
 
   synchronized void add(SharedPoint point) {
@@ -68,10 +82,19 @@ final class Overview {
     return List.copyOf(latest);
   }
 
-  /** How many are open of each severity that has any, the worst first. */
+  /** How many exposures are open of each severity that has any, the worst first. */
   synchronized Map<Severity, Long> bySeverity() {
+    return bySeverity(open);
+  }
+
+  /** The same of certificate alerts. */
+  synchronized Map<Severity, Long> certificatesBySeverity() {
+    return bySeverity(certificates);
+  }
+
+  private static Map<Severity, Long> bySeverity(Map<String, Revision> revisions) {
     var counts = new TreeMap<Severity, Long>(Comparator.reverseOrder());
-    open.values().forEach(revision -> counts.merge(revision.severity(), 1L, Long::sum));
+    revisions.values().forEach(revision -> counts.merge(revision.severity(), 1L, Long::sum));
     return counts;
   }
 

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli.local;
 
+import io.breakwater.core.signal.Severity;
 import java.io.PrintWriter;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A line for each change, and one for the books every ten seconds: for logs and pipes. */
 final class PlainLines implements View {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
   private static final int WORST = 2;
   private static final int TICKS_PER_BALANCE = 10;
 
@@ -37,19 +42,48 @@ final class PlainLines implements View {
     out.flush();
   }
 
+  /** By the day that it is for certificates, which age faster here. */
+  @Override
+  public synchronized void certificateChanged(Change change) {
+    var revision = change.revision();
+    out.printf(
+        Locale.ROOT,
+        "%s %-8s %-24s %s (%s, %s)%n",
+        DAY.format(revision.time()),
+        revision.severity().label(),
+        change.word(),
+        revision.title(),
+        revision.account(),
+        revision.region());
+    out.flush();
+  }
+
   @Override
   public synchronized void tick(Overview overview, Counts counts) {
     if (++ticks % TICKS_PER_BALANCE == 0) {
-      out.printf(Locale.ROOT, "-- open: %s; %s%n", open(overview), counts);
+      out.printf(
+          Locale.ROOT,
+          "-- open: %s; certificates: %s; %s%n",
+          open(overview),
+          certificates(overview),
+          counts);
       out.flush();
     }
   }
 
   static String open(Overview overview) {
-    var open = overview.bySeverity();
-    return open.isEmpty()
+    return counts(overview.bySeverity());
+  }
+
+  /** How many certificates somebody has to see to, by severity. */
+  static String certificates(Overview overview) {
+    return counts(overview.certificatesBySeverity());
+  }
+
+  private static String counts(Map<Severity, Long> bySeverity) {
+    return bySeverity.isEmpty()
         ? "none"
-        : open.entrySet().stream()
+        : bySeverity.entrySet().stream()
             .map(entry -> entry.getValue() + " " + entry.getKey().label())
             .collect(Collectors.joining(", "));
   }

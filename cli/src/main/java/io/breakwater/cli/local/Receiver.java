@@ -13,18 +13,22 @@ final class Receiver implements AutoCloseable {
   private final Overview overview = new Overview();
   private volatile View view;
   private final OutputStream exposures;
+  private final OutputStream certificates;
   private final OutputStream deadLetters;
 
   /**
-   * @param directory where exposures.ndjson and dead-letters.ndjson go; null for nowhere
+   * @param directory where exposures.ndjson, certificates.ndjson and dead-letters.ndjson go; null
+   *     for nowhere
    */
   Receiver(Path directory) throws IOException {
     if (directory == null) {
       exposures = OutputStream.nullOutputStream();
+      certificates = OutputStream.nullOutputStream();
       deadLetters = OutputStream.nullOutputStream();
     } else {
       Files.createDirectories(directory);
       exposures = file(directory.resolve("exposures.ndjson"));
+      certificates = file(directory.resolve("certificates.ndjson"));
       deadLetters = file(directory.resolve("dead-letters.ndjson"));
     }
   }
@@ -42,6 +46,12 @@ final class Receiver implements AutoCloseable {
   synchronized void revision(byte[] json) {
     view.changed(overview.add(Revision.of(json)));
     line(exposures, json);
+  }
+
+  /** Called by several threads; the revisions of one alert come in order. */
+  synchronized void certificate(byte[] json) {
+    view.certificateChanged(overview.addCertificate(Revision.of(json)));
+    line(certificates, json);
   }
 
   synchronized void chokePoint(byte[] json) {
@@ -69,6 +79,7 @@ final class Receiver implements AutoCloseable {
   @Override
   public void close() throws IOException {
     exposures.close();
+    certificates.close();
     deadLetters.close();
   }
 }

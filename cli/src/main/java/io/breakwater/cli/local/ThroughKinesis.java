@@ -28,6 +28,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class ThroughKinesis implements Wiring {
   private static final String FINDINGS = "findings";
   private static final String EXPOSURES = "exposures";
+  private static final String CERTIFICATES = "certificates";
   private static final String CHOKE_POINTS = "choke-points";
   private static final String DEAD_LETTERS = "dead-letters";
   private static final int SHARDS = 2;
@@ -56,6 +57,7 @@ final class ThroughKinesis implements Wiring {
         KinesisSettings.builder()
             .inputStream(FINDINGS)
             .exposureStream(EXPOSURES)
+            .certificateStream(CERTIFICATES)
             .chokePointStream(CHOKE_POINTS)
             .deadLetterStream(DEAD_LETTERS)
             .region(KinesisLocal.REGION)
@@ -75,6 +77,7 @@ final class ThroughKinesis implements Wiring {
       try {
         server.createStream(FINDINGS, SHARDS);
         server.createStream(EXPOSURES, SHARDS);
+        server.createStream(CERTIFICATES, 1);
         server.createStream(CHOKE_POINTS, 1);
         server.createStream(DEAD_LETTERS, 1);
       } catch (IOException | InterruptedException | RuntimeException e) {
@@ -92,7 +95,7 @@ final class ThroughKinesis implements Wiring {
     return "Kinesis is at "
         + server.endpoint()
         + " (streams "
-        + String.join(", ", FINDINGS, EXPOSURES, CHOKE_POINTS, DEAD_LETTERS)
+        + String.join(", ", FINDINGS, EXPOSURES, CERTIFICATES, CHOKE_POINTS, DEAD_LETTERS)
         + ")";
   }
 
@@ -128,11 +131,13 @@ final class ThroughKinesis implements Wiring {
 
   private void read() {
     var exposures = new StreamReader(server.client(), EXPOSURES);
+    var alerts = new StreamReader(server.client(), CERTIFICATES);
     var points = new StreamReader(server.client(), CHOKE_POINTS);
     var letters = new StreamReader(server.client(), DEAD_LETTERS);
     untilEnding(
         () -> {
           take(exposures, receiver::revision);
+          take(alerts, receiver::certificate);
           take(points, receiver::chokePoint);
           take(letters, receiver::deadLetter);
           Thread.sleep(POLL_MILLIS);

@@ -6,6 +6,9 @@ interface View extends AutoCloseable {
   /** Something changed for readers; called by the tasks of the job. */
   void changed(Change change);
 
+  /** The same for a certificate. */
+  void certificateChanged(Change change);
+
   /** A second has gone by. */
   void tick(Overview overview, Counts counts);
 

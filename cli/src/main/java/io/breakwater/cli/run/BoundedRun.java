@@ -72,13 +72,17 @@ public final class BoundedRun {
       chokePoints.writeAll(results.file("choke-points.ndjson"));
       Lines.concatenate(
           results.parts().resolve(OutputFiles.DEAD_LETTERS), results.file("dead-letters.ndjson"));
-      Files.write(results.file("certificates.ndjson"), new byte[0]);
+      var alerts = RevisionFiles.in(results.parts().resolve(OutputFiles.CERTIFICATES));
+      alerts.writeAll(results.file("certificates.ndjson"));
+      var openAlerts = alerts.writeOpen(results.file("open-certificates.ndjson"));
       double seconds = (System.nanoTime() - begin) / 1e9;
       var summary =
           new Summary(
               counts,
               open,
               revisions.byActivity(),
+              openAlerts,
+              alerts.byActivity(),
               chokePoints.count(),
               asOf,
               settings.catalogue().version(),

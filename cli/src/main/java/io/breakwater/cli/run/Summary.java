@@ -25,6 +25,8 @@ public final class Summary {
   private final Map<String, Long> counts;
   private final Map<Severity, Long> open;
   private final Map<String, Long> revisions;
+  private final Map<Severity, Long> openCertificates;
+  private final Map<String, Long> certificateRevisions;
   private final int chokePoints;
   private final Instant asOf;
   private final String catalogueVersion;
@@ -34,6 +36,8 @@ public final class Summary {
       Map<String, Long> counts,
       Map<Severity, Long> open,
       Map<String, Long> revisions,
+      Map<Severity, Long> openCertificates,
+      Map<String, Long> certificateRevisions,
       int chokePoints,
       Instant asOf,
       String catalogueVersion,
@@ -41,6 +45,8 @@ public final class Summary {
     this.counts = Map.copyOf(counts);
     this.open = open;
     this.revisions = revisions;
+    this.openCertificates = openCertificates;
+    this.certificateRevisions = certificateRevisions;
     this.chokePoints = chokePoints;
     this.asOf = asOf;
     this.catalogueVersion = catalogueVersion;
@@ -62,16 +68,10 @@ public final class Summary {
       json.writeObjectFieldStart("findings");
       outcomes(json, Tally.FINDINGS);
       json.writeEndObject();
-      json.writeObjectFieldStart("open");
-      for (var entry : open.entrySet()) {
-        json.writeNumberField(entry.getKey().label(), entry.getValue());
-      }
-      json.writeEndObject();
-      json.writeObjectFieldStart("revisions");
-      for (var entry : revisions.entrySet()) {
-        json.writeNumberField(entry.getKey(), entry.getValue());
-      }
-      json.writeEndObject();
+      severities(json, "open", open);
+      activities(json, "revisions", revisions);
+      severities(json, "openCertificates", openCertificates);
+      activities(json, "certificateRevisions", certificateRevisions);
       json.writeNumberField("chokePoints", chokePoints);
       json.writeStringField("asOf", asOf.toString());
       json.writeStringField("catalogueVersion", catalogueVersion);
@@ -83,6 +83,24 @@ public final class Summary {
       throw new UncheckedIOException(e);
     }
     return text.toString();
+  }
+
+  private static void severities(JsonGenerator json, String name, Map<Severity, Long> counts)
+      throws IOException {
+    json.writeObjectFieldStart(name);
+    for (var entry : counts.entrySet()) {
+      json.writeNumberField(entry.getKey().label(), entry.getValue());
+    }
+    json.writeEndObject();
+  }
+
+  private static void activities(JsonGenerator json, String name, Map<String, Long> counts)
+      throws IOException {
+    json.writeObjectFieldStart(name);
+    for (var entry : counts.entrySet()) {
+      json.writeNumberField(entry.getKey(), entry.getValue());
+    }
+    json.writeEndObject();
   }
 
   private void outcomes(JsonGenerator json, String unit) throws IOException {
@@ -136,16 +154,19 @@ public final class Summary {
     byReason(Tally.RECORDS + Tally.DEAD)
         .forEach((reason, count) -> line(text, "dead letter: " + reason, count));
     text.append("revisions: ").append(revisions).append('\n');
-    text.append("open exposures: ");
-    text.append(
-        open.isEmpty()
-            ? "none"
-            : open.entrySet().stream()
-                .map(entry -> entry.getValue() + " " + entry.getKey().label())
-                .collect(Collectors.joining(", ")));
+    text.append("open exposures: ").append(listed(open)).append('\n');
+    text.append("certificates to see to: ").append(listed(openCertificates));
     text.append("\nchoke points that exposures share: ").append(chokePoints);
     text.append('\n').append("written to ").append(output);
     return text.toString();
+  }
+
+  private static String listed(Map<Severity, Long> bySeverity) {
+    return bySeverity.isEmpty()
+        ? "none"
+        : bySeverity.entrySet().stream()
+            .map(entry -> entry.getValue() + " " + entry.getKey().label())
+            .collect(Collectors.joining(", "));
   }
 
   private static void line(StringBuilder text, String name, long count) {

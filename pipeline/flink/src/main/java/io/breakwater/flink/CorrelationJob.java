@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.flink;
 
+import io.breakwater.core.certificate.PresenterItem;
 import io.breakwater.core.choke.RelianceChange;
 import io.breakwater.core.graph.RelationReport;
 import io.breakwater.core.trait.TraitChange;
 import io.breakwater.flink.account.Balance;
 import io.breakwater.flink.operators.Assess;
+import io.breakwater.flink.operators.Certificates;
 import io.breakwater.flink.operators.Decode;
+import io.breakwater.flink.operators.Presenters;
 import io.breakwater.flink.operators.Relations;
 import io.breakwater.flink.operators.SharedChokePoints;
 import io.breakwater.flink.operators.TraitWindows;
 import io.breakwater.flink.types.PartOutcome;
 import io.breakwater.flink.types.TrackedSignal;
+import io.breakwater.flink.types.TrackedWord;
 import io.breakwater.flink.types.WireTypes;
 import java.io.Serializable;
 import java.time.Clock;
@@ -23,7 +27,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
-/** Findings in, exposures and what they share out. */
+/** Findings in; exposures, what they share, and certificate alerts out. */
 public final class CorrelationJob {
   /** How far the job can ever be scaled out: fixed from the first savepoint on. */
   public static final int MAX_PARALLELISM = 512;
@@ -84,17 +88,44 @@ public final class CorrelationJob {
                 .keyBy(CorrelationJob::chokePointOf, Types.STRING)
                 .process(new SharedChokePoints(settings), WireTypes.OUTPUT));
 
+    var presented =
+        stage(
+            "presenters",
+            stage(
+                    "item time",
+                    decoded
+                        .getSideOutput(Decode.PRESENTERS)
+                        .assignTimestampsAndWatermarks(
+                            certificateClock(settings, CorrelationJob::recordedAt)))
+                .keyBy(CorrelationJob::presenterOf, Types.STRING)
+                .process(new Presenters(settings), WireTypes.TRACKED_WORD));
+    var certificates =
+        stage(
+            "certificates",
+            stage(
+                    "word time",
+                    decoded
+                        .getSideOutput(Decode.CERTIFICATES)
+                        .union(presented)
+                        .assignTimestampsAndWatermarks(
+                            certificateClock(settings, CorrelationJob::saidAt)))
+                .keyBy(TrackedWord::certificate, Types.STRING)
+                .process(new Certificates(settings), WireTypes.OUTPUT));
+
     var balance =
         stage(
             "balance the books",
             decoded
                 .getSideOutput(Decode.OUTCOMES)
-                .union(traits.getSideOutput(TraitWindows.OUTCOMES))
+                .union(
+                    traits.getSideOutput(TraitWindows.OUTCOMES),
+                    certificates.getSideOutput(Certificates.OUTCOMES))
                 .keyBy(CorrelationJob::recordOf, Types.LONG)
                 .process(new Balance(), Types.VOID));
 
     sinks.exposures(exposures);
     sinks.chokePoints(chokePoints);
+    sinks.certificates(certificates);
     sinks.deadLetters(decoded.getSideOutput(Decode.DEAD_LETTERS));
     balance.sinkTo(new DiscardingSink<>()).name("books balanced").uid("books-balanced");
   }
@@ -105,11 +136,20 @@ public final class CorrelationJob {
   }
 
   private static <T> WatermarkStrategy<T> clock(Settings settings, EventTime<T> time) {
+    return clock(settings, time, Clock.systemUTC());
+  }
+
+  /** The demo lets certificates age faster than the rest. */
+  private static <T> WatermarkStrategy<T> certificateClock(Settings settings, EventTime<T> time) {
+    return clock(settings, time, settings.certificateClock());
+  }
+
+  private static <T> WatermarkStrategy<T> clock(Settings settings, EventTime<T> time, Clock live) {
     WatermarkStrategy<T> strategy =
         settings.isBounded()
             ? WatermarkStrategy.noWatermarks()
             : WatermarkStrategy.forGenerator(
-                context -> new LiveWatermarks<>(Clock.systemUTC(), settings.lateness()));
+                context -> new LiveWatermarks<>(live, settings.lateness()));
     return strategy.withTimestampAssigner((value, recordTime) -> time.of(value));
   }
 
@@ -119,6 +159,14 @@ public final class CorrelationJob {
 
   private static long reportedAt(RelationReport report) {
     return report.at().toEpochMilli();
+  }
+
+  private static long recordedAt(PresenterItem item) {
+    return item.at().toEpochMilli();
+  }
+
+  private static long saidAt(TrackedWord tracked) {
+    return tracked.word().at().toEpochMilli();
   }
 
   private static DataStream<RelationReport> inOrderOfReport(
@@ -160,6 +208,10 @@ public final class CorrelationJob {
 
   private static String ownerOf(RelationReport report) {
     return report.owner().toString();
+  }
+
+  private static String presenterOf(PresenterItem item) {
+    return item.presenter().arn().toString();
   }
 
   private static Long recordOf(PartOutcome outcome) {

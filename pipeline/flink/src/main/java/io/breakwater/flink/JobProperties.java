@@ -21,8 +21,8 @@ import org.apache.flink.api.java.utils.ParameterTool;
  * <ul>
  *   <li>{@code Source}: {@code input-stream}, {@code region}, and if need be {@code endpoint} and
  *       {@code start-position}; region and endpoint are those of the sinks, too
- *   <li>{@code Sinks}: {@code exposure-stream}, {@code dead-letter-stream}, and if choke points are
- *       wanted {@code choke-point-stream}
+ *   <li>{@code Sinks}: {@code exposure-stream}, {@code certificate-stream}, {@code
+ *       dead-letter-stream}, and if choke points are wanted {@code choke-point-stream}
  *   <li>{@code Correlation}: if need be {@code settle} and {@code lateness} (such as {@code PT5S}),
  *       {@code max-record-bytes}
  * </ul>
@@ -41,6 +41,7 @@ final class JobProperties {
     take("Source.endpoint").ifPresent(streams::endpoint);
     take("Source.start-position").ifPresent(streams::startPosition);
     take("Sinks.exposure-stream").ifPresent(streams::exposureStream);
+    take("Sinks.certificate-stream").ifPresent(streams::certificateStream);
     take("Sinks.dead-letter-stream").ifPresent(streams::deadLetterStream);
     take("Sinks.choke-point-stream").ifPresent(streams::chokePointStream);
     faults.addAll(streams.faults());

@@ -7,6 +7,7 @@ import io.breakwater.core.decode.Decoded;
 import io.breakwater.core.graph.Routes;
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -34,6 +35,7 @@ public final class Settings implements Serializable {
   private final Duration settle;
   private final Duration lateness;
   private final int hops;
+  private final Clock certificateClock;
   private final Instant asOf;
   private final CatalogueText catalogue;
 
@@ -42,6 +44,7 @@ public final class Settings implements Serializable {
     this.settle = builder.settle;
     this.lateness = builder.lateness;
     this.hops = builder.hops;
+    this.certificateClock = builder.certificateClock;
     this.asOf = builder.asOf;
     this.catalogue = builder.catalogue;
   }
@@ -74,6 +77,11 @@ public final class Settings implements Serializable {
   /** Over how many edges a trait travels at most. */
   public int hops() {
     return hops;
+  }
+
+  /** What time it is for certificates: the wall clock, but for a demo that lets them age faster. */
+  public Clock certificateClock() {
+    return certificateClock;
   }
 
   public boolean isBounded() {
@@ -119,6 +127,7 @@ public final class Settings implements Serializable {
     private Duration settle = DEFAULT_SETTLE;
     private Duration lateness = DEFAULT_LATENESS;
     private int hops = DEFAULT_HOPS;
+    private Clock certificateClock = Clock.systemUTC();
     private CatalogueText catalogue;
 
     private Builder(Instant asOf) {
@@ -140,6 +149,14 @@ public final class Settings implements Serializable {
 
     public Builder lateness(Duration value) {
       lateness = notNegative("lateness", value);
+      return this;
+    }
+
+    /**
+     * @param value has to be serialisable
+     */
+    public Builder certificateClock(Clock value) {
+      certificateClock = Objects.requireNonNull(value);
       return this;
     }
 

@@ -12,6 +12,9 @@ public interface Sinks {
   /** What several exposures rest on, each time that it changed. */
   void chokePoints(DataStream<Output> points);
 
+  /** Every revision of every certificate alert, as OCSF. */
+  void certificates(DataStream<Output> revisions);
+
   /** What could not be read, with reason and raw bytes. */
   void deadLetters(DataStream<Output> letters);
 }

@@ -39,6 +39,7 @@ final class JobPropertiesTest {
         .hasToString("https://kinesis.example.com");
     assertThat(properties.kinesis().startPosition()).hasToString("LATEST");
     assertThat(properties.kinesis().exposureStream()).isEqualTo("exposures");
+    assertThat(properties.kinesis().certificateStream()).isEqualTo("certificates");
     assertThat(properties.kinesis().deadLetterStream()).isEqualTo("dead-letters");
     assertThat(properties.kinesis().chokePointStream()).contains("choke-points");
     assertThat(properties.correlation().settle()).isEqualTo(Duration.ofSeconds(1));
@@ -53,6 +54,7 @@ final class JobPropertiesTest {
             "--Source.input-stream", "findings",
             "--Source.region", "us-east-1",
             "--Sinks.exposure-stream", "exposures",
+            "--Sinks.certificate-stream", "certificates",
             "--Sinks.dead-letter-stream", "dead-letters",
             "--Correlation.settle", "PT1S");
 
@@ -81,7 +83,13 @@ final class JobPropertiesTest {
   }
 
   private static Properties sinks() {
-    return group("exposure-stream", "exposures", "dead-letter-stream", "dead-letters");
+    return group(
+        "exposure-stream",
+        "exposures",
+        "certificate-stream",
+        "certificates",
+        "dead-letter-stream",
+        "dead-letters");
   }
 
   private static Properties group(String... keysAndValues) {

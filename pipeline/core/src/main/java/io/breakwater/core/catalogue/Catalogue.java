@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.catalogue;
 
+import io.breakwater.core.certificate.CertificateRules;
 import io.breakwater.core.resource.ResourceType;
 import io.breakwater.core.severity.SeverityModel;
 import io.breakwater.core.signal.Signal;
@@ -26,6 +27,7 @@ public final class Catalogue {
   private final String version;
   private final Map<ResourceType, ResourceRules> rules;
   private final SeverityModel severity;
+  private final CertificateRules certificates;
   private final Map<String, Duration> windows;
   private final Duration defaultWindow;
   private final Duration longestTraitWindow;
@@ -37,11 +39,13 @@ public final class Catalogue {
       String version,
       Map<ResourceType, ResourceRules> rules,
       SeverityModel severity,
+      CertificateRules certificates,
       Map<String, Duration> windows,
       Duration defaultWindow) {
     this.version = version;
     this.rules = Map.copyOf(rules);
     this.severity = severity;
+    this.certificates = certificates;
     this.windows = Map.copyOf(windows);
     this.defaultWindow = defaultWindow;
     this.longestTraitWindow =
@@ -83,6 +87,11 @@ public final class Catalogue {
 
   public SeverityModel severity() {
     return severity;
+  }
+
+  /** When somebody has to act on a certificate. */
+  public CertificateRules certificates() {
+    return certificates;
   }
 
   /** Empty for a type whose resources never are the primary resource of an exposure. */

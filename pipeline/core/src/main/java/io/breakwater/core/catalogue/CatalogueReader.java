@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.serialization.node.LocationJsonNodeFactoryFactory;
 import com.networknt.schema.utils.JsonNodes;
+import io.breakwater.core.certificate.CertificateRules;
+import io.breakwater.core.certificate.CertificateRulesReader;
 import io.breakwater.core.resource.ResourceType;
 import io.breakwater.core.severity.SeverityModel;
 import io.breakwater.core.severity.SeverityModelReader;
@@ -72,6 +74,7 @@ final class CatalogueReader {
     types(main.get());
     var windows = windows(main.get());
     var severity = severity(root);
+    var certificates = certificates(root);
     var indicators =
         document(root.path("indicators").asText(), "indicators")
             .map(document -> Indicators.read(document, faults))
@@ -95,7 +98,12 @@ final class CatalogueReader {
     types.forEach((type, values) -> rules.put(type, values.rules()));
     var defaultWindow = windows.remove(DEFAULT_WINDOW);
     return new Catalogue(
-        root.path("version").asText(), rules, severity.orElseThrow(), windows, defaultWindow);
+        root.path("version").asText(),
+        rules,
+        severity.orElseThrow(),
+        certificates.orElseThrow(),
+        windows,
+        defaultWindow);
   }
 
   private void types(Document main) {
@@ -122,6 +130,14 @@ final class CatalogueReader {
         .flatMap(
             document ->
                 SeverityModelReader.read(
+                    document.root(), (node, fault) -> faults.add(document, node, fault)));
+  }
+
+  private Optional<CertificateRules> certificates(JsonNode main) {
+    return document(main.path("certificates").asText(), "certificates")
+        .flatMap(
+            document ->
+                CertificateRulesReader.read(
                     document.root(), (node, fault) -> faults.add(document, node, fault)));
   }
 

@@ -3,42 +3,38 @@ package io.breakwater.core.certificate;
 
 import io.breakwater.core.resource.Arn;
 import io.breakwater.core.signal.Known;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One ACM event about one certificate: whatever its detail says, in ACM's words.
+ * What one event tells of one certificate: whatever it says, in ACM's words.
  *
  * <p>Certificate ARN, type of event and time are always there; the rest differs by event and by the
- * year it was sent.
+ * year it was sent. Texts that nobody said are empty.
  */
 public final class CertificateEvent {
+  /** The later word counts; of two of the same time, always the same one. */
+  public static final Comparator<CertificateEvent> BY_VERSION =
+      Comparator.<CertificateEvent, Instant>comparing(event -> event.time)
+          .thenComparing(event -> event.fields.toString());
+
   private final Arn arn;
   private final CertificateEventType type;
   private final String account;
   private final String region;
   private final Instant time;
-  private final String commonName;
-  private final String alternativeName;
-  private final String certificateType;
-  private final String action;
-  private final String validationMethod;
-  private final String renewalStatusReason;
-  private final String revocationReason;
-  private final String serial;
-  private final String keyPairOrigin;
-  private final String acmeAccount;
-  private final String acmeEndpoint;
-  private final OptionalInt daysToExpiry;
-  private final OptionalInt validityDays;
-  private final Known inUse;
-  private final Known exported;
-  private final Known exportable;
-  private final Instant createdAt;
-  private final Instant expiresAt;
-  private final Instant revokedAt;
+  private final boolean replayed;
+  private final Map<CertificateField, String> fields;
 
   private CertificateEvent(Builder builder) {
     this.arn = Objects.requireNonNull(builder.arn, "a certificate event needs an ARN");
@@ -46,25 +42,8 @@ public final class CertificateEvent {
     this.account = builder.account;
     this.region = builder.region;
     this.time = Objects.requireNonNull(builder.time, "a certificate event needs a time");
-    this.commonName = builder.commonName;
-    this.alternativeName = builder.alternativeName;
-    this.certificateType = builder.certificateType;
-    this.action = builder.action;
-    this.validationMethod = builder.validationMethod;
-    this.renewalStatusReason = builder.renewalStatusReason;
-    this.revocationReason = builder.revocationReason;
-    this.serial = builder.serial;
-    this.keyPairOrigin = builder.keyPairOrigin;
-    this.acmeAccount = builder.acmeAccount;
-    this.acmeEndpoint = builder.acmeEndpoint;
-    this.daysToExpiry = builder.daysToExpiry;
-    this.validityDays = builder.validityDays;
-    this.inUse = builder.inUse;
-    this.exported = builder.exported;
-    this.exportable = builder.exportable;
-    this.createdAt = builder.createdAt;
-    this.expiresAt = builder.expiresAt;
-    this.revokedAt = builder.revokedAt;
+    this.replayed = builder.replayed;
+    this.fields = Collections.unmodifiableMap(new EnumMap<>(builder.fields));
   }
 
   public static Builder builder() {
@@ -87,107 +66,171 @@ public final class CertificateEvent {
     return region;
   }
 
-  /** EventBridge's time, which orders the events of a certificate. */
+  /** When it was said: EventBridge's time, or when a finding or item was last updated. */
   public Instant time() {
     return time;
   }
 
-  /** May be empty: not every event carries it. */
+  /** Whether EventBridge replayed it from an archive. */
+  public boolean replayed() {
+    return replayed;
+  }
+
+  /** All that it says. */
+  public Map<CertificateField, String> fields() {
+    return fields;
+  }
+
+  /** Empty when it does not say. */
+  public String text(CertificateField field) {
+    return fields.getOrDefault(field, "");
+  }
+
   public String commonName() {
-    return commonName;
+    return text(CertificateField.COMMON_NAME);
   }
 
-  /** The first of the subject's alternative names; may be empty. */
   public String alternativeName() {
-    return alternativeName;
+    return text(CertificateField.ALTERNATIVE_NAME);
   }
 
-  /** {@code AMAZON_ISSUED}, {@code PRIVATE} or {@code IMPORTED}; may be empty. */
   public String certificateType() {
-    return certificateType;
+    return text(CertificateField.CERTIFICATE_TYPE);
   }
 
-  /**
-   * Why it is available: {@code ISSUANCE}, {@code RENEWAL}, {@code IMPORT} or {@code REIMPORT};
-   * empty on other events.
-   */
   public String action() {
-    return action;
+    return text(CertificateField.ACTION);
   }
 
-  /** How the domain is validated: {@code DNS}, {@code EMAIL} or {@code HTTP}; may be empty. */
   public String validationMethod() {
-    return validationMethod;
+    return text(CertificateField.VALIDATION_METHOD);
   }
 
-  /** What keeps the renewal waiting, such as {@code PENDING_DOMAIN_VALIDATION}; may be empty. */
   public String renewalStatusReason() {
-    return renewalStatusReason;
+    return text(CertificateField.RENEWAL_STATUS_REASON);
   }
 
-  /** Such as {@code KEY_COMPROMISE}; may be empty. */
   public String revocationReason() {
-    return revocationReason;
+    return text(CertificateField.REVOCATION_REASON);
   }
 
-  /** May be empty. */
   public String serial() {
-    return serial;
+    return text(CertificateField.SERIAL);
   }
 
-  /** {@code AWS_MANAGED}, {@code ACME} or {@code CUSTOMER_PROVIDED}; may be empty. */
   public String keyPairOrigin() {
-    return keyPairOrigin;
+    return text(CertificateField.KEY_PAIR_ORIGIN);
   }
 
-  /** The ACME account that asked for it; may be empty. */
   public String acmeAccount() {
-    return acmeAccount;
+    return text(CertificateField.ACME_ACCOUNT);
   }
 
-  /** ARN of the ACME endpoint that issued it; may be empty. */
   public String acmeEndpoint() {
-    return acmeEndpoint;
+    return text(CertificateField.ACME_ENDPOINT);
+  }
+
+  public String status() {
+    return text(CertificateField.STATUS);
+  }
+
+  public String renewalStatus() {
+    return text(CertificateField.RENEWAL_STATUS);
   }
 
   /** As the event counts them; empty when it does not say. */
   public OptionalInt daysToExpiry() {
-    return daysToExpiry;
+    return number(CertificateField.DAYS_TO_EXPIRY);
   }
 
   /** How many days it is valid from issue to expiry; empty when the event does not say. */
   public OptionalInt validityDays() {
-    return validityDays;
+    return number(CertificateField.VALIDITY_DAYS);
   }
 
-  /** Whether a service of AWS uses it. */
   public Known inUse() {
-    return inUse;
+    return Known.ofText(text(CertificateField.IN_USE));
   }
 
-  /** Whether it was exported. */
   public Known exported() {
-    return exported;
+    return Known.ofText(text(CertificateField.EXPORTED));
   }
 
-  /** Whether it may be exported. */
   public Known exportable() {
-    return exportable;
+    return Known.ofText(text(CertificateField.EXPORTABLE));
   }
 
   /** When it was created. */
   public Optional<Instant> createdAt() {
-    return Optional.ofNullable(createdAt);
+    return instant(CertificateField.CREATED_AT);
   }
 
-  /** When it expires or expired. */
+  /** When it expires or expired, to the second; empty when the event gives no date. */
   public Optional<Instant> expiresAt() {
-    return Optional.ofNullable(expiresAt);
+    return instant(CertificateField.EXPIRES_AT);
   }
 
   /** When it was revoked. */
   public Optional<Instant> revokedAt() {
-    return Optional.ofNullable(revokedAt);
+    return instant(CertificateField.REVOKED_AT);
+  }
+
+  /** When it expires by the days that are left, to the day; empty when it does not count them. */
+  public Optional<Instant> expiresAbout() {
+    var days = daysToExpiry();
+    return days.isPresent()
+        ? Optional.of(time.plus(Duration.ofDays(days.getAsInt())))
+        : Optional.empty();
+  }
+
+  /** ARNs of what uses it. */
+  public List<String> usedBy() {
+    var text = text(CertificateField.USED_BY);
+    return text.isEmpty() ? List.of() : Arrays.asList(text.split(" "));
+  }
+
+  private OptionalInt number(CertificateField field) {
+    var text = fields.get(field);
+    if (text == null) {
+      return OptionalInt.empty();
+    }
+    try {
+      return OptionalInt.of(Integer.parseInt(text));
+    } catch (NumberFormatException e) {
+      return OptionalInt.empty();
+    }
+  }
+
+  private Optional<Instant> instant(CertificateField field) {
+    var text = fields.get(field);
+    if (text == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    if (!(other instanceof CertificateEvent)) {
+      return false;
+    }
+    var that = (CertificateEvent) other;
+    return arn.equals(that.arn)
+        && type == that.type
+        && account.equals(that.account)
+        && region.equals(that.region)
+        && time.equals(that.time)
+        && replayed == that.replayed
+        && fields.equals(that.fields);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(arn, type, time);
   }
 
   @Override
@@ -202,25 +245,8 @@ public final class CertificateEvent {
     private String account = "";
     private String region = "";
     private Instant time;
-    private String commonName = "";
-    private String alternativeName = "";
-    private String certificateType = "";
-    private String action = "";
-    private String validationMethod = "";
-    private String renewalStatusReason = "";
-    private String revocationReason = "";
-    private String serial = "";
-    private String keyPairOrigin = "";
-    private String acmeAccount = "";
-    private String acmeEndpoint = "";
-    private OptionalInt daysToExpiry = OptionalInt.empty();
-    private OptionalInt validityDays = OptionalInt.empty();
-    private Known inUse = Known.UNKNOWN;
-    private Known exported = Known.UNKNOWN;
-    private Known exportable = Known.UNKNOWN;
-    private Instant createdAt;
-    private Instant expiresAt;
-    private Instant revokedAt;
+    private boolean replayed;
+    private final Map<CertificateField, String> fields = new EnumMap<>(CertificateField.class);
 
     private Builder() {}
 
@@ -249,99 +275,30 @@ public final class CertificateEvent {
       return this;
     }
 
-    public Builder commonName(String value) {
-      commonName = value;
+    public Builder replayed(boolean value) {
+      replayed = value;
       return this;
     }
 
-    public Builder alternativeName(String value) {
-      alternativeName = value;
+    /** An empty text says nothing. */
+    public Builder with(CertificateField field, String value) {
+      if (!value.isEmpty()) {
+        fields.put(field, value);
+      }
       return this;
     }
 
-    public Builder certificateType(String value) {
-      certificateType = value;
-      return this;
+    public Builder with(CertificateField field, int value) {
+      return with(field, Integer.toString(value));
     }
 
-    public Builder action(String value) {
-      action = value;
-      return this;
+    public Builder with(CertificateField field, Instant value) {
+      return with(field, value.toString());
     }
 
-    public Builder validationMethod(String value) {
-      validationMethod = value;
-      return this;
-    }
-
-    public Builder renewalStatusReason(String value) {
-      renewalStatusReason = value;
-      return this;
-    }
-
-    public Builder revocationReason(String value) {
-      revocationReason = value;
-      return this;
-    }
-
-    public Builder serial(String value) {
-      serial = value;
-      return this;
-    }
-
-    public Builder keyPairOrigin(String value) {
-      keyPairOrigin = value;
-      return this;
-    }
-
-    public Builder acmeAccount(String value) {
-      acmeAccount = value;
-      return this;
-    }
-
-    public Builder acmeEndpoint(String value) {
-      acmeEndpoint = value;
-      return this;
-    }
-
-    public Builder daysToExpiry(int value) {
-      daysToExpiry = OptionalInt.of(value);
-      return this;
-    }
-
-    public Builder validityDays(int value) {
-      validityDays = OptionalInt.of(value);
-      return this;
-    }
-
-    public Builder inUse(Known value) {
-      inUse = value;
-      return this;
-    }
-
-    public Builder exported(Known value) {
-      exported = value;
-      return this;
-    }
-
-    public Builder exportable(Known value) {
-      exportable = value;
-      return this;
-    }
-
-    public Builder createdAt(Instant value) {
-      createdAt = value;
-      return this;
-    }
-
-    public Builder expiresAt(Instant value) {
-      expiresAt = value;
-      return this;
-    }
-
-    public Builder revokedAt(Instant value) {
-      revokedAt = value;
-      return this;
+    /** Nobody said is nothing. */
+    public Builder with(CertificateField field, Known value) {
+      return value == Known.UNKNOWN ? this : with(field, value.name());
     }
 
     /**

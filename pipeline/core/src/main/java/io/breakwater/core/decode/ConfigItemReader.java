@@ -11,6 +11,7 @@ import io.breakwater.core.resource.Arn;
 import io.breakwater.core.resource.CanonicalResource;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.resource.Scope;
+import io.breakwater.core.signal.Attribute;
 import io.breakwater.core.signal.Product;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalState;
@@ -58,6 +59,7 @@ final class ConfigItemReader implements FindingReader {
               (item, related) ->
                   item.configuration.mentions.add(
                       Mention.of(related.id, related.name, related.type)))
+          .member("tags", OwnerTag.<Item>reader((item, owner) -> item.owner = owner))
           .member("configuration", ConfigItemReader::configuration)
           .member(
               "supplementaryConfiguration",
@@ -152,6 +154,9 @@ final class ConfigItemReader implements FindingReader {
           IgnoredReason.NO_RELATIONS, "Config did not send the configuration of " + resource.arn());
     }
     item.readConfiguration();
+    if (!item.owner.isEmpty() && OwnerTag.isWanted(resource.type())) {
+      item.configuration.attribute(Attribute.OWNER, item.owner);
+    }
     var relations = item.configuration.mentions.relationsOf(resource);
     var signal =
         signal(resource, updatedAt, envelope)
@@ -194,6 +199,7 @@ final class ConfigItemReader implements FindingReader {
     String status = "";
     boolean summary;
     String capturedAt = "";
+    String owner = "";
     String configurationText = "";
     TokenBuffer configurationAside;
     final Configuration configuration = new Configuration();

@@ -28,7 +28,8 @@ final class ConfigurationPaths {
             ContainerPaths.BY_TYPE,
             IdentityPaths.BY_TYPE,
             StoragePaths.BY_TYPE,
-            ApiPaths.BY_TYPE)
+            ApiPaths.BY_TYPE,
+            CertificatePaths.BY_TYPE)
         .forEach(BY_TYPE::putAll);
   }
 

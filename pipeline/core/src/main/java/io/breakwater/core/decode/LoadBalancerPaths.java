@@ -14,7 +14,11 @@ final class LoadBalancerPaths {
   static final Map<String, Shape<Configuration>> BY_TYPE =
       Map.of(
           "AWS::ElasticLoadBalancing::LoadBalancer",
-          loadBalancer().eachInside("instances", part("instanceId", TypeName.INSTANCE)),
+          loadBalancer()
+              .eachInside("instances", part("instanceId", TypeName.INSTANCE))
+              .eachInside(
+                  "listenerDescriptions",
+                  part().inside("listener", part("sslCertificateId", TypeName.CERTIFICATE))),
           TypeName.LOAD_BALANCER,
           loadBalancer().eachInside("availabilityZones", part("subnetId", TypeName.SUBNET)),
           "AWS::ElasticLoadBalancingV2::Listener",
@@ -33,6 +37,7 @@ final class LoadBalancerPaths {
 
   private static Shape<Configuration> listener() {
     return part("loadBalancerArn", TypeName.LOAD_BALANCER)
+        .eachInside("certificates", part("certificateArn", TypeName.CERTIFICATE))
         .eachInside(
             "defaultActions",
             part("targetGroupArn", TypeName.TARGET_GROUP)

@@ -90,8 +90,11 @@ final class Routes {
     bare(keys -> keys.containsAll(Set.of("configRuleName", "newEvaluationResult")), compliance);
 
     for (var type : CertificateEventType.values()) {
-      event(type.detailType(), Route.to(Format.ACM, new CertificateReader(type)));
+      if (type.isOfAcm()) {
+        event(type.detailType(), Route.to(Format.ACM, new CertificateReader(type)));
+      }
     }
+    event("AWS Health Event", Route.to(Format.HEALTH, new HealthReader()));
   }
 
   private Routes() {}

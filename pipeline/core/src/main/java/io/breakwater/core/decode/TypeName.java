@@ -3,12 +3,15 @@ package io.breakwater.core.decode;
 
 /** CloudFormation's names of the types that configurations mention or are of. */
 final class TypeName {
+  static final String API_DOMAIN = "AWS::ApiGateway::DomainName";
   static final String AUTO_SCALING_GROUP = "AWS::AutoScaling::AutoScalingGroup";
   static final String BUCKET = "AWS::S3::Bucket";
+  static final String CERTIFICATE = "AWS::CertificateManager::Certificate";
   static final String CLUSTER = "AWS::ECS::Cluster";
   static final String DB_CLUSTER = "AWS::RDS::DBCluster";
   static final String DB_INSTANCE = "AWS::RDS::DBInstance";
   static final String DB_SUBNET_GROUP = "AWS::RDS::DBSubnetGroup";
+  static final String DISTRIBUTION = "AWS::CloudFront::Distribution";
   static final String FUNCTION = "AWS::Lambda::Function";
   static final String GROUP = "AWS::IAM::Group";
   static final String IMAGE = "AWS::EC2::Image";

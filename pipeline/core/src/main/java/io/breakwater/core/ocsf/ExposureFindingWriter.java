@@ -2,7 +2,6 @@
 package io.breakwater.core.ocsf;
 
 import static io.breakwater.core.ocsf.Fields.texts;
-import static io.breakwater.core.ocsf.Fields.time;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -28,8 +27,8 @@ import java.util.stream.Collectors;
  * schemas/records/exposure-finding.schema.json}.
  */
 public final class ExposureFindingWriter {
-  public static final String OCSF_VERSION = "1.6.0";
-  public static final String PRODUCT = "Breakwater";
+  public static final String OCSF_VERSION = DetectionFinding.OCSF_VERSION;
+  public static final String PRODUCT = DetectionFinding.PRODUCT;
 
   /**
    * Signals and vulnerabilities that a finding lists; one that has more says how many it left out.
@@ -39,8 +38,6 @@ public final class ExposureFindingWriter {
   /** A finding that would be larger lists less. */
   public static final int MAX_BYTES = 240_000;
 
-  private static final int CATEGORY_FINDINGS = 2;
-  private static final int CLASS_DETECTION_FINDING = 2004;
   private static final int TYPICAL_BYTES = 8192;
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -85,10 +82,10 @@ public final class ExposureFindingWriter {
     var bytes = new ByteArrayOutputStream(TYPICAL_BYTES);
     try (var json = JSON.createGenerator(bytes)) {
       json.writeStartObject();
-      classification(json, revision);
+      DetectionFinding.classification(json, revision.activity(), revision.time());
       assessment(json, revision);
       ResourceWriter.cloud(json, revision.resource());
-      metadata(json, revision);
+      DetectionFinding.metadata(json, revision.uid(), revision.exposureUid(), productVersion);
       FindingInfoWriter.write(json, revision, listing, catalogue.version());
       ResourceWriter.resources(json, revision.resource(), listing);
       ObservablesWriter.write(json, revision.resource(), listing);
@@ -102,19 +99,6 @@ public final class ExposureFindingWriter {
       throw new UncheckedIOException("memory does not fail to take bytes", e);
     }
     return bytes.toByteArray();
-  }
-
-  private static void classification(JsonGenerator json, Revision revision) throws IOException {
-    var activity = revision.activity();
-    json.writeNumberField("activity_id", activity.ocsfId());
-    json.writeStringField("activity_name", activity.label());
-    json.writeNumberField("category_uid", CATEGORY_FINDINGS);
-    json.writeStringField("category_name", "Findings");
-    json.writeNumberField("class_uid", CLASS_DETECTION_FINDING);
-    json.writeStringField("class_name", "Detection Finding");
-    json.writeNumberField("type_uid", CLASS_DETECTION_FINDING * 100 + activity.ocsfId());
-    json.writeStringField("type_name", "Detection Finding: " + activity.label());
-    time(json, "time", revision.time());
   }
 
   private static void assessment(JsonGenerator json, Revision revision) throws IOException {
@@ -135,20 +119,6 @@ public final class ExposureFindingWriter {
       json.writeStringField("risk_details", ExplanationWriter.cell(revision.exposure().get()));
     }
     json.writeBooleanField("is_alert", !closed && !revision.replayed());
-  }
-
-  private void metadata(JsonGenerator json, Revision revision) throws IOException {
-    json.writeObjectFieldStart("metadata");
-    json.writeStringField("version", OCSF_VERSION);
-    json.writeStringField("uid", revision.uid());
-    json.writeStringField("correlation_uid", revision.exposureUid());
-    texts(json, "profiles", List.of("cloud"));
-    json.writeObjectFieldStart("product");
-    json.writeStringField("name", PRODUCT);
-    json.writeStringField("vendor_name", PRODUCT);
-    json.writeStringField("version", productVersion);
-    json.writeEndObject();
-    json.writeEndObject();
   }
 
   private static void remediation(JsonGenerator json, List<RemediationPlan.Step> plan)

@@ -21,8 +21,6 @@ import java.util.stream.Collectors;
 
 /** {@code finding_info}: what the exposure is, since when, and the findings it was made from. */
 final class FindingInfoWriter {
-  private static final int ANALYTIC_RULE = 1;
-
   /** Copies named in a related event; all of them count. */
   private static final int MAX_COPIES = 10;
 
@@ -36,7 +34,7 @@ final class FindingInfoWriter {
     json.writeStringField("uid", revision.exposureUid());
     json.writeStringField("title", announced.title());
     texts(json, "types", List.of(announced.type()));
-    analytic(json, announced.ruleId(), catalogueVersion);
+    DetectionFinding.analytic(json, announced.ruleId(), "Exposure", catalogueVersion);
     time(json, "created_time", announced.since());
     time(json, "modified_time", revision.time());
     if (listing.isPresent()) {
@@ -44,17 +42,6 @@ final class FindingInfoWriter {
     } else {
       json.writeNumberField("related_events_count", 0);
     }
-    json.writeEndObject();
-  }
-
-  private static void analytic(JsonGenerator json, String ruleId, String catalogueVersion)
-      throws IOException {
-    json.writeObjectFieldStart("analytic");
-    json.writeStringField("uid", ruleId);
-    json.writeStringField("name", "Exposure");
-    json.writeNumberField("type_id", ANALYTIC_RULE);
-    json.writeStringField("type", "Rule");
-    json.writeStringField("version", catalogueVersion);
     json.writeEndObject();
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @see <a href="https://schema.ocsf.io/1.6.0/objects/observable">Observable</a>
  */
 final class ObservablesWriter {
+  private static final int HOSTNAME = 1;
   private static final int RESOURCE_UID = 10;
   private static final int CVE_UID = 18;
   private static final int ACCOUNT_UID = 35;
@@ -25,17 +26,22 @@ final class ObservablesWriter {
       throws IOException {
     json.writeArrayFieldStart("observables");
     resource(json, resource);
-    if (!resource.account().isEmpty()) {
-      observable(
-          json,
-          "resources[].owner.account.uid",
-          ACCOUNT_UID,
-          "Account Object: uid",
-          resource.account());
-    }
+    account(json, resource);
     if (listing.isPresent()) {
       cves(json, listing.get());
     }
+    json.writeEndArray();
+  }
+
+  /** Of a certificate: itself, the name that it is for, and whose it is. */
+  static void certificate(JsonGenerator json, Resource certificate, String name)
+      throws IOException {
+    json.writeArrayFieldStart("observables");
+    resource(json, certificate);
+    if (!name.isEmpty()) {
+      observable(json, "evidences[].tls.certificate.sans[].name", HOSTNAME, "Hostname", name);
+    }
+    account(json, certificate);
     json.writeEndArray();
   }
 
@@ -48,6 +54,17 @@ final class ObservablesWriter {
 
   private static void resource(JsonGenerator json, Resource resource) throws IOException {
     observable(json, "resources[].uid", RESOURCE_UID, "Resource UID", resource.arn().toString());
+  }
+
+  private static void account(JsonGenerator json, Resource resource) throws IOException {
+    if (!resource.account().isEmpty()) {
+      observable(
+          json,
+          "resources[].owner.account.uid",
+          ACCOUNT_UID,
+          "Account Object: uid",
+          resource.account());
+    }
   }
 
   private static void cves(JsonGenerator json, Listing listing) throws IOException {

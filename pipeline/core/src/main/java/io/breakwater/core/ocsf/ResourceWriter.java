@@ -4,9 +4,11 @@ package io.breakwater.core.ocsf;
 import static io.breakwater.core.ocsf.Fields.text;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.breakwater.core.certificate.CertificateUse;
 import io.breakwater.core.exposure.AttackPath;
 import io.breakwater.core.resource.Resource;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Optional;
 
 /** Resources: where they live, whose they are, and the part they play. */
@@ -47,7 +49,24 @@ final class ResourceWriter {
     json.writeEndArray();
   }
 
+  /** The certificate, then what would suffer with it. */
+  static void certificate(JsonGenerator json, Resource certificate, Collection<CertificateUse> uses)
+      throws IOException {
+    json.writeArrayFieldStart("resources");
+    resource(json, certificate, ROLE_TARGET, "Target");
+    for (var use : uses) {
+      resource(json, use.user(), ROLE_AFFECTED, "Affected", use.owner());
+    }
+    json.writeEndArray();
+  }
+
   private static void resource(JsonGenerator json, Resource resource, int roleId, String role)
+      throws IOException {
+    resource(json, resource, roleId, role, "");
+  }
+
+  private static void resource(
+      JsonGenerator json, Resource resource, int roleId, String role, String owner)
       throws IOException {
     json.writeStartObject();
     json.writeStringField("uid", resource.arn().toString());
@@ -57,8 +76,9 @@ final class ResourceWriter {
     text(json, "region", resource.region());
     json.writeNumberField("role_id", roleId);
     json.writeStringField("role", role);
-    if (isSomebodys(resource)) {
+    if (isSomebodys(resource) || !owner.isEmpty()) {
       json.writeObjectFieldStart("owner");
+      text(json, "name", owner);
       account(json, resource);
       json.writeEndObject();
     }

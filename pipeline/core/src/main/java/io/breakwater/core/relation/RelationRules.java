@@ -15,11 +15,17 @@ import java.util.List;
  */
 public final class RelationRules {
   private static final String ANY = "*";
+  private static final String CERTIFICATE = "AWS::CertificateManager::Certificate";
 
   /** The first rule that fits in either direction decides. */
   private static final List<Rule> RULES =
       List.of(
           rule(ANY, "AWS::CloudFormation::Stack", RelationType.CONTAINED_IN),
+          rule("AWS::ElasticLoadBalancingV2::Listener", CERTIFICATE, RelationType.PRESENTS),
+          rule("AWS::ElasticLoadBalancing::LoadBalancer", CERTIFICATE, RelationType.PRESENTS),
+          rule("AWS::CloudFront::Distribution", CERTIFICATE, RelationType.PRESENTS),
+          rule("AWS::ApiGateway::DomainName", CERTIFICATE, RelationType.PRESENTS),
+          rule(ANY, CERTIFICATE, RelationType.PRESENTS).notListed(),
           rule(ANY, "AWS::EC2::VPC", RelationType.CONTAINED_IN),
           rule("AWS::EC2::SecurityGroup", "AWS::EC2::SecurityGroup", RelationType.RELATED_TO),
           rule(ANY, "AWS::EC2::SecurityGroup", RelationType.PROTECTED_BY),

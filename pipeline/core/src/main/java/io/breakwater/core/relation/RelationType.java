@@ -3,7 +3,10 @@ package io.breakwater.core.relation;
 
 import java.util.Optional;
 
-/** What an edge means, read from its source to its target. */
+/**
+ * What an edge means, read from its source to its target. Constants are stored by their place: new
+ * ones go to the end.
+ */
 public enum RelationType {
   /** Network traffic of the source is filtered by the target (security group, network ACL). */
   PROTECTED_BY("protectedBy", "is protected by"),
@@ -31,7 +34,9 @@ public enum RelationType {
   /** The source has the target as a part (an instance its volume or interface). */
   HAS_PART("hasPart", "has"),
   /** A relation whose meaning the source did not tell. */
-  RELATED_TO("relatedTo", "is related to");
+  RELATED_TO("relatedTo", "is related to"),
+  /** The source shows the target certificate to its clients. */
+  PRESENTS("presents", "presents");
 
   private final String label;
   private final String words;

@@ -16,6 +16,8 @@ public final class ResourceType implements Comparable<ResourceType> {
   public static final ResourceType IAM_USER = new ResourceType("AWS::IAM::User");
   public static final ResourceType IAM_ROLE = new ResourceType("AWS::IAM::Role");
   public static final ResourceType ECR_IMAGE = new ResourceType("AWS::ECR::ContainerImage");
+  public static final ResourceType CERTIFICATE =
+      new ResourceType("AWS::CertificateManager::Certificate");
   public static final ResourceType OTHER = new ResourceType("Other");
 
   private final String name;

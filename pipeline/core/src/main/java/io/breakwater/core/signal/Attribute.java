@@ -70,6 +70,9 @@ public final class Attribute {
    */
   public static final String ADDRESS_IPV6 = "addressIpv6";
 
+  /** Who a certificate belongs to, or what presents one: the value of a tag that says so. */
+  public static final String OWNER = "owner";
+
   private static final List<String> NAMES =
       List.of(
           COMPLIANCE,
@@ -87,7 +90,8 @@ public final class Attribute {
           INTERNET_ROUTE,
           INTERNET_ROUTE_IPV6,
           ADDRESS,
-          ADDRESS_IPV6);
+          ADDRESS_IPV6,
+          OWNER);
 
   private Attribute() {}
 

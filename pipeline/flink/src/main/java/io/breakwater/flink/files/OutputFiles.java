@@ -10,6 +10,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 public final class OutputFiles implements Sinks {
   public static final String EXPOSURES = "exposures";
   public static final String CHOKE_POINTS = "choke-points";
+  public static final String CERTIFICATES = "certificates";
   public static final String DEAD_LETTERS = "dead-letters";
 
   private final Path directory;
@@ -26,6 +27,11 @@ public final class OutputFiles implements Sinks {
   @Override
   public void chokePoints(DataStream<Output> points) {
     write(points, CHOKE_POINTS);
+  }
+
+  @Override
+  public void certificates(DataStream<Output> revisions) {
+    write(revisions, CERTIFICATES);
   }
 
   @Override

@@ -55,6 +55,11 @@ public final class KinesisOutputs implements Sinks {
   }
 
   @Override
+  public void certificates(DataStream<Output> revisions) {
+    write(revisions, "certificates", settings.certificateStream());
+  }
+
+  @Override
   public void deadLetters(DataStream<Output> letters) {
     write(letters, "dead-letters", settings.deadLetterStream());
   }

@@ -4,7 +4,9 @@ package io.breakwater.flink.kinesis;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,7 @@ public final class KinesisSettings {
 
   private final String inputStream;
   private final String exposureStream;
+  private final String certificateStream;
   private final String deadLetterStream;
   private final String chokePointStream;
   private final String region;
@@ -30,6 +33,7 @@ public final class KinesisSettings {
   private KinesisSettings(Builder builder) {
     this.inputStream = builder.inputStream;
     this.exposureStream = builder.exposureStream;
+    this.certificateStream = builder.certificateStream;
     this.deadLetterStream = builder.deadLetterStream;
     this.chokePointStream = builder.chokePointStream;
     this.region = builder.region;
@@ -52,6 +56,11 @@ public final class KinesisSettings {
   /** The name of the stream that revisions of exposures are written to. */
   public String exposureStream() {
     return exposureStream;
+  }
+
+  /** The name of the stream that revisions of certificate alerts are written to. */
+  public String certificateStream() {
+    return certificateStream;
   }
 
   /** The name of the stream that dead letters are written to. */
@@ -101,6 +110,7 @@ public final class KinesisSettings {
 
     private String inputStream;
     private String exposureStream;
+    private String certificateStream;
     private String deadLetterStream;
     private String chokePointStream;
     private String region;
@@ -116,6 +126,11 @@ public final class KinesisSettings {
 
     public Builder exposureStream(String name) {
       exposureStream = name;
+      return this;
+    }
+
+    public Builder certificateStream(String name) {
+      certificateStream = name;
       return this;
     }
 
@@ -152,6 +167,7 @@ public final class KinesisSettings {
       var faults = new ArrayList<String>();
       stream("input-stream", inputStream, faults);
       stream("exposure-stream", exposureStream, faults);
+      stream("certificate-stream", certificateStream, faults);
       stream("dead-letter-stream", deadLetterStream, faults);
       if (chokePointStream != null) {
         stream("choke-point-stream", chokePointStream, faults);
@@ -192,21 +208,21 @@ public final class KinesisSettings {
 
     /** What is written must not be read again, and readers of exposures expect nothing else. */
     private void ownStreams(List<String> faults) {
-      if (inputStream == null || exposureStream == null || deadLetterStream == null) {
-        return;
-      }
-      var names = new ArrayList<>(List.of(inputStream, exposureStream, deadLetterStream));
-      if (chokePointStream != null) {
-        names.add(chokePointStream);
-      }
-      if (new HashSet<>(names).size() < names.size()) {
+      var names = new LinkedHashMap<String, String>();
+      names.put("input-stream", inputStream);
+      names.put("exposure-stream", exposureStream);
+      names.put("certificate-stream", certificateStream);
+      names.put("dead-letter-stream", deadLetterStream);
+      names.put("choke-point-stream", chokePointStream);
+      names.values().removeIf(Objects::isNull);
+      var streams = new HashSet<>(names.values());
+      if (streams.size() < names.size()) {
         faults.add(
-            (chokePointStream == null
-                    ? "input-stream, exposure-stream and dead-letter-stream must be three"
-                    : "input-stream, exposure-stream, dead-letter-stream and choke-point-stream"
-                        + " must be four")
-                + " streams, were '"
-                + String.join("', '", names)
+            String.join(", ", names.keySet())
+                + " must be "
+                + names.size()
+                + " different streams, were '"
+                + String.join("', '", names.values())
                 + "'");
       }
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.flink.operators;
 
+import io.breakwater.core.certificate.CertificateSignals;
+import io.breakwater.core.certificate.CertificateWord;
+import io.breakwater.core.certificate.PresenterItem;
 import io.breakwater.core.deadletter.DeadLetter;
 import io.breakwater.core.decode.Decoded;
 import io.breakwater.core.decode.Decoder;
@@ -15,6 +18,7 @@ import io.breakwater.flink.types.PartOutcome;
 import io.breakwater.flink.types.Record;
 import io.breakwater.flink.types.Track;
 import io.breakwater.flink.types.TrackedSignal;
+import io.breakwater.flink.types.TrackedWord;
 import io.breakwater.flink.types.WireTypes;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
@@ -24,7 +28,7 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
-/** Bytes in, signals out; what cannot be used goes aside, counted. */
+/** Bytes in, signals and words of certificates out; what cannot be used goes aside, counted. */
 public final class Decode extends ProcessFunction<Record, TrackedSignal>
     implements CheckpointedFunction {
   public static final OutputTag<Output> DEAD_LETTERS =
@@ -35,6 +39,14 @@ public final class Decode extends ProcessFunction<Record, TrackedSignal>
   /** What findings say of relations; that of configuration items travels with their signals. */
   public static final OutputTag<RelationReport> MENTIONS =
       new OutputTag<>("mentioned relations", WireTypes.RELATION_REPORT);
+
+  /** What is said of certificates. */
+  public static final OutputTag<TrackedWord> CERTIFICATES =
+      new OutputTag<>("words of certificates", WireTypes.TRACKED_WORD);
+
+  /** What configuration items say of resources that present certificates. */
+  public static final OutputTag<PresenterItem> PRESENTERS =
+      new OutputTag<>("items of presenters", WireTypes.PRESENTER_ITEM);
 
   private static final long serialVersionUID = 1L;
 
@@ -88,11 +100,22 @@ public final class Decode extends ProcessFunction<Record, TrackedSignal>
       Collector<TrackedSignal> out) {
     if (!part.signals().isEmpty() && !settings.isAfterAsOf(decoded)) {
       var track = new Track(number, index, decoded.parts().size(), part.signals().size());
-      part.signals().forEach(signal -> out.collect(new TrackedSignal(track, signal)));
+      for (var signal : part.signals()) {
+        out.collect(new TrackedSignal(track, signal));
+        CertificateSignals.eventOf(signal)
+            .map(CertificateWord::of)
+            .ifPresent(word -> context.output(CERTIFICATES, TrackedWord.of(word)));
+        PresenterItem.of(signal).ifPresent(item -> context.output(PRESENTERS, item));
+      }
       Statements.mentioned(part).forEach(report -> context.output(MENTIONS, report));
       return;
     }
     var track = new Track(number, index, decoded.parts().size(), 1);
+    if (part.certificate().isPresent() && !settings.isAfterAsOf(decoded)) {
+      context.output(
+          CERTIFICATES, TrackedWord.of(track, CertificateWord.of(part.certificate().get())));
+      return;
+    }
     var outcome = outcome(part);
     if (track.isWhole()) {
       tally.finding(outcome);
@@ -102,14 +125,12 @@ public final class Decode extends ProcessFunction<Record, TrackedSignal>
     }
   }
 
-  /** Certificates are understood, and nothing in this release makes use of them. */
   private static String outcome(Part part) {
     switch (part.decision()) {
       case SIGNALS:
       case RELATIONS:
-        return Tally.ignored("after-as-of");
       case CERTIFICATE:
-        return Tally.ignored("certificate-not-tracked");
+        return Tally.ignored("after-as-of");
       case IGNORED:
         return Tally.ignored(part.reason());
       default:

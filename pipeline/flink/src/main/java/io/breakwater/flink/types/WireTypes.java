@@ -3,6 +3,9 @@ package io.breakwater.flink.types;
 
 import static java.util.Map.entry;
 
+import io.breakwater.core.certificate.Presenter;
+import io.breakwater.core.certificate.PresenterItem;
+import io.breakwater.core.certificate.WatchedCertificate;
 import io.breakwater.core.choke.Reliance;
 import io.breakwater.core.choke.RelianceChange;
 import io.breakwater.core.choke.Resting;
@@ -21,6 +24,7 @@ import io.breakwater.core.relation.Stated;
 import io.breakwater.core.trait.Evidence;
 import io.breakwater.core.trait.HeldSignal;
 import io.breakwater.core.trait.TraitChange;
+import io.breakwater.core.wire.CertificateCodecs;
 import io.breakwater.core.wire.ChokeCodecs;
 import io.breakwater.core.wire.Codec;
 import io.breakwater.core.wire.Codecs;
@@ -75,6 +79,15 @@ public final class WireTypes {
   public static final TypeInformation<SharedChokePoint> SHARED_CHOKE_POINT =
       new WireType<>(SharedChokePoint.class, "shared-choke-point");
 
+  public static final TypeInformation<TrackedWord> TRACKED_WORD =
+      new WireType<>(TrackedWord.class, "tracked-word");
+  public static final TypeInformation<WatchedCertificate> WATCHED_CERTIFICATE =
+      new WireType<>(WatchedCertificate.class, "watched-certificate");
+  public static final TypeInformation<PresenterItem> PRESENTER_ITEM =
+      new WireType<>(PresenterItem.class, "presenter-item");
+  public static final TypeInformation<Presenter> PRESENTER =
+      new WireType<>(Presenter.class, "presenter");
+
   private static final Map<String, Codec<?>> CODECS =
       Map.ofEntries(
           entry("record", Record.CODEC),
@@ -100,7 +113,11 @@ public final class WireTypes {
           entry("reliance", ChokeCodecs.RELIANCE),
           entry("reliance-change", ChokeCodecs.CHANGE),
           entry("resting", ChokeCodecs.RESTING),
-          entry("shared-choke-point", ChokeCodecs.SHARED));
+          entry("shared-choke-point", ChokeCodecs.SHARED),
+          entry("tracked-word", TrackedWord.CODEC),
+          entry("watched-certificate", CertificateCodecs.WATCHED),
+          entry("presenter-item", CertificateCodecs.PRESENTER_ITEM),
+          entry("presenter", CertificateCodecs.PRESENTER));
 
   private WireTypes() {}
 

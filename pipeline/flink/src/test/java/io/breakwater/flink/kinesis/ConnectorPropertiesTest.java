@@ -76,6 +76,7 @@ final class ConnectorPropertiesTest {
     return KinesisSettings.builder()
         .inputStream("findings")
         .exposureStream("exposures")
+        .certificateStream("certificates")
         .deadLetterStream("dead-letters")
         .region("us-east-1");
   }

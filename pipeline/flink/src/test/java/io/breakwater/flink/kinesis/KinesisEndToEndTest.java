@@ -15,6 +15,7 @@ import io.breakwater.core.exposure.Revision;
 import io.breakwater.demo.kinesis.KinesisLocal;
 import io.breakwater.demo.kinesis.StreamReader;
 import io.breakwater.flink.account.Tally;
+import io.breakwater.flink.fixture.CertificateEvents;
 import io.breakwater.flink.fixture.ChokePointEvents;
 import io.breakwater.flink.types.Record;
 import java.io.IOException;
@@ -49,6 +50,7 @@ final class KinesisEndToEndTest {
   private final List<JsonNode> revisions = new ArrayList<>();
   private final List<JsonNode> letters = new ArrayList<>();
   private final List<JsonNode> chokePoints = new ArrayList<>();
+  private final List<JsonNode> certificates = new ArrayList<>();
   private PureCorrelation expected;
   private Map<String, Long> counts;
   private long put;
@@ -59,10 +61,12 @@ final class KinesisEndToEndTest {
     try (var server = KinesisLocal.start(directory.resolve("kinesis"))) {
       server.createStream("findings", 2);
       server.createStream("exposures", 1);
+      server.createStream("certificates", 1);
       server.createStream("dead-letters", 1);
       server.createStream("choke-points", 1);
       try (var job =
-          LiveJob.start(server, "findings", "exposures", "choke-points", "dead-letters")) {
+          LiveJob.start(
+              server, "findings", "exposures", "certificates", "choke-points", "dead-letters")) {
         run(job, server, directory.resolve("savepoint"));
       }
     }
@@ -95,12 +99,17 @@ final class KinesisEndToEndTest {
     var shared = events.putRecords(twoInstancesBehindOneGroup());
     job.await("what two instances share to be read", () -> job.hasRead(1, shared));
 
+    var expired = events.putRecords(List.of(CertificateEvents.expired(1, Instant.now())));
+    job.await("the word of a certificate to be read", () -> job.hasRead(1, expired));
+
     counts = job.drain(savepoint);
     readAll(exposures, revisions);
     readAll(deadLetters, letters);
     readAll(new StreamReader(server.client(), "choke-points"), chokePoints);
+    readAll(new StreamReader(server.client(), "certificates"), certificates);
     expected = events.expected();
     put = (long) first.size() + afterSplit.size() + afterMerge.size() + last.size() + shared.size();
+    put += expired.size();
   }
 
   @Test
@@ -131,6 +140,17 @@ final class KinesisEndToEndTest {
 
     assertThat(uids).hasSizeLessThan(revisions.size());
     assertThat(uidsByContent().values()).allSatisfy(same -> assertThat(same).hasSize(1));
+  }
+
+  @Test
+  void what_is_told_of_certificates_has_a_stream_of_its_own() {
+    assertThat(certificates)
+        .singleElement()
+        .satisfies(
+            alert -> {
+              assertThat(text(alert, "/activity_name")).isEqualTo("Create");
+              assertThat(text(alert, "/unmapped/certificate/state")).isEqualTo("expired");
+            });
   }
 
   @Test

@@ -27,6 +27,7 @@ final class KinesisSettingsTest {
         KinesisSettings.builder()
             .inputStream("findings")
             .exposureStream("exposures")
+            .certificateStream("certificates")
             .deadLetterStream("dead-letters")
             .chokePointStream("choke-points")
             .region("eu-central-1")
@@ -36,6 +37,7 @@ final class KinesisSettingsTest {
 
     assertThat(settings.inputStream()).isEqualTo("findings");
     assertThat(settings.exposureStream()).isEqualTo("exposures");
+    assertThat(settings.certificateStream()).isEqualTo("certificates");
     assertThat(settings.deadLetterStream()).isEqualTo("dead-letters");
     assertThat(settings.chokePointStream()).contains("choke-points");
     assertThat(settings.region()).isEqualTo("eu-central-1");
@@ -52,6 +54,7 @@ final class KinesisSettingsTest {
         .containsExactly(
             "input-stream is missing: the name of a stream",
             "exposure-stream is missing: the name of a stream",
+            "certificate-stream is missing: the name of a stream",
             "dead-letter-stream is missing: the name of a stream",
             "region is missing: a region such as us-east-1");
   }
@@ -70,7 +73,9 @@ final class KinesisSettingsTest {
     assertThatThrownBy(wrong::build)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("input-stream must be a name")
-        .hasMessageContaining("must be three streams, were 'find ings', 'same', 'same'")
+        .hasMessageContaining(
+            "input-stream, exposure-stream, dead-letter-stream must be 3 different streams,"
+                + " were 'find ings', 'same', 'same'")
         .hasMessageContaining("region must be a region such as us-east-1, was 'Frankfurt'")
         .hasMessageContaining("endpoint must be an address")
         .hasMessageContaining("start-position must be TRIM_HORIZON, LATEST or a time");
@@ -81,7 +86,7 @@ final class KinesisSettingsTest {
     assertThat(required().chokePointStream("exposures").faults())
         .singleElement()
         .asString()
-        .contains("choke-point-stream must be four streams", "'exposures'");
+        .contains("choke-point-stream must be 5 different streams", "'exposures'");
     assertThat(required().chokePointStream("choke points").faults())
         .singleElement()
         .asString()
@@ -117,6 +122,7 @@ final class KinesisSettingsTest {
     return KinesisSettings.builder()
         .inputStream("findings")
         .exposureStream("exposures")
+        .certificateStream("certificates")
         .deadLetterStream("dead-letters")
         .region("us-east-1");
   }

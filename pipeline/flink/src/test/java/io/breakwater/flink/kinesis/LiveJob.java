@@ -42,12 +42,18 @@ final class LiveJob implements AutoCloseable {
   }
 
   static LiveJob start(
-      KinesisLocal server, String input, String exposures, String chokePoints, String deadLetters)
+      KinesisLocal server,
+      String input,
+      String exposures,
+      String certificates,
+      String chokePoints,
+      String deadLetters)
       throws Exception {
     var settings =
         KinesisSettings.builder()
             .inputStream(input)
             .exposureStream(exposures)
+            .certificateStream(certificates)
             .deadLetterStream(deadLetters)
             .chokePointStream(chokePoints)
             .region(KinesisLocal.REGION)

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.core.certificate;
+
+import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.core.resource.Arn;
+import io.breakwater.core.signal.Product;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Certificates, and what presents them, without a stream processor around: their state in maps.
+ *
+ * <p>The clock stands still unless it is moved, and all that it brings about by then happens as it
+ * moves, each at its own time. For what fits into memory; not thread-safe.
+ */
+public final class CertificateWatch {
+  private final CertificateLifecycle lifecycle;
+  private final Duration window;
+  private final Map<Arn, WatchedCertificate> certificates = new TreeMap<>();
+  private final Map<Arn, Presenter> presenters = new TreeMap<>();
+  private final Agenda looks = new Agenda();
+  private final Agenda windows = new Agenda();
+  private final List<AlertRevision> revisions = new ArrayList<>();
+  private Instant clock;
+
+  private CertificateWatch(Instant clock, Catalogue catalogue) {
+    this.lifecycle = new CertificateLifecycle(catalogue.certificates());
+    this.window = catalogue.windowOf(Product.CONFIG);
+    this.clock = clock;
+  }
+
+  public static CertificateWatch at(Instant clock, Catalogue catalogue) {
+    return new CertificateWatch(clock, catalogue);
+  }
+
+  /** Takes events and items in as of the clock, those of one certificate as one change. */
+  public CertificateWatch see(
+      Collection<CertificateEvent> events, Collection<PresenterItem> items) {
+    var words = new ArrayList<CertificateWord>();
+    events.forEach(event -> words.add(CertificateWord.of(event)));
+    for (var item : items) {
+      var presenter = item.presenter().arn();
+      var before = presenters.getOrDefault(presenter, Presenter.unknown());
+      var after = before.with(item).at(clock, window);
+      keep(presenter, after);
+      after
+          .changesSince(before, clock, item.replayed())
+          .forEach(use -> words.add(CertificateWord.of(use)));
+    }
+    take(words);
+    return this;
+  }
+
+  private void keep(Arn arn, Presenter presenter) {
+    if (presenter.isEmpty()) {
+      presenters.remove(arn);
+    } else {
+      presenters.put(arn, presenter);
+    }
+    windows.plan(arn, presenter.nextEnd(window));
+  }
+
+  private void take(List<CertificateWord> words) {
+    words.stream()
+        .sorted(CertificateWord.IN_TURN)
+        .collect(
+            Collectors.groupingBy(CertificateWord::certificate, TreeMap::new, Collectors.toList()))
+        .forEach(
+            (arn, ofIt) -> {
+              var watched = certificates.getOrDefault(arn, WatchedCertificate.named(arn));
+              take(arn, lifecycle.observe(watched, ofIt, clock));
+            });
+  }
+
+  private void take(Arn arn, CertificateLifecycle.Update update) {
+    update.revision().ifPresent(revisions::add);
+    if (update.watched().isPresent()) {
+      certificates.put(arn, update.watched().get());
+    } else {
+      certificates.remove(arn);
+    }
+    looks.plan(arn, update.nextLook());
+  }
+
+  /** Moves the clock, and lets happen what is to happen until then, in its order. */
+  public CertificateWatch advanceTo(Instant time) {
+    for (var next = next(); next.filter(at -> !at.isAfter(time)).isPresent(); next = next()) {
+      clock = next.get();
+      endWindows();
+      for (var arn : looks.due(clock)) {
+        take(arn, lifecycle.lookAt(certificates.get(arn), clock));
+      }
+    }
+    clock = time;
+    return this;
+  }
+
+  private Optional<Instant> next() {
+    return Stream.concat(looks.next().stream(), windows.next().stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  private void endWindows() {
+    var words = new ArrayList<CertificateWord>();
+    for (var arn : windows.due(clock)) {
+      var before = presenters.get(arn);
+      var after = before.at(clock, window);
+      after.changesSince(before, clock, false).forEach(use -> words.add(CertificateWord.of(use)));
+      keep(arn, after);
+    }
+    take(words);
+  }
+
+  /** All that readers were told so far, in order. */
+  public List<AlertRevision> revisions() {
+    return List.copyOf(revisions);
+  }
+
+  /** Where each certificate stands by the clock, in the order of their ARNs. */
+  public List<CertificateStanding> standings() {
+    return certificates.values().stream()
+        .map(watched -> lifecycle.standing(watched.known(), clock))
+        .collect(Collectors.toList());
+  }
+
+  /** How many certificates and presenters are remembered. */
+  public int size() {
+    return certificates.size() + presenters.size();
+  }
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.flink.operators;
+
+import io.breakwater.core.certificate.CertificateLifecycle;
+import io.breakwater.core.certificate.CertificateWord;
+import io.breakwater.core.certificate.WatchedCertificate;
+import io.breakwater.core.ocsf.CertificateAlertWriter;
+import io.breakwater.core.resource.Arn;
+import io.breakwater.flink.Settings;
+import io.breakwater.flink.account.Tally;
+import io.breakwater.flink.types.Output;
+import io.breakwater.flink.types.PartOutcome;
+import io.breakwater.flink.types.TrackedWord;
+import io.breakwater.flink.types.WireTypes;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * The life of each certificate, and the alert about it. Keyed by certificate.
+ *
+ * <p>One timer a certificate, at the time when the clock alone makes a difference next. A live job
+ * looks at a certificate as of its watermark, or of an event that is later than that; a bounded one
+ * is handed the words of a certificate in the order of their times, and looks at each by its own
+ * and at all that the clock brings about in between: so both tell the same.
+ */
+public final class Certificates extends KeyedProcessFunction<String, TrackedWord, Output>
+    implements CheckpointedFunction {
+  public static final OutputTag<PartOutcome> OUTCOMES =
+      new OutputTag<>("outcomes of certificates", WireTypes.PART_OUTCOME);
+
+  private static final long serialVersionUID = 1L;
+
+  private final Settings settings;
+
+  private transient CertificateLifecycle lifecycle;
+  private transient CertificateAlertWriter writer;
+  private transient ValueState<WatchedCertificate> certificate;
+  private transient ValueState<Long> nextLook;
+  private transient SameTime<TrackedWord> together;
+  private transient Tally tally;
+
+  public Certificates(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    tally = Tally.restored(getRuntimeContext(), context);
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    tally.keep();
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    var catalogue = settings.catalogue();
+    lifecycle = new CertificateLifecycle(catalogue.certificates());
+    writer = new CertificateAlertWriter(catalogue, settings.version());
+    var runtime = getRuntimeContext();
+    certificate =
+        runtime.getState(new ValueStateDescriptor<>("certificate", WireTypes.WATCHED_CERTIFICATE));
+    nextLook = runtime.getState(new ValueStateDescriptor<>("next-look", Types.LONG));
+    if (settings.isBounded()) {
+      together = SameTime.in(runtime, WireTypes.TRACKED_WORD);
+    }
+  }
+
+  @Override
+  public void processElement(TrackedWord tracked, Context context, Collector<Output> out)
+      throws Exception {
+    if (!settings.isBounded()) {
+      observe(List.of(tracked), now(tracked.word(), context), context, out);
+      return;
+    }
+    if (together.isBefore(context.timestamp())) {
+      observeTogether(context, out);
+    }
+    together.add(tracked, context.timestamp(), context.timerService());
+  }
+
+  /** A word from the future counts as said now. */
+  private Instant now(CertificateWord word, Context context) {
+    long said = Math.min(word.at().toEpochMilli(), settings.certificateClock().millis());
+    return Instant.ofEpochMilli(Math.max(said, context.timerService().currentWatermark()));
+  }
+
+  private void observeTogether(Context context, Collector<Output> out) throws Exception {
+    if (!together.isEmpty()) {
+      var now = Instant.ofEpochMilli(together.time());
+      lookUntil(now.minusMillis(1), context, out);
+      observe(together.take(TrackedWord.IN_TURN), now, context, out);
+    }
+  }
+
+  private void observe(
+      List<TrackedWord> tracked, Instant now, Context context, Collector<Output> out)
+      throws Exception {
+    var words = tracked.stream().map(TrackedWord::word).collect(Collectors.toList());
+    var update = lifecycle.observe(known(context), words, now);
+    for (int i = 0; i < tracked.size(); i++) {
+      settle(tracked.get(i), update.outcomes().get(i).code(), context);
+    }
+    take(update, context, out);
+  }
+
+  private WatchedCertificate known(Context context) throws Exception {
+    var known = certificate.value();
+    return known == null ? WatchedCertificate.named(Arn.parse(context.getCurrentKey())) : known;
+  }
+
+  private void settle(TrackedWord tracked, String outcome, Context context) {
+    if (tracked.track().isEmpty()) {
+      return;
+    }
+    var track = tracked.track().get();
+    if (track.isWhole()) {
+      tally.finding(outcome);
+      tally.record(outcome);
+    } else {
+      context.output(OUTCOMES, new PartOutcome(track, outcome));
+    }
+  }
+
+  private void take(CertificateLifecycle.Update update, Context context, Collector<Output> out)
+      throws Exception {
+    if (update.revision().isPresent()) {
+      var revision = update.revision().get();
+      out.collect(new Output(revision.alertUid(), writer.toJson(revision)));
+    }
+    if (update.watched().isPresent()) {
+      certificate.update(update.watched().get());
+    } else {
+      certificate.clear();
+    }
+    if (update.nextLook().isPresent()) {
+      lookAt(timerFor(update.nextLook().get()), context);
+    } else {
+      stopLooking(context);
+    }
+  }
+
+  /** Timers know milliseconds only, and must not come before the time that they are set for. */
+  private static long timerFor(Instant time) {
+    return time.plusNanos(999_999).toEpochMilli();
+  }
+
+  private void lookAt(long time, Context context) throws Exception {
+    var planned = nextLook.value();
+    if (planned != null && planned == time) {
+      return;
+    }
+    if (!settings.isBounded()) {
+      stopLooking(context);
+      context.timerService().registerEventTimeTimer(time);
+    }
+    nextLook.update(time);
+  }
+
+  private void stopLooking(Context context) throws Exception {
+    var planned = nextLook.value();
+    if (planned != null) {
+      context.timerService().deleteEventTimeTimer(planned);
+      nextLook.clear();
+    }
+  }
+
+  @Override
+  public void onTimer(long time, OnTimerContext context, Collector<Output> out) throws Exception {
+    if (settings.isBounded()) {
+      observeTogether(context, out);
+      lookUntil(settings.asOf().orElseThrow(), context, out);
+    } else if (settings.mayFire(time, context.timerService())) {
+      nextLook.clear();
+      take(lifecycle.lookAt(known(context), Instant.ofEpochMilli(time)), context, out);
+    }
+  }
+
+  /** All that the clock brings about by then, each at its own time. */
+  private void lookUntil(Instant until, Context context, Collector<Output> out) throws Exception {
+    for (var planned = nextLook.value();
+        planned != null && planned <= until.toEpochMilli();
+        planned = nextLook.value()) {
+      nextLook.clear();
+      take(lifecycle.lookAt(known(context), Instant.ofEpochMilli(planned)), context, out);
+    }
+  }
+}
