@@ -7,7 +7,7 @@ import io.breakwater.core.decode.Decision;
 import io.breakwater.core.decode.Decoded;
 import io.breakwater.core.decode.Decoder;
 import io.breakwater.core.decode.Format;
-import io.breakwater.core.exposure.Revision;
+import io.breakwater.core.finding.Activity;
 import io.breakwater.core.signal.Severity;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -165,9 +165,9 @@ final class OrganisationTest {
 
     EVENTS.forEach(event -> told.take(event.json()));
 
-    assertThat(told.count(Revision.Activity.CREATE)).isGreaterThan(60);
+    assertThat(told.count(Activity.CREATE)).isGreaterThan(60);
     assertThat(told.rises()).isGreaterThan(20);
-    assertThat(told.count(Revision.Activity.CLOSE)).isGreaterThan(40);
+    assertThat(told.count(Activity.CLOSE)).isGreaterThan(40);
   }
 
   @Test

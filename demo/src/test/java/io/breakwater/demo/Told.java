@@ -4,7 +4,7 @@ package io.breakwater.demo;
 import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.correlation.Correlation;
 import io.breakwater.core.decode.Decoder;
-import io.breakwater.core.exposure.Revision;
+import io.breakwater.core.finding.Activity;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.core.signal.Severity;
 import java.time.Instant;
@@ -22,7 +22,7 @@ final class Told {
     decoder.decode(record).parts().forEach(correlation::see);
   }
 
-  long count(Revision.Activity activity) {
+  long count(Activity activity) {
     return correlation.revisions().stream()
         .filter(revision -> revision.activity() == activity)
         .count();
@@ -35,7 +35,7 @@ final class Told {
     for (var revision : correlation.revisions()) {
       var severity = revision.announced().severity();
       var before = last.put(revision.resource().arn(), severity);
-      if (revision.activity() == Revision.Activity.UPDATE && severity.compareTo(before) > 0) {
+      if (revision.activity() == Activity.UPDATE && severity.compareTo(before) > 0) {
         rises++;
       }
     }
@@ -44,7 +44,7 @@ final class Told {
 
   Set<Severity> severities() {
     return correlation.revisions().stream()
-        .filter(revision -> revision.activity() != Revision.Activity.CLOSE)
+        .filter(revision -> revision.activity() != Activity.CLOSE)
         .map(revision -> revision.announced().severity())
         .collect(Collectors.toSet());
   }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.utils.JsonNodes;
 import io.breakwater.core.exposure.Exposure;
 import io.breakwater.core.exposure.Revision;
-import io.breakwater.core.exposure.Revision.Activity;
+import io.breakwater.core.finding.Activity;
 import io.breakwater.core.severity.FactorValue;
 import io.breakwater.core.severity.Level;
 import io.breakwater.core.trait.Withdrawal;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.breakwater.core.catalogue.Catalogue;
-import io.breakwater.core.exposure.Revision;
+import io.breakwater.core.finding.Activity;
 import io.breakwater.core.ocsf.ExposureFindingWriter;
 import io.breakwater.core.resource.ResourceType;
 import java.io.IOException;
@@ -105,7 +105,7 @@ final class SeverityByHandTest {
   private static List<JsonNode> findings(Scenario scenario) throws IOException {
     var findings = new ArrayList<JsonNode>();
     for (var revision : ScenarioRun.of(scenario, CATALOGUE).revisions()) {
-      if (revision.activity() != Revision.Activity.CLOSE) {
+      if (revision.activity() != Activity.CLOSE) {
         findings.add(JSON.readTree(WRITER.toJson(revision)));
       }
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.certificate;
 
-import io.breakwater.core.exposure.Revision.Activity;
+import io.breakwater.core.finding.Activity;
 import io.breakwater.core.hash.Sha256;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.core.resource.Resource;

@@ -419,8 +419,12 @@ public final class CertificateAssessor {
               times.add(end);
               times.add(end.plus(rules.late()));
               rules.steps().forEach(step -> times.add(before(end, step)));
-              times.add(before(end, rules.overdueDays(validity)));
-              times.add(before(end, rules.leadDays(draft.origin, validity)));
+              times.add(
+                  before(
+                      end,
+                      draft.origin.isRenewedByAcm()
+                          ? rules.overdueDays(validity)
+                          : rules.leadDays(draft.origin, validity)));
             });
     lastDaily(draft).ifPresent(last -> times.add(last.plus(rules.silence())));
     times.add(draft.forgottenAt);

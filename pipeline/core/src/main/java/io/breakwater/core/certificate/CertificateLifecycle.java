@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.certificate;
 
-import io.breakwater.core.trait.Outcome;
+import io.breakwater.core.signal.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@
 package io.breakwater.core.certificate;
 
 import io.breakwater.core.resource.Arn;
-import io.breakwater.core.trait.Outcome;
+import io.breakwater.core.signal.Outcome;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;

@@ -6,7 +6,7 @@ import io.breakwater.core.resource.CanonicalResource;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.resource.Scope;
 import io.breakwater.core.signal.Known;
-import io.breakwater.core.trait.Outcome;
+import io.breakwater.core.signal.Outcome;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;

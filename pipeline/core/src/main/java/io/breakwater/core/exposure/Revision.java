@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.exposure;
 
+import io.breakwater.core.finding.Activity;
 import io.breakwater.core.hash.Sha256;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.trait.Withdrawal;
@@ -10,29 +11,6 @@ import java.util.Optional;
 
 /** One version of an exposure, as readers get to see it. */
 public final class Revision {
-  /** What a revision does, with OCSF's {@code activity_id}. */
-  public enum Activity {
-    CREATE(1, "Create"),
-    UPDATE(2, "Update"),
-    CLOSE(3, "Close");
-
-    private final int ocsfId;
-    private final String label;
-
-    Activity(int ocsfId, String label) {
-      this.ocsfId = ocsfId;
-      this.label = label;
-    }
-
-    public int ocsfId() {
-      return ocsfId;
-    }
-
-    public String label() {
-      return label;
-    }
-  }
-
   private final Activity activity;
   private final Announced announced;
   private final Exposure exposure;

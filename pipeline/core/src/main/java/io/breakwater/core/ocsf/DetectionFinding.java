@@ -5,7 +5,7 @@ import static io.breakwater.core.ocsf.Fields.texts;
 import static io.breakwater.core.ocsf.Fields.time;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.breakwater.core.exposure.Revision.Activity;
+import io.breakwater.core.finding.Activity;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;

@@ -10,6 +10,7 @@ import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.exposure.BlastRadius;
 import io.breakwater.core.exposure.Exposure;
 import io.breakwater.core.exposure.Revision;
+import io.breakwater.core.finding.Activity;
 import io.breakwater.core.severity.FactorValue;
 import io.breakwater.core.severity.ImpactValue;
 import io.breakwater.core.severity.Level;
@@ -42,7 +43,7 @@ final class ExplanationWriter {
     json.writeBooleanField("replay", revision.replayed());
     episode(json, revision);
     if (revision.withdrawal().isPresent()) {
-      boolean closed = revision.activity() == Revision.Activity.CLOSE;
+      boolean closed = revision.activity() == Activity.CLOSE;
       withdrawal(json, closed ? "closed" : "withdrawn", revision.withdrawal().get());
     }
     json.writeStringField("likelihood", revision.announced().likelihood().label());

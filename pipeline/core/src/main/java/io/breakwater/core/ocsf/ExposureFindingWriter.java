@@ -10,7 +10,7 @@ import io.breakwater.core.exposure.ChokePoint;
 import io.breakwater.core.exposure.ChokePoints;
 import io.breakwater.core.exposure.RemediationPlan;
 import io.breakwater.core.exposure.Revision;
-import io.breakwater.core.exposure.Revision.Activity;
+import io.breakwater.core.finding.Activity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.trait;
 
+import io.breakwater.core.signal.Outcome;
 import java.util.Objects;
 import java.util.Optional;
 

@@ -5,6 +5,7 @@ import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.hash.Sha256;
 import io.breakwater.core.relation.Stated;
 import io.breakwater.core.resource.Arn;
+import io.breakwater.core.signal.Outcome;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalVersion;
 import java.time.Duration;

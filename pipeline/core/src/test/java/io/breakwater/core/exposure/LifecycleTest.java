@@ -9,7 +9,7 @@ import static io.breakwater.core.fixture.Findings.reachable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.core.catalogue.Catalogue;
-import io.breakwater.core.exposure.Revision.Activity;
+import io.breakwater.core.finding.Activity;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalState;

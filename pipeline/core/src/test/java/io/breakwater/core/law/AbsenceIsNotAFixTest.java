@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.correlation.Correlation;
 import io.breakwater.core.exposure.Revision;
-import io.breakwater.core.exposure.Revision.Activity;
+import io.breakwater.core.finding.Activity;
 import io.breakwater.core.fixture.Findings;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.core.resource.Resource;

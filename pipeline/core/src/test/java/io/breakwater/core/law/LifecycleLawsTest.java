@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.breakwater.core.correlation.Correlation;
 import io.breakwater.core.exposure.Exposure;
 import io.breakwater.core.exposure.Revision;
-import io.breakwater.core.exposure.Revision.Activity;
+import io.breakwater.core.finding.Activity;
 import io.breakwater.core.fixture.FindingSchemas;
 import io.breakwater.core.fixture.Findings;
 import io.breakwater.core.ocsf.ExposureFindingWriter;

@@ -12,6 +12,7 @@ import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.fixture.CatalogueFiles;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.signal.OpenPath;
+import io.breakwater.core.signal.Outcome;
 import io.breakwater.core.signal.Product;
 import io.breakwater.core.signal.Severity;
 import io.breakwater.core.signal.Signal;

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.breakwater.core.exposure.Revision;
+import io.breakwater.core.finding.Activity;
 import io.breakwater.demo.kinesis.KinesisLocal;
 import io.breakwater.demo.kinesis.StreamReader;
 import io.breakwater.flink.account.Tally;
@@ -303,7 +304,7 @@ final class KinesisEndToEndTest {
   }
 
   private static String summaryOf(Revision revision) {
-    return revision.activity() == Revision.Activity.CLOSE
+    return revision.activity() == Activity.CLOSE
         ? "closed, " + revision.withdrawal().orElseThrow().code()
         : revision.announced().severity().label() + " " + revision.uid();
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.breakwater.core.certificate;
+package io.breakwater.core.correlation;
 
 import io.breakwater.core.resource.Arn;
 import java.time.Instant;

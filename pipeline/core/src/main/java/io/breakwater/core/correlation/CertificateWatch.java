@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.breakwater.core.certificate;
+package io.breakwater.core.correlation;
 
 import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.core.certificate.AlertRevision;
+import io.breakwater.core.certificate.CertificateEvent;
+import io.breakwater.core.certificate.CertificateLifecycle;
+import io.breakwater.core.certificate.CertificateStanding;
+import io.breakwater.core.certificate.CertificateWord;
+import io.breakwater.core.certificate.Presenter;
+import io.breakwater.core.certificate.PresenterItem;
+import io.breakwater.core.certificate.WatchedCertificate;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.core.signal.Product;
 import java.time.Duration;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.breakwater.core.trait;
+package io.breakwater.core.signal;
 
 import java.util.Locale;
 
