@@ -2,6 +2,7 @@
 package io.breakwater.cli;
 
 import io.breakwater.cli.catalogue.Catalogues;
+import io.breakwater.cli.certificates.ShowCertificates;
 import io.breakwater.cli.graph.ShowGraph;
 import io.breakwater.cli.local.Local;
 import picocli.CommandLine;
@@ -10,7 +11,8 @@ import picocli.CommandLine.Command;
 /** The command line: one entry for everything. Exit 0 ok, 1 the work failed, 2 wrong usage. */
 @Command(
     name = "breakwater",
-    description = "AWS security findings in, exposure findings out, as a stream on Apache Flink.",
+    description =
+        "AWS security findings in, exposure findings and certificate alerts out, as a stream on Apache Flink.",
     mixinStandardHelpOptions = true,
     versionProvider = Breakwater.Version.class,
     subcommands = {
@@ -18,6 +20,7 @@ import picocli.CommandLine.Command;
       Run.class,
       Explain.class,
       ShowGraph.class,
+      ShowCertificates.class,
       Catalogues.class,
       Send.class,
       Bench.class,

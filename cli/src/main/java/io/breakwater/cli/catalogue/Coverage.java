@@ -3,6 +3,7 @@ package io.breakwater.cli.catalogue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.breakwater.cli.OutputFormat;
+import io.breakwater.cli.TextTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@
 package io.breakwater.cli.catalogue;
 
 import io.breakwater.cli.OutputFormat;
+import io.breakwater.cli.TextTable;
 import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.catalogue.RelationPath;
 import io.breakwater.core.catalogue.Trait;

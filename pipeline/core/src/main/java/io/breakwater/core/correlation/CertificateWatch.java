@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -101,15 +102,26 @@ public final class CertificateWatch {
 
   /** Moves the clock, and lets happen what is to happen until then, in its order. */
   public CertificateWatch advanceTo(Instant time) {
-    for (var next = next(); next.filter(at -> !at.isAfter(time)).isPresent(); next = next()) {
+    happen(next -> !next.isAfter(time));
+    clock = time;
+    return this;
+  }
+
+  /** The same, but for what is to happen just then: something is said at that time, too. */
+  public CertificateWatch advanceBefore(Instant time) {
+    happen(next -> next.isBefore(time));
+    clock = time;
+    return this;
+  }
+
+  private void happen(Predicate<Instant> due) {
+    for (var next = next(); next.filter(due).isPresent(); next = next()) {
       clock = next.get();
       endWindows();
       for (var arn : looks.due(clock)) {
         take(arn, lifecycle.lookAt(certificates.get(arn), clock));
       }
     }
-    clock = time;
-    return this;
   }
 
   private Optional<Instant> next() {

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.breakwater.cli.catalogue;
+package io.breakwater.cli;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /** Columns of text as wide as what stands in them. */
-final class TextTable {
+public final class TextTable {
   private static final String GAP = "  ";
 
   private final List<String[]> rows = new ArrayList<>();
 
-  TextTable(String... heads) {
+  public TextTable(String... heads) {
     rows.add(heads);
   }
 
   /** As many cells as there are columns. */
-  void row(String... cells) {
+  public void row(String... cells) {
     rows.add(cells);
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     int columns = rows.get(0).length;
     var widths = new ArrayList<>(Collections.nCopies(columns, 0));
     for (var row : rows) {

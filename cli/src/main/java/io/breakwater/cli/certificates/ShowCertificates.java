@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.cli.certificates;
+
+import io.breakwater.cli.Failure;
+import io.breakwater.cli.InputFiles;
+import io.breakwater.cli.OutputFormat;
+import io.breakwater.cli.Progress;
+import io.breakwater.cli.catalogue.ChosenCatalogue;
+import io.breakwater.core.correlation.CertificateHistory;
+import io.breakwater.core.decode.Decoder;
+import io.breakwater.core.input.JsonDocuments;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Certificates by what is to come. */
+@Command(
+    name = "certificates",
+    description =
+        "Show which certificates expire when, what is overdue, and what nobody will tell you about.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "What events say of certificates is read into memory and judged as of one time, as `run` does;",
+      "`run` also writes every alert."
+    })
+public final class ShowCertificates implements Callable<Integer> {
+  private static final int MAX_DOCUMENT_BYTES = 1 << 20;
+
+  @Mixin private InputFiles inputs;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "INSTANT",
+      description =
+          "Judge everything as of this time, such as 2026-11-24T00:00:00Z; later events are left out. Default: the latest event time in the input.")
+  private Instant asOf;
+
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      description = "How many days the calendar goes ahead. Default: ${DEFAULT-VALUE}.")
+  private int days = 90;
+
+  @Mixin private ChosenCatalogue catalogue;
+
+  @Option(names = "--format", description = "text or json. Default: ${DEFAULT-VALUE}.")
+  private OutputFormat format = OutputFormat.TEXT;
+
+  @Spec private CommandSpec spec;
+
+  private Instant latest = Instant.EPOCH;
+
+  @Override
+  public Integer call() throws Exception {
+    if (days < 1) {
+      throw new ParameterException(spec.commandLine(), "--days must be at least 1, was " + days);
+    }
+    var rules = catalogue.read();
+    var history = history();
+    if (history.isEmpty()) {
+      throw new Failure("no event in the input speaks of a certificate");
+    }
+    var time = asOf == null ? latest : asOf;
+    var standings = history.until(time, rules).standings();
+    if (standings.isEmpty()) {
+      throw new Failure("no event until " + time + " speaks of a certificate");
+    }
+    var calendar = new Calendar(standings, rules.certificates(), time, days);
+    var out = spec.commandLine().getOut();
+    out.println(
+        format == OutputFormat.JSON ? new JsonCalendar(calendar).text() : calendar.toText());
+    out.flush();
+    return 0;
+  }
+
+  private CertificateHistory history() throws IOException {
+    var decoder = Decoder.withLimit(MAX_DOCUMENT_BYTES);
+    var history = new CertificateHistory();
+    var err = spec.commandLine().getErr();
+    var progress = new Progress(err, "records");
+    long read = 0;
+    for (var file : inputs.files(err)) {
+      try (var documents = JsonDocuments.of(Files.newInputStream(file), MAX_DOCUMENT_BYTES)) {
+        for (var next = documents.next(); next.isPresent(); next = documents.next()) {
+          var decoded = decoder.decode(next.get());
+          decoded.parts().forEach(history::add);
+          decoded.eventTime().filter(at -> at.isAfter(latest)).ifPresent(at -> latest = at);
+          progress.show("reading", ++read);
+        }
+      }
+    }
+    progress.end();
+    return history;
+  }
+}
