@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "What events say of certificates is read into memory and judged as of one time, as `run` does;",
-      "`run` also writes every alert."
+      "What events say of certificates is read into memory and judged as of one time,",
+      "as `breakwater run` does, which also writes every alert."
     })
 public final class ShowCertificates implements Callable<Integer> {
   private static final int MAX_DOCUMENT_BYTES = 1 << 20;
@@ -71,7 +71,11 @@ public final class ShowCertificates implements Callable<Integer> {
     var time = asOf == null ? latest : asOf;
     var standings = history.until(time, rules).standings();
     if (standings.isEmpty()) {
-      throw new Failure("no event until " + time + " speaks of a certificate");
+      throw new Failure(
+          "as of "
+              + time
+              + " there is no certificate to show: what events speak of was not heard of yet, or is"
+              + " over for so long that it is forgotten");
     }
     var calendar = new Calendar(standings, rules.certificates(), time, days);
     var out = spec.commandLine().getOut();

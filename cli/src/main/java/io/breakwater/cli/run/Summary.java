@@ -154,6 +154,7 @@ public final class Summary {
     byReason(Tally.RECORDS + Tally.DEAD)
         .forEach((reason, count) -> line(text, "dead letter: " + reason, count));
     text.append("revisions: ").append(revisions).append('\n');
+    text.append("revisions of certificate alerts: ").append(certificateRevisions).append('\n');
     text.append("open exposures: ").append(listed(open)).append('\n');
     text.append("certificates to see to: ").append(listed(openCertificates));
     text.append("\nchoke points that exposures share: ").append(chokePoints);

@@ -7,6 +7,15 @@ import static io.breakwater.core.fixture.Findings.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.breakwater.core.certificate.AnnouncedAlert;
+import io.breakwater.core.certificate.CertificateEvent;
+import io.breakwater.core.certificate.CertificateEventType;
+import io.breakwater.core.certificate.CertificateField;
+import io.breakwater.core.certificate.CertificateUse;
+import io.breakwater.core.certificate.KnownCertificate;
+import io.breakwater.core.certificate.Presenter;
+import io.breakwater.core.certificate.PresenterItem;
+import io.breakwater.core.certificate.WatchedCertificate;
 import io.breakwater.core.choke.Effect;
 import io.breakwater.core.choke.Reliance;
 import io.breakwater.core.choke.RelianceChange;
@@ -28,11 +37,13 @@ import io.breakwater.core.relation.Relation;
 import io.breakwater.core.relation.RelationRules;
 import io.breakwater.core.relation.Stated;
 import io.breakwater.core.relation.TravelledPath;
+import io.breakwater.core.resource.Arn;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.resource.ResourceType;
 import io.breakwater.core.severity.Impact;
 import io.breakwater.core.severity.Level;
 import io.breakwater.core.signal.Attribute;
+import io.breakwater.core.signal.Known;
 import io.breakwater.core.signal.OpenPath;
 import io.breakwater.core.signal.Severity;
 import io.breakwater.core.signal.Signal;
@@ -79,11 +90,17 @@ final class StoredStateTest {
   /** As before, once what exposures rest on was counted. */
   private static final Properties FOURTH = load("/state/release-4.properties");
 
+  /** As before, once certificates were followed. */
+  private static final Properties FIFTH = load("/state/release-5.properties");
+
   private static final Resource INSTANCE = instance("i-0aaa111122223333a");
   private static final Resource GROUP = Relations.group("sg-0a1");
   private static final Relation EDGE = RelationRules.between(INSTANCE, GROUP);
   private static final Basis BASIS =
       new Basis(Basis.Kind.OWN_ITEM, "config", INSTANCE.arn().toString());
+  private static final Arn CERTIFICATE =
+      Arn.parse(
+          "arn:aws:acm:eu-central-1:111122223333:certificate/61f50cd4-0000-4000-8000-000000000001");
   private static final SignalVersion VERSION =
       new SignalVersion(START, START.plusNanos(1_500_000), 0x1122334455667788L);
 
@@ -133,6 +150,8 @@ final class StoredStateTest {
             new RelianceChange(INSTANCE, reliance(), true, START, false)),
         arguments("resting", ChokeCodecs.RESTING, new Resting(INSTANCE, reliance().effect())),
         arguments("shared-choke-point", ChokeCodecs.SHARED, sharedChokePoint()),
+        arguments("watched-certificate", CertificateCodecs.WATCHED, watchedCertificate()),
+        arguments("presenter", CertificateCodecs.PRESENTER, Presenter.unknown().with(item())),
         arguments("pending", Codecs.PENDING, new Pending(START, Withdrawal.ARCHIVED, true)));
   }
 
@@ -140,7 +159,7 @@ final class StoredStateTest {
   @MethodSource("stored")
   void what_was_stored_is_read_as_it_was_written(String name, Codec<Object> codec, Object value)
       throws IOException {
-    for (var release : List.of(FIRST, SECOND, THIRD, FOURTH)) {
+    for (var release : List.of(FIRST, SECOND, THIRD, FOURTH, FIFTH)) {
       if (release.containsKey(name)) {
         var in = new ByteArrayInputStream(Base64.getDecoder().decode(release.getProperty(name)));
 
@@ -162,10 +181,41 @@ final class StoredStateTest {
 
     assertThat(Base64.getEncoder().encodeToString(bytes.toByteArray()))
         .isEqualTo(
-            Stream.of(FOURTH, THIRD, SECOND, FIRST)
+            Stream.of(FIFTH, FOURTH, THIRD, SECOND, FIRST)
                 .flatMap(release -> Optional.ofNullable(release.getProperty(name)).stream())
                 .findFirst()
                 .orElse("stored by no release"));
+  }
+
+  private static WatchedCertificate watchedCertificate() {
+    var event =
+        CertificateEvent.builder()
+            .arn(CERTIFICATE)
+            .type(CertificateEventType.AVAILABLE)
+            .account("111122223333")
+            .region("eu-central-1")
+            .time(START)
+            .with(CertificateField.COMMON_NAME, "shop.example.com")
+            .with(CertificateField.EXPIRES_AT, START.plusSeconds(86_400))
+            .build();
+    var use = new CertificateUse(CERTIFICATE, INSTANCE, Known.YES, "shop team", true, START, false);
+    return new WatchedCertificate(
+        KnownCertificate.named(CERTIFICATE).with(event).with(use),
+        Optional.of(new AnnouncedAlert(2, START, Severity.HIGH, "It ends", "f1", true)),
+        START.plusSeconds(60),
+        true);
+  }
+
+  private static PresenterItem item() {
+    return new PresenterItem(
+        INSTANCE,
+        INSTANCE.arn(),
+        List.of(CERTIFICATE),
+        Known.NO,
+        "shop team",
+        START,
+        START.plusSeconds(1),
+        false);
   }
 
   private static Properties load(String name) {
