@@ -62,16 +62,19 @@ final class CertificatePaths {
                   "distributionConfig",
                   part()
                       .inside(
-                          "viewerCertificate", part("acmCertificateArn", TypeName.CERTIFICATE))),
+                          "viewerCertificate",
+                          part().text("acmCertificateArn", Configuration::present))),
           TypeName.API_DOMAIN,
-          part("certificateArn", TypeName.CERTIFICATE)
-              .text("regionalCertificateArn", Configuration.mention(TypeName.CERTIFICATE))
+          part()
+              .text("certificateArn", Configuration::present)
+              .text("regionalCertificateArn", Configuration::present)
               .inside("endpointConfiguration", part().texts("types", CertificatePaths::endpoint)),
           "AWS::ApiGatewayV2::DomainName",
           part()
               .eachInside(
                   "domainNameConfigurations",
-                  part("certificateArn", TypeName.CERTIFICATE)
+                  part()
+                      .text("certificateArn", Configuration::present)
                       .text("endpointType", CertificatePaths::endpoint)));
 
   private CertificatePaths() {}

@@ -77,6 +77,13 @@ final class Configuration {
     mentions.add(from, type, to);
   }
 
+  /** A certificate of ACM that it presents; IAM keeps others, which are none. */
+  void present(String certificate) {
+    if (certificate.contains(":acm:")) {
+      relate(Mention.ITSELF, RelationType.PRESENTS, Mention.of(certificate, TypeName.CERTIFICATE));
+    }
+  }
+
   void attribute(String name, String value) {
     attributes.put(name, value);
   }

@@ -18,7 +18,8 @@ final class LoadBalancerPaths {
               .eachInside("instances", part("instanceId", TypeName.INSTANCE))
               .eachInside(
                   "listenerDescriptions",
-                  part().inside("listener", part("sslCertificateId", TypeName.CERTIFICATE))),
+                  part()
+                      .inside("listener", part().text("sslCertificateId", Configuration::present))),
           TypeName.LOAD_BALANCER,
           loadBalancer().eachInside("availabilityZones", part("subnetId", TypeName.SUBNET)),
           "AWS::ElasticLoadBalancingV2::Listener",
@@ -37,7 +38,7 @@ final class LoadBalancerPaths {
 
   private static Shape<Configuration> listener() {
     return part("loadBalancerArn", TypeName.LOAD_BALANCER)
-        .eachInside("certificates", part("certificateArn", TypeName.CERTIFICATE))
+        .eachInside("certificates", part().text("certificateArn", Configuration::present))
         .eachInside(
             "defaultActions",
             part("targetGroupArn", TypeName.TARGET_GROUP)

@@ -68,7 +68,11 @@ public final class CertificateAlertWriter {
       DetectionFinding.metadata(json, revision.uid(), revision.alertUid(), productVersion);
       findingInfo(json, revision);
       evidence(json, standing);
-      ResourceWriter.certificate(json, revision.certificate(), standing.named());
+      ResourceWriter.certificate(
+          json,
+          revision.certificate(),
+          standing.certificate().text(CertificateField.OWNER),
+          standing.named());
       ObservablesWriter.certificate(
           json, revision.certificate(), standing.certificate().text(CertificateField.COMMON_NAME));
       if (revision.closing().isEmpty()) {

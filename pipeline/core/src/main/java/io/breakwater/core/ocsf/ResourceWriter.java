@@ -50,10 +50,11 @@ final class ResourceWriter {
   }
 
   /** The certificate, then what would suffer with it. */
-  static void certificate(JsonGenerator json, Resource certificate, Collection<CertificateUse> uses)
+  static void certificate(
+      JsonGenerator json, Resource certificate, String owner, Collection<CertificateUse> uses)
       throws IOException {
     json.writeArrayFieldStart("resources");
-    resource(json, certificate, ROLE_TARGET, "Target");
+    resource(json, certificate, ROLE_TARGET, "Target", owner);
     for (var use : uses) {
       resource(json, use.user(), ROLE_AFFECTED, "Affected", use.owner());
     }

@@ -27,6 +27,7 @@ final class CatalogueTest {
   private static final String TRAITS = "traits/ec2-instance.json";
   private static final String RULES = "exposures/ec2-instance.json";
   private static final String SEVERITY = "severity.json";
+  private static final String CERTIFICATES = "certificates.json";
   private static final String INDICATORS = "indicators.json";
   private static final String ATTACK = "attack.json";
   private static final String TRAIT = "trait 'open-security-group'";
@@ -218,6 +219,29 @@ final class CatalogueTest {
             ATTACK,
             "technique 'T1190': there is no tactic 'TA9999'",
             root -> ((ObjectNode) root.at("/techniques/T1190")).putArray("tactics").add("TA9999")),
+        certificates("steps go down, and 45 does not", root -> array(root, "steps").add(45)),
+        certificates("the last step is 0", root -> array(root, "steps").add(1)),
+        certificates(
+            "a renewal is not overdue before it starts",
+            root -> ((ObjectNode) root.at("/renewal/ofUnknownValidity")).put("overdue", 50)),
+        certificates(
+            "a validity of 300 is there twice",
+            root -> ((ObjectNode) root.at("/renewal/byValidity/1")).put("validity", 300)),
+        certificates(
+            "more days left are not more severe",
+            root -> ((ObjectNode) root.at("/severity/byDays/3")).put("severity", "High")),
+        certificates(
+            "'soon' is no positive ISO-8601 duration",
+            root -> ((ObjectNode) root.get("missed")).put("dailyEvent", "soon")),
+        certificates(
+            "there is no remedy for 'caa-error'",
+            root -> ((ObjectNode) root.get("remedies")).remove("caa-error")),
+        certificates(
+            "'weather' is no cause",
+            root -> {
+              var remedies = (ObjectNode) root.get("remedies");
+              remedies.set("weather", remedies.get("other"));
+            }),
         severity("required property 'version' not found", root -> root.remove("version")),
         severity("factors: 'ease' is missing", root -> ((ArrayNode) root.get("factors")).remove(2)),
         severity("/epss/high: string found, number expected", r -> epss(r).put("high", "much")),
@@ -276,6 +300,14 @@ final class CatalogueTest {
 
   private static Arguments main(String fault, Consumer<ObjectNode> change) {
     return change(MAIN, fault, change);
+  }
+
+  private static Arguments certificates(String fault, Consumer<ObjectNode> change) {
+    return change(CERTIFICATES, fault, change);
+  }
+
+  private static ArrayNode array(ObjectNode root, String name) {
+    return (ArrayNode) root.get(name);
   }
 
   private static Arguments severity(String fault, Consumer<ObjectNode> change) {

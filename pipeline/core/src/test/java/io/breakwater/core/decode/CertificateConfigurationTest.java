@@ -135,6 +135,21 @@ final class CertificateConfigurationTest {
   }
 
   @Test
+  void a_server_certificate_of_iam_is_none_of_acm() {
+    var listener =
+        Map.of(
+            "listener",
+            Map.of("SSLCertificateId", "arn:aws:iam::111122223333:server-certificate/old"));
+    var item =
+        item(
+            "AWS::ElasticLoadBalancing::LoadBalancer",
+            CLASSIC,
+            Map.of("listenerDescriptions", List.of(listener)));
+
+    assertThat(relations(item)).isEmpty();
+  }
+
+  @Test
   void a_distribution_is_on_the_internet() {
     var configuration =
         Map.of(
