@@ -107,6 +107,23 @@ final class CertificatesTest {
   }
 
   @Test
+  void what_a_part_of_a_record_becomes_is_passed_on() throws Exception {
+    certificates.processElement(
+        TrackedWord.of(new Track(7, 1, 2, 1), CertificateWord.of(imported())), millis(ISSUED));
+    certificates.processElement(
+        TrackedWord.of(CertificateWord.of(available(ISSUED.plusSeconds(1)))), millis(ISSUED));
+
+    assertThat(certificates.getSideOutput(Certificates.OUTCOMES))
+        .singleElement()
+        .satisfies(
+            outcome -> {
+              assertThat(outcome.getValue().track().record()).isEqualTo(7);
+              assertThat(outcome.getValue().count()).isEqualTo(Tally.APPLIED);
+            });
+    assertThat(Harnesses.counts(certificates)).isEmpty();
+  }
+
+  @Test
   void a_word_from_the_future_does_not_move_the_clock() throws Exception {
     say(imported());
     var later = Instant.now().plus(Duration.ofDays(4_000));
