@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli;
 
+import io.breakwater.core.decode.Decoded;
+import io.breakwater.core.decode.Decoder;
+import io.breakwater.core.input.JsonDocuments;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** The option that says which files of events a command reads. */
 public final class InputFiles {
+  private static final int MAX_RECORD_BYTES = 1 << 20;
+
   @Option(
       names = "--input",
       paramLabel = "PATH",
@@ -22,5 +29,25 @@ public final class InputFiles {
    */
   public List<Path> files(PrintWriter err) throws IOException {
     return Inputs.files(paths, err);
+  }
+
+  /**
+   * Decodes every record of the files, one after the other, and shows how far that is.
+   *
+   * @throws Failure when a path does not exist or nothing is left to read
+   */
+  public void decode(PrintWriter err, Consumer<Decoded> each) throws IOException {
+    var decoder = Decoder.withLimit(MAX_RECORD_BYTES);
+    var progress = new Progress(err);
+    long read = 0;
+    for (var file : files(err)) {
+      try (var documents = JsonDocuments.of(Files.newInputStream(file), MAX_RECORD_BYTES)) {
+        for (var next = documents.next(); next.isPresent(); next = documents.next()) {
+          each.accept(decoder.decode(next.get()));
+          progress.show("reading", ++read);
+        }
+      }
+    }
+    progress.end();
   }
 }

@@ -4,13 +4,9 @@ package io.breakwater.cli.certificates;
 import io.breakwater.cli.Failure;
 import io.breakwater.cli.InputFiles;
 import io.breakwater.cli.OutputFormat;
-import io.breakwater.cli.Progress;
 import io.breakwater.cli.catalogue.ChosenCatalogue;
 import io.breakwater.core.correlation.CertificateHistory;
-import io.breakwater.core.decode.Decoder;
-import io.breakwater.core.input.JsonDocuments;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,8 +28,6 @@ import picocli.CommandLine.Spec;
       "as `breakwater run` does, which also writes every alert."
     })
 public final class ShowCertificates implements Callable<Integer> {
-  private static final int MAX_DOCUMENT_BYTES = 1 << 20;
-
   @Mixin private InputFiles inputs;
 
   @Option(
@@ -86,22 +80,13 @@ public final class ShowCertificates implements Callable<Integer> {
   }
 
   private CertificateHistory history() throws IOException {
-    var decoder = Decoder.withLimit(MAX_DOCUMENT_BYTES);
     var history = new CertificateHistory();
-    var err = spec.commandLine().getErr();
-    var progress = new Progress(err, "records");
-    long read = 0;
-    for (var file : inputs.files(err)) {
-      try (var documents = JsonDocuments.of(Files.newInputStream(file), MAX_DOCUMENT_BYTES)) {
-        for (var next = documents.next(); next.isPresent(); next = documents.next()) {
-          var decoded = decoder.decode(next.get());
-          decoded.parts().forEach(history::add);
-          decoded.eventTime().filter(at -> at.isAfter(latest)).ifPresent(at -> latest = at);
-          progress.show("reading", ++read);
-        }
-      }
-    }
-    progress.end();
+    inputs.decode(
+        spec.commandLine().getErr(),
+        record -> {
+          record.parts().forEach(history::add);
+          record.eventTime().filter(at -> at.isAfter(latest)).ifPresent(at -> latest = at);
+        });
     return history;
   }
 }

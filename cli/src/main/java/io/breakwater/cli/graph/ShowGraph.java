@@ -3,17 +3,13 @@ package io.breakwater.cli.graph;
 
 import io.breakwater.cli.Failure;
 import io.breakwater.cli.InputFiles;
-import io.breakwater.cli.Progress;
 import io.breakwater.cli.catalogue.ChosenCatalogue;
 import io.breakwater.core.correlation.Correlation;
 import io.breakwater.core.decode.Decoded;
-import io.breakwater.core.decode.Decoder;
 import io.breakwater.core.graph.RelationReport;
 import io.breakwater.core.graph.Statements;
-import io.breakwater.core.input.JsonDocuments;
 import io.breakwater.core.signal.Signal;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,8 +36,6 @@ import picocli.CommandLine.Spec;
       "  breakwater graph ARN --input PATH --format dot | dot -Tsvg > graph.svg"
     })
 public final class ShowGraph implements Callable<Integer> {
-  private static final int MAX_DOCUMENT_BYTES = 1 << 20;
-
   @Parameters(
       paramLabel = "ARN",
       description = "The ARN of the resource, or the last part of it, such as an instance id.")
@@ -104,19 +98,8 @@ public final class ShowGraph implements Callable<Integer> {
   }
 
   private List<Decoded> records() throws IOException {
-    var decoder = Decoder.withLimit(MAX_DOCUMENT_BYTES);
     var records = new ArrayList<Decoded>();
-    var err = spec.commandLine().getErr();
-    var progress = new Progress(err, "records");
-    for (var file : inputs.files(err)) {
-      try (var documents = JsonDocuments.of(Files.newInputStream(file), MAX_DOCUMENT_BYTES)) {
-        for (var next = documents.next(); next.isPresent(); next = documents.next()) {
-          records.add(decoder.decode(next.get()));
-          progress.show("reading", records.size());
-        }
-      }
-    }
-    progress.end();
+    inputs.decode(spec.commandLine().getErr(), records::add);
     return records;
   }
 

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A resource that presents certificates, by the latest configuration items that speak of it. Each
@@ -89,7 +90,7 @@ public final class Presenter {
 
   private SortedMap<Arn, CertificateUse> uses(Instant at, boolean replayed) {
     var uses = new TreeMap<Arn, CertificateUse>();
-    for (var item : items.values()) {
+    for (var item : standing()) {
       for (var certificate : item.certificates()) {
         uses.put(
             certificate,
@@ -98,6 +99,18 @@ public final class Presenter {
       }
     }
     return uses;
+  }
+
+  /** Items that count: what is gone takes what was said of its parts before with it. */
+  private List<PresenterItem> standing() {
+    var gone =
+        items.values().stream()
+            .filter(item -> item.isOfItself() && item.isDeleted())
+            .map(PresenterItem::updatedAt)
+            .findFirst();
+    return items.values().stream()
+        .filter(item -> gone.isEmpty() || item.updatedAt().isAfter(gone.get()))
+        .collect(Collectors.toList());
   }
 
   private Known internet() {
@@ -113,14 +126,10 @@ public final class Presenter {
     return items.values().stream()
         .filter(item -> !item.owner().isEmpty())
         .min(
-            Comparator.comparing((PresenterItem item) -> !isOfItself(item))
+            Comparator.comparing((PresenterItem item) -> !item.isOfItself())
                 .thenComparing(PresenterItem::item))
         .map(PresenterItem::owner)
         .orElse("");
-  }
-
-  private static boolean isOfItself(PresenterItem item) {
-    return item.presenter().arn().equals(item.item());
   }
 
   @Override

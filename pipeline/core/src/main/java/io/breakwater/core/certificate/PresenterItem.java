@@ -42,6 +42,7 @@ public final class PresenterItem {
   private final List<Arn> certificates;
   private final Known internet;
   private final String owner;
+  private final boolean deleted;
   private final Instant updatedAt;
   private final Instant at;
   private final boolean replayed;
@@ -52,6 +53,7 @@ public final class PresenterItem {
    * @param certificates that it names, in the order of their ARNs; none of one that was deleted
    * @param internet whether the presenter is reached from the internet, as far as the item says
    * @param owner by its tags; may be empty
+   * @param deleted whether it says that its resource is gone
    * @param updatedAt when it was recorded
    * @param at event time
    */
@@ -61,6 +63,7 @@ public final class PresenterItem {
       List<Arn> certificates,
       Known internet,
       String owner,
+      boolean deleted,
       Instant updatedAt,
       Instant at,
       boolean replayed) {
@@ -69,6 +72,7 @@ public final class PresenterItem {
     this.certificates = List.copyOf(certificates);
     this.internet = Objects.requireNonNull(internet);
     this.owner = Objects.requireNonNull(owner);
+    this.deleted = deleted;
     this.updatedAt = Objects.requireNonNull(updatedAt);
     this.at = Objects.requireNonNull(at);
     this.replayed = replayed;
@@ -93,6 +97,7 @@ public final class PresenterItem {
                 .collect(Collectors.toList()),
             internet(signal),
             signal.attributes().getOrDefault(Attribute.OWNER, ""),
+            signal.state() == SignalState.DELETED,
             signal.updatedAt(),
             signal.observedAt(),
             signal.replayed()));
@@ -140,6 +145,15 @@ public final class PresenterItem {
     return owner;
   }
 
+  public boolean isDeleted() {
+    return deleted;
+  }
+
+  /** Whether it is of the presenter itself and not of a part of it. */
+  boolean isOfItself() {
+    return presenter.arn().equals(item);
+  }
+
   public Instant updatedAt() {
     return updatedAt;
   }
@@ -163,6 +177,7 @@ public final class PresenterItem {
         && certificates.equals(that.certificates)
         && internet == that.internet
         && owner.equals(that.owner)
+        && deleted == that.deleted
         && updatedAt.equals(that.updatedAt)
         && at.equals(that.at)
         && replayed == that.replayed;
@@ -175,6 +190,7 @@ public final class PresenterItem {
 
   @Override
   public String toString() {
-    return item + " " + internet + " " + owner + " presents " + certificates;
+    return item
+        + (deleted ? " is gone" : " " + internet + " " + owner + " presents " + certificates);
   }
 }

@@ -179,6 +179,7 @@ public final class CertificateCodecs {
     }
     Wire.writeEnum(item.internet(), out);
     Wire.writeText(item.owner(), out);
+    out.writeBoolean(item.isDeleted());
     Wire.writeTime(item.updatedAt(), out);
     Wire.writeTime(item.at(), out);
     out.writeBoolean(item.replayed());
@@ -197,6 +198,7 @@ public final class CertificateCodecs {
         certificates,
         Wire.readEnum(KNOWN, in),
         Wire.readText(in),
+        in.readBoolean(),
         Wire.readTime(in),
         Wire.readTime(in),
         in.readBoolean());

@@ -210,6 +210,7 @@ final class CertificateAlertWriterTest {
         List.of(ARN),
         Known.of(number == 0),
         "shop team",
+        false,
         Words.START,
         Words.START,
         false);

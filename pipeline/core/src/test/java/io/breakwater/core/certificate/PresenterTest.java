@@ -70,6 +70,19 @@ final class PresenterTest {
   }
 
   @Test
+  void a_load_balancer_that_is_gone_takes_its_listeners_with_it() {
+    var before = Presenter.unknown().with(listener(0, ARN));
+    var gone =
+        new PresenterItem(
+            BALANCER, BALANCER.arn(), List.of(), Known.UNKNOWN, "", true, day(5), day(5), false);
+
+    assertThat(changes(before, before.with(gone)))
+        .singleElement()
+        .satisfies(use -> assertThat(use.holds()).isFalse());
+    assertThat(changes(Presenter.unknown(), before.with(gone).with(listener(6, ARN)))).hasSize(1);
+  }
+
+  @Test
   void what_was_not_seen_again_within_its_window_does_not_count() {
     var window = Duration.ofDays(400);
     var known = Presenter.unknown().with(listener(0, ARN));
@@ -85,11 +98,19 @@ final class PresenterTest {
 
   private static PresenterItem balancer(Known internet) {
     return new PresenterItem(
-        BALANCER, BALANCER.arn(), List.of(), internet, "shop team", START, START, false);
+        BALANCER, BALANCER.arn(), List.of(), internet, "shop team", false, START, START, false);
   }
 
   private static PresenterItem listener(int day, Arn... certificates) {
     return new PresenterItem(
-        BALANCER, LISTENER, List.of(certificates), Known.UNKNOWN, "", day(day), day(day), false);
+        BALANCER,
+        LISTENER,
+        List.of(certificates),
+        Known.UNKNOWN,
+        "",
+        false,
+        day(day),
+        day(day),
+        false);
   }
 }

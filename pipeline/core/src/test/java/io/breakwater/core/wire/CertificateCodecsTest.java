@@ -132,6 +132,7 @@ final class CertificateCodecsTest {
                     List.of(ARN),
                     internet,
                     owner,
+                    replayed,
                     updatedAt,
                     at,
                     replayed));

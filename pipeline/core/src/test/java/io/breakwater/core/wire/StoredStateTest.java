@@ -213,6 +213,7 @@ final class StoredStateTest {
         List.of(CERTIFICATE),
         Known.NO,
         "shop team",
+        false,
         START,
         START.plusSeconds(1),
         false);

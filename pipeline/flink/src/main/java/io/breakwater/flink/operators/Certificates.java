@@ -146,15 +146,10 @@ public final class Certificates extends KeyedProcessFunction<String, TrackedWord
       certificate.clear();
     }
     if (update.nextLook().isPresent()) {
-      lookAt(timerFor(update.nextLook().get()), context);
+      lookAt(WakeUp.timerFor(update.nextLook().get()), context);
     } else {
       stopLooking(context);
     }
-  }
-
-  /** Timers know milliseconds only, and must not come before the time that they are set for. */
-  private static long timerFor(Instant time) {
-    return time.plusNanos(999_999).toEpochMilli();
   }
 
   private void lookAt(long time, Context context) throws Exception {

@@ -15,7 +15,6 @@ import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -34,7 +33,7 @@ public final class Presenters extends KeyedProcessFunction<String, PresenterItem
 
   private transient Duration window;
   private transient ValueState<Presenter> presenter;
-  private transient ValueState<Long> wakeUp;
+  private transient WakeUp wakeUp;
   private transient SameTime<PresenterItem> together;
 
   public Presenters(Settings settings) {
@@ -46,7 +45,7 @@ public final class Presenters extends KeyedProcessFunction<String, PresenterItem
     window = settings.catalogue().windowOf(Product.CONFIG);
     presenter =
         getRuntimeContext().getState(new ValueStateDescriptor<>("presenter", WireTypes.PRESENTER));
-    wakeUp = getRuntimeContext().getState(new ValueStateDescriptor<>("wake-up", Types.LONG));
+    wakeUp = WakeUp.in(getRuntimeContext());
     if (settings.isBounded()) {
       together = SameTime.in(getRuntimeContext(), WireTypes.PRESENTER_ITEM);
     }
@@ -114,19 +113,10 @@ public final class Presenters extends KeyedProcessFunction<String, PresenterItem
   }
 
   private void wakeUpAtNextEnd(Presenter known, Context context) throws Exception {
-    if (settings.isBounded()) {
-      return;
-    }
     var next = known.nextEnd(window);
-    var planned = wakeUp.value();
-    if (next.isPresent() && (planned == null || timerFor(next.get()) < planned)) {
-      context.timerService().registerEventTimeTimer(timerFor(next.get()));
-      wakeUp.update(timerFor(next.get()));
+    if (next.isPresent() && !settings.isBounded()) {
+      wakeUp.at(WakeUp.timerFor(next.get()), context.timerService());
     }
-  }
-
-  private static long timerFor(Instant end) {
-    return end.plusNanos(999_999).toEpochMilli();
   }
 
   @Override

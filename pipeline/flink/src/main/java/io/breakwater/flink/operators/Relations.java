@@ -15,7 +15,6 @@ import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -40,7 +39,7 @@ public final class Relations extends KeyedProcessFunction<String, RelationReport
 
   private transient RelationWindow window;
   private transient ValueState<OwnedRelations> owned;
-  private transient ValueState<Long> wakeUp;
+  private transient WakeUp wakeUp;
   private transient SameTime<RelationReport> together;
 
   public Relations(Settings settings) {
@@ -53,7 +52,7 @@ public final class Relations extends KeyedProcessFunction<String, RelationReport
     owned =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("relations", WireTypes.OWNED_RELATIONS));
-    wakeUp = getRuntimeContext().getState(new ValueStateDescriptor<>("wake-up", Types.LONG));
+    wakeUp = WakeUp.in(getRuntimeContext());
     if (settings.isBounded()) {
       together = SameTime.in(getRuntimeContext(), WireTypes.RELATION_REPORT);
     }
@@ -107,18 +106,11 @@ public final class Relations extends KeyedProcessFunction<String, RelationReport
     }
   }
 
-  /** A mention that comes again moves the end on: the timer that is set then wakes up in vain. */
   private void wakeUpAtNextEnd(OwnedRelations held, Context context) throws Exception {
     var next = window.nextEnd(held);
-    var planned = wakeUp.value();
-    if (next.isPresent() && (planned == null || timerFor(next.get()) < planned)) {
-      context.timerService().registerEventTimeTimer(timerFor(next.get()));
-      wakeUp.update(timerFor(next.get()));
+    if (next.isPresent()) {
+      wakeUp.at(WakeUp.timerFor(next.get()), context.timerService());
     }
-  }
-
-  private static long timerFor(Instant end) {
-    return end.plusNanos(999_999).toEpochMilli();
   }
 
   @Override
@@ -138,7 +130,7 @@ public final class Relations extends KeyedProcessFunction<String, RelationReport
   private void endWindows(long now, Context context, Collector<RelationChange> out)
       throws Exception {
     for (var held = held(context); ; held = held(context)) {
-      var end = window.nextEnd(held).filter(next -> timerFor(next) <= now);
+      var end = window.nextEnd(held).filter(next -> WakeUp.timerFor(next) <= now);
       if (end.isEmpty()) {
         return;
       }

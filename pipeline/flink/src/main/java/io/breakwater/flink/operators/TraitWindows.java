@@ -69,7 +69,7 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
   private transient MapState<Long, HeldSignal> signals;
   private transient ValueState<Instant> deletedAt;
   private transient ValueState<Stated> stated;
-  private transient ValueState<Long> wakeUp;
+  private transient WakeUp wakeUp;
   private transient SameTime<TrackedSignal> together;
   private transient Tally tally;
 
@@ -96,7 +96,7 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
     deletedAt =
         getRuntimeContext().getState(new ValueStateDescriptor<>("deleted-at", Types.INSTANT));
     stated = getRuntimeContext().getState(new ValueStateDescriptor<>("stated", WireTypes.STATED));
-    wakeUp = getRuntimeContext().getState(new ValueStateDescriptor<>("wake-up", Types.LONG));
+    wakeUp = WakeUp.in(getRuntimeContext());
     if (settings.isBounded()) {
       together = SameTime.in(getRuntimeContext(), WireTypes.TRACKED_SIGNAL);
     }
@@ -149,7 +149,7 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
     if (seen.held().isPresent()) {
       var held = seen.held().get();
       signals.put(key, held);
-      wakeUpAt(timerFor(held.expiresAt()), context);
+      wakeUp.at(WakeUp.timerFor(held.expiresAt()), context.timerService());
     }
     seen.change().ifPresent(out::collect);
     if (signal.isConfiguration() && seen.outcome() == Outcome.APPLIED) {
@@ -164,7 +164,7 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
   private void state(Signal item, Stated says, Context context) throws Exception {
     var before = stated.value();
     stated.update(says);
-    wakeUpAt(timerFor(says.until()), context);
+    wakeUp.at(WakeUp.timerFor(says.until()), context.timerService());
     Statements.listed(before == null ? List.of() : before.relations(), item)
         .forEach(report -> context.output(STATEMENTS, report));
   }
@@ -181,7 +181,8 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
   private void delete(Signal deletion, Context context, Collector<TraitChange> out)
       throws Exception {
     deletedAt.update(deletion.updatedAt());
-    wakeUpAt(timerFor(window.forgetDeletionAt(deletion.updatedAt())), context);
+    wakeUp.at(
+        WakeUp.timerFor(window.forgetDeletionAt(deletion.updatedAt())), context.timerService());
     var ended = new HashMap<Long, Ending>();
     for (Map.Entry<Long, HeldSignal> entry : signals.entries()) {
       window
@@ -206,19 +207,6 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
 
   private static Instant instant(long time) {
     return time == Long.MIN_VALUE ? Instant.MIN : Instant.ofEpochMilli(time);
-  }
-
-  /** Timers know milliseconds only, and must not come before the end that they are set for. */
-  private static long timerFor(Instant end) {
-    return end.plusNanos(999_999).toEpochMilli();
-  }
-
-  private void wakeUpAt(long time, Context context) throws Exception {
-    var planned = wakeUp.value();
-    if (planned == null || time < planned) {
-      context.timerService().registerEventTimeTimer(time);
-      wakeUp.update(time);
-    }
   }
 
   private void settle(TrackedSignal tracked, String outcome, Context context) {
@@ -246,8 +234,7 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
 
   /** Ends the windows that are over by now, and plans the next wake-up. */
   private void endWindows(long now, Context context, Collector<TraitChange> out) throws Exception {
-    var planned = wakeUp.value();
-    if (planned == null || planned > now) {
+    if (!wakeUp.isDue(now)) {
       return;
     }
     var resource = Arn.parse(context.getCurrentKey());
@@ -259,14 +246,14 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
       expiry.ifPresent(end -> ended.put(entry.getKey(), end));
       var remaining = expiry.isPresent() ? expiry.get().remaining() : Optional.of(held);
       if (remaining.isPresent()) {
-        next = Math.min(next, timerFor(remaining.get().expiresAt()));
+        next = Math.min(next, WakeUp.timerFor(remaining.get().expiresAt()));
       }
     }
     end(ended, out);
     next = Math.min(next, endStated(now, context));
     wakeUp.clear();
     if (next < Long.MAX_VALUE) {
-      wakeUpAt(next, context);
+      wakeUp.at(next, context.timerService());
     }
   }
 
@@ -277,7 +264,7 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
       return Long.MAX_VALUE;
     }
     if (says.until().isAfter(instant(now))) {
-      return timerFor(says.until());
+      return WakeUp.timerFor(says.until());
     }
     stated.clear();
     Statements.forgotten(says.relations(), Arn.parse(context.getCurrentKey()), says.until())
@@ -291,7 +278,7 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
     if (deletion == null) {
       return Long.MAX_VALUE;
     }
-    long end = timerFor(window.forgetDeletionAt(deletion));
+    long end = WakeUp.timerFor(window.forgetDeletionAt(deletion));
     if (end > now) {
       return end;
     }

@@ -85,7 +85,7 @@ final class PresentersTest {
   private void say(Instant at) throws Exception {
     presenters.processElement(
         new PresenterItem(
-            BALANCER, BALANCER.arn(), List.of(CERTIFICATE), Known.YES, "", at, at, false),
+            BALANCER, BALANCER.arn(), List.of(CERTIFICATE), Known.YES, "", false, at, at, false),
         at.toEpochMilli());
   }
 
