@@ -104,20 +104,17 @@ final class Chapter {
   /** ACM needs somebody, until so many days are left; AWS Health often says the same. */
   Chapter waitUntil(int last, String reason) {
     boolean noticed = dice.chance(0.5);
-    var since = at(firstOf(NOTICE_DAYS)).plus(LATER);
     for (int left : days(ACTION_DAYS, last)) {
       tell(at(left).plus(LATER), it -> Publisher.renewalActionRequired(certificate, reason, it));
     }
-    for (int left : noticed ? days(NOTICE_DAYS, last) : List.<Integer>of()) {
+    var notices = noticed ? days(NOTICE_DAYS, last) : List.<Integer>of();
+    for (int left : notices) {
+      var since = at(notices.get(0));
       tell(
           at(left).plus(LATER).plus(LATER),
           it -> Publisher.renewalNotice(certificate, reason, since, it));
     }
     return this;
-  }
-
-  private int firstOf(List<Integer> days) {
-    return days(days, 0).get(0);
   }
 
   /** Those after the renewal began, and for private ones a first one before them all. */
