@@ -21,8 +21,9 @@ import java.util.Optional;
  * and get fixed, in all the formats that Breakwater reads.
  *
  * <p>It lives by events and not by the clock: at ten events a second something opens, rises or
- * closes every few seconds. The same seed and the same instants give the same bytes. Memory does
- * not grow with the length of the stream. Not thread-safe.
+ * closes every few seconds. Its certificates live by a clock, in a {@linkplain
+ * io.breakwater.demo.fleet.Fleet fleet} of their own. The same seed and the same instants give the
+ * same bytes. Memory does not grow with the length of the stream. Not thread-safe.
  */
 public final class Organisation {
   private static final int SCENES_AT_A_TIME = 4;
@@ -60,11 +61,6 @@ public final class Organisation {
     estate.functions().forEach(function -> inspected(function, events, now));
     estate.buckets().forEach(bucket -> inspected(bucket, events, now));
     estate.users().forEach(user -> inspected(user, events, now));
-    estate
-        .certificates()
-        .forEach(
-            certificate ->
-                steps.approachesExpiration(certificate, 30).at(now).ifPresent(events::add));
     return events;
   }
 

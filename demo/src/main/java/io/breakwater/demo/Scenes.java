@@ -46,15 +46,14 @@ final class Scenes {
     if (dice.below(100) < eager) {
       return dice.chance(0.75) ? maintenance() : cleanUp();
     }
-    return switch (dice.below(12)) {
+    return switch (dice.below(11)) {
       case 0 -> disclosure();
       case 1, 2 -> escalation();
       case 3 -> carelessHost();
       case 4 -> carelessFunction();
       case 5 -> openedGroup();
       case 6 -> replacement();
-      case 7 -> certificate();
-      case 8 -> broadPolicy();
+      case 7 -> broadPolicy();
       default -> discovery();
     };
   }
@@ -264,19 +263,5 @@ final class Scenes {
     int draw = dice.below(20);
     var status = draw == 0 ? Status.SUPPRESSED : draw == 1 ? Status.ARCHIVED : Status.FIXED;
     return steps.closes(finding, status);
-  }
-
-  /** A certificate counts down; most are renewed in time. */
-  private Scene certificate() {
-    var certificate = dice.oneOf(posture.estate().certificates());
-    var scene =
-        new Scene()
-            .then(steps.approachesExpiration(certificate, 15))
-            .then(steps.approachesExpiration(certificate, 14));
-    if (certificate.imported()) {
-      return scene.then(steps.renews(certificate));
-    }
-    scene.then(steps.needsAction(certificate, 3));
-    return scene.then(dice.chance(0.85) ? steps.renews(certificate) : steps.expires(certificate));
   }
 }

@@ -3,7 +3,6 @@ package io.breakwater.demo;
 
 import io.breakwater.demo.Scene.Step;
 import io.breakwater.demo.chance.Dice;
-import io.breakwater.demo.estate.Certificate;
 import io.breakwater.demo.estate.Resource;
 import io.breakwater.demo.finding.Finding;
 import io.breakwater.demo.finding.Status;
@@ -84,24 +83,6 @@ final class Steps {
         posture.exists(resource) || status == ItemStatus.DELETED
             ? event(resource, Publisher.configuration(resource, status, occasion(now)))
             : Optional.empty();
-  }
-
-  Step approachesExpiration(Certificate certificate, int days) {
-    return now ->
-        event(certificate, Publisher.approachingExpiration(certificate, days, occasion(now)));
-  }
-
-  Step needsAction(Certificate certificate, int days) {
-    return now ->
-        event(certificate, Publisher.renewalActionRequired(certificate, days, occasion(now)));
-  }
-
-  Step renews(Certificate certificate) {
-    return now -> event(certificate, Publisher.renewed(certificate, occasion(now)));
-  }
-
-  Step expires(Certificate certificate) {
-    return now -> event(certificate, Publisher.expired(certificate, occasion(now)));
   }
 
   /** Something that no rule should have let through, or that broke on its way. */

@@ -33,8 +33,7 @@ final class OrganisationTest {
   private static final List<DemoEvent> EVENTS = told(Organisation.seeded(7), 3_000);
 
   /** What the readers of each format may make of an event that is whole. */
-  private static final Set<Decision> UNDERSTOOD =
-      EnumSet.of(Decision.SIGNALS, Decision.RELATIONS, Decision.CERTIFICATE);
+  private static final Set<Decision> UNDERSTOOD = EnumSet.of(Decision.SIGNALS, Decision.RELATIONS);
 
   /**
    * Scans say nothing of weaknesses, and Config names policies by an id that no ARN can be made of.
@@ -135,10 +134,14 @@ final class OrganisationTest {
             "Access Analyzer Finding",
             "Unused Access Finding for IAM entities",
             "Config Configuration Item Change",
-            "Config Rules Compliance Change",
-            "ACM Certificate Approaching Expiration",
-            "ACM Certificate Available",
-            "ACM Certificate Renewal Action Required");
+            "Config Rules Compliance Change");
+  }
+
+  @Test
+  void certificates_are_left_to_the_fleet() {
+    assertThat(texts(EVENTS))
+        .noneMatch(event -> event.contains("aws.acm"))
+        .noneMatch(event -> event.contains("AWS::ACM::Certificate"));
   }
 
   @Test

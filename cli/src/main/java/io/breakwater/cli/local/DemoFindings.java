@@ -16,14 +16,19 @@ import org.apache.flink.connector.datagen.source.GeneratorFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** The endless events of the demo organisation, without anything in between. */
+/**
+ * The endless events of the demo organisation, without anything in between. Those of its
+ * certificates come besides: neither waits for the other.
+ */
 final class DemoFindings implements Sources {
   private final long seed;
   private final double eventsPerSecond;
+  private final DemoCertificates certificates;
 
-  DemoFindings(long seed, double eventsPerSecond) {
+  DemoFindings(long seed, double eventsPerSecond, AcceleratedClock certificateClock) {
     this.seed = seed;
     this.eventsPerSecond = eventsPerSecond;
+    this.certificates = new DemoCertificates(seed, certificateClock);
   }
 
   @Override
@@ -36,7 +41,8 @@ final class DemoFindings implements Sources {
             WireTypes.RECORD);
     return env.fromSource(source, WatermarkStrategy.noWatermarks(), "demo organisation")
         .uid("demo-organisation")
-        .setParallelism(1);
+        .setParallelism(1)
+        .union(certificates.events(env));
   }
 
   private static final class Events implements GeneratorFunction<Long, Record> {

@@ -3,14 +3,21 @@ package io.breakwater.cli.local;
 
 import io.breakwater.flink.Sinks;
 import io.breakwater.flink.Sources;
+import java.time.Clock;
+import java.time.Duration;
 
 /** Nothing in between: the job makes the events itself and hands over what it finds. */
 final class InProcess implements Wiring {
+  private final AcceleratedClock certificateClock;
   private final DemoFindings findings;
   private final LocalOutput output;
 
-  InProcess(long seed, double eventsPerSecond, Receiver receiver) {
-    this.findings = new DemoFindings(seed, eventsPerSecond);
+  /**
+   * @param speed how many times faster than the wall clock certificates age
+   */
+  InProcess(long seed, double eventsPerSecond, double speed, Receiver receiver) {
+    this.certificateClock = AcceleratedClock.startedBy(Clock.systemUTC(), speed);
+    this.findings = new DemoFindings(seed, eventsPerSecond, certificateClock);
     this.output =
         new LocalOutput(
             receiver::revision, receiver::certificate, receiver::chokePoint, receiver::deadLetter);
@@ -19,6 +26,16 @@ final class InProcess implements Wiring {
   @Override
   public String where() {
     return "";
+  }
+
+  @Override
+  public AcceleratedClock certificateClock() {
+    return certificateClock;
+  }
+
+  @Override
+  public Duration delivery() {
+    return Duration.ofSeconds(1);
   }
 
   @Override

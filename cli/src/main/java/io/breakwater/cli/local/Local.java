@@ -6,6 +6,7 @@ import io.breakwater.flink.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "local",
     description =
-        "Run everything on this machine, with no AWS account: the events of a small made-up organisation flow in, exposures open, rise and close.",
+        "Run everything on this machine, with no AWS account: the events of a small made-up organisation flow in, exposures open, rise and close, and certificates run out and are renewed.",
     mixinStandardHelpOptions = true,
     footer = {"", "Ctrl-C stops it. In a terminal it shows a live table, elsewhere plain lines."})
 public final class Local implements Callable<Integer> {
@@ -33,8 +34,15 @@ public final class Local implements Callable<Integer> {
   @Option(
       names = "--rate",
       paramLabel = "N",
-      description = "Events a second. Default: ${DEFAULT-VALUE}.")
+      description = "Events a second, besides those of certificates. Default: ${DEFAULT-VALUE}.")
   private double rate = 10;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "N",
+      description =
+          "How many times faster than the wall clock certificates age. Default: ${DEFAULT-VALUE}, a day each second.")
+  private double speed = Duration.ofDays(1).toSeconds();
 
   @Option(
       names = "--seed",
@@ -53,7 +61,7 @@ public final class Local implements Callable<Integer> {
       names = "--output",
       paramLabel = "DIR",
       description =
-          "Also write exposures.ndjson (OCSF, every revision) and dead-letters.ndjson there, replacing those of an earlier run.")
+          "Also write exposures.ndjson and certificates.ndjson (OCSF, every revision) and dead-letters.ndjson there, replacing those of an earlier run.")
   private Path output;
 
   @Option(
@@ -79,13 +87,15 @@ public final class Local implements Callable<Integer> {
     out.flush();
     try (var receiver = new Receiver(output)) {
       var wiring = wiring(receiver);
-      var view = view(wiring.where());
+      var clock = wiring.certificateClock();
+      settings.certificateClock(clock, clock.during(wiring.delivery()));
+      var view = view(wiring.where(), clock);
       receiver.show(view);
       var run = new LocalRun(wiring, settings.build(), parallelism);
       var counts = run.run(view, receiver.overview(), Optional.ofNullable(limit));
       out.println(counts);
       out.println("open: " + PlainLines.open(receiver.overview()));
-      out.println("certificates to see to: " + PlainLines.certificates(receiver.overview()));
+      out.println(PlainLines.certificates(receiver.overview(), clock.instant()));
       out.println("shared choke points: " + PlainLines.shared(receiver.overview()));
       out.flush();
     }
@@ -95,6 +105,9 @@ public final class Local implements Callable<Integer> {
   private void check() {
     if (!(rate > 0 && rate <= 100_000)) {
       throw wrong("--rate must be above 0 and at most 100000, was " + rate);
+    }
+    if (!(speed > 0 && speed <= 10_000_000)) {
+      throw wrong("--speed must be above 0 and at most 10000000, was " + speed);
     }
     if (parallelism < 1 || parallelism > 128) {
       throw wrong("--parallelism must be from 1 to 128, was " + parallelism);
@@ -108,21 +121,22 @@ public final class Local implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  private View view(String where) throws IOException {
+  private View view(String where, Clock certificateClock) throws IOException {
     if (!plain && Boolean.getBoolean("breakwater.terminal")) {
-      return new LiveTable("Ctrl-C stops" + (where.isEmpty() ? "" : "   " + where));
+      return new LiveTable(
+          "Ctrl-C stops" + (where.isEmpty() ? "" : "   " + where), certificateClock);
     }
     var out = spec.commandLine().getOut();
     if (!where.isEmpty()) {
       out.println(where);
     }
-    return new PlainLines(out);
+    return new PlainLines(out, certificateClock);
   }
 
   private Wiring wiring(Receiver receiver) throws IOException, InterruptedException {
     return kinesis
         ? ThroughKinesis.start(
-            Files.createTempDirectory("breakwater-kinesis-"), seed, rate, receiver)
-        : new InProcess(seed, rate, receiver);
+            Files.createTempDirectory("breakwater-kinesis-"), seed, rate, speed, receiver)
+        : new InProcess(seed, rate, speed, receiver);
   }
 }

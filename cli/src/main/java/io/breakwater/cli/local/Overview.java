@@ -2,6 +2,7 @@
 package io.breakwater.cli.local;
 
 import io.breakwater.core.signal.Severity;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What is open, what happened last, and how much of it: fed with revisions in their order. */
 final class Overview {
@@ -18,6 +20,12 @@ final class Overview {
       Comparator.comparing(Revision::severity, Comparator.reverseOrder())
           .thenComparing(Revision::time, Comparator.reverseOrder())
           .thenComparing(Revision::exposureUid);
+
+  private static final Comparator<CertificateAlert> MOST_URGENT_FIRST =
+      Comparator.<CertificateAlert, Severity>comparing(alert -> alert.revision().severity())
+          .reversed()
+          .thenComparing(alert -> alert.end().orElse(Instant.MAX))
+          .thenComparing(alert -> alert.revision().exposureUid());
 
   private static final Comparator<SharedPoint> HELPS_MOST =
       Comparator.comparingLong(SharedPoint::closes)
@@ -28,7 +36,7 @@ final class Overview {
 
   private final Map<String, SharedPoint> shared = new HashMap<>();
   private final Map<String, Revision> open = new HashMap<>();
-  private final Map<String, Revision> certificates = new HashMap<>();
+  private final Map<String, CertificateAlert> certificates = new HashMap<>();
   private final Deque<Change> latest = new ArrayDeque<>();
   private final Map<Revision.Activity, Long> totals = new TreeMap<>();
 
@@ -46,17 +54,20 @@ final class Overview {
     return change;
   }
 
-  synchronized Change addCertificate(Revision revision) {
+  synchronized Change add(CertificateAlert alert) {
+    var revision = alert.revision();
     var before =
         revision.activity() == Revision.Activity.CLOSE
             ? certificates.remove(revision.exposureUid())
-            : certificates.put(revision.exposureUid(), revision);
-    return Change.of(revision, Optional.ofNullable(before));
+            : certificates.put(revision.exposureUid(), alert);
+    return Change.of(revision, Optional.ofNullable(before).map(CertificateAlert::revision));
   }
 
-  /** Alerts of certificates, the worst first. */
-  synchronized List<Revision> certificates() {
-    return certificates.values().stream().sorted(WORST_FIRST).toList();
+  /**
+   * Certificates that somebody has to see to, the worst first; of equals the one that ends first.
+   */
+  synchronized List<CertificateAlert> certificates() {
+    return certificates.values().stream().sorted(MOST_URGENT_FIRST).toList();
   }
 
   synchronized void add(SharedPoint point) {
@@ -84,17 +95,17 @@ final class Overview {
 
   /** How many exposures are open of each severity that has any, the worst first. */
   synchronized Map<Severity, Long> bySeverity() {
-    return bySeverity(open);
+    return bySeverity(open.values().stream());
   }
 
   /** The same of certificate alerts. */
   synchronized Map<Severity, Long> certificatesBySeverity() {
-    return bySeverity(certificates);
+    return bySeverity(certificates.values().stream().map(CertificateAlert::revision));
   }
 
-  private static Map<Severity, Long> bySeverity(Map<String, Revision> revisions) {
+  private static Map<Severity, Long> bySeverity(Stream<Revision> revisions) {
     var counts = new TreeMap<Severity, Long>(Comparator.reverseOrder());
-    revisions.values().forEach(revision -> counts.merge(revision.severity(), 1L, Long::sum));
+    revisions.forEach(revision -> counts.merge(revision.severity(), 1L, Long::sum));
     return counts;
   }
 

@@ -3,6 +3,8 @@ package io.breakwater.cli.local;
 
 import io.breakwater.core.signal.Severity;
 import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,10 +22,12 @@ final class PlainLines implements View {
   private static final int TICKS_PER_BALANCE = 10;
 
   private final PrintWriter out;
+  private final Clock certificateClock;
   private int ticks;
 
-  PlainLines(PrintWriter out) {
+  PlainLines(PrintWriter out, Clock certificateClock) {
     this.out = out;
+    this.certificateClock = certificateClock;
   }
 
   @Override
@@ -63,9 +67,9 @@ final class PlainLines implements View {
     if (++ticks % TICKS_PER_BALANCE == 0) {
       out.printf(
           Locale.ROOT,
-          "-- open: %s; certificates: %s; %s%n",
+          "-- open: %s; %s; %s%n",
           open(overview),
-          certificates(overview),
+          certificates(overview, certificateClock.instant()),
           counts);
       out.flush();
     }
@@ -75,9 +79,9 @@ final class PlainLines implements View {
     return counts(overview.bySeverity());
   }
 
-  /** How many certificates somebody has to see to, by severity. */
-  static String certificates(Overview overview) {
-    return counts(overview.certificatesBySeverity());
+  /** How many certificates somebody has to see to on the day, by severity. */
+  static String certificates(Overview overview, Instant day) {
+    return "certificates on " + DAY.format(day) + ": " + counts(overview.certificatesBySeverity());
   }
 
   private static String counts(Map<Severity, Long> bySeverity) {

@@ -50,7 +50,7 @@ final class Receiver implements AutoCloseable {
 
   /** Called by several threads; the revisions of one alert come in order. */
   synchronized void certificate(byte[] json) {
-    view.certificateChanged(overview.addCertificate(Revision.of(json)));
+    view.certificateChanged(overview.add(CertificateAlert.of(json)));
     line(certificates, json);
   }
 

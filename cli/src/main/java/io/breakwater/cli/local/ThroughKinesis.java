@@ -2,6 +2,7 @@
 package io.breakwater.cli.local;
 
 import io.breakwater.cli.Failure;
+import io.breakwater.demo.fleet.Fleet;
 import io.breakwater.demo.kinesis.KinesisLocal;
 import io.breakwater.demo.kinesis.Receipts;
 import io.breakwater.demo.kinesis.StreamReader;
@@ -16,14 +17,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * A Kinesis server of this machine in between, with a stream for each direction: one thread sends
- * the events, one looks for what the job wrote.
+ * A Kinesis server of this machine in between, with a stream for each direction: two threads send
+ * the events, those of certificates by their own clock, and one looks for what the job wrote.
  */
 final class ThroughKinesis implements Wiring {
   private static final String FINDINGS = "findings";
@@ -40,18 +42,28 @@ final class ThroughKinesis implements Wiring {
   private final Path directory;
   private final DemoEvents events;
   private final double eventsPerSecond;
+  private final AcceleratedClock certificateClock;
+  private final Fleet fleet;
   private final Receiver receiver;
   private final KinesisSettings settings;
   private final Thread sender = new Thread(this::send, "send findings");
+  private final Thread fleetSender = new Thread(this::sendCertificates, "send certificates");
   private final Thread reader = new Thread(this::read, "read exposures");
   private volatile boolean ending;
 
   private ThroughKinesis(
-      KinesisLocal server, Path directory, long seed, double eventsPerSecond, Receiver receiver) {
+      KinesisLocal server,
+      Path directory,
+      long seed,
+      double eventsPerSecond,
+      double speed,
+      Receiver receiver) {
     this.server = server;
     this.directory = directory;
     this.events = new DemoEvents(seed, Clock.systemUTC());
     this.eventsPerSecond = eventsPerSecond;
+    this.certificateClock = AcceleratedClock.startedBy(Clock.systemUTC(), speed);
+    this.fleet = Fleet.seeded(seed, certificateClock.start());
     this.receiver = receiver;
     this.settings =
         KinesisSettings.builder()
@@ -69,8 +81,10 @@ final class ThroughKinesis implements Wiring {
    * Starts the server and makes the streams.
    *
    * @param directory for what the server needs and its log; taken away when it ended well
+   * @param speed how many times faster than the wall clock certificates age
    */
-  static ThroughKinesis start(Path directory, long seed, double eventsPerSecond, Receiver receiver)
+  static ThroughKinesis start(
+      Path directory, long seed, double eventsPerSecond, double speed, Receiver receiver)
       throws InterruptedException {
     try {
       var server = KinesisLocal.start(directory);
@@ -84,7 +98,7 @@ final class ThroughKinesis implements Wiring {
         server.close();
         throw e;
       }
-      return new ThroughKinesis(server, directory, seed, eventsPerSecond, receiver);
+      return new ThroughKinesis(server, directory, seed, eventsPerSecond, speed, receiver);
     } catch (IOException e) {
       throw new Failure("there is no local Kinesis: " + e.getMessage(), e);
     }
@@ -100,6 +114,16 @@ final class ThroughKinesis implements Wiring {
   }
 
   @Override
+  public AcceleratedClock certificateClock() {
+    return certificateClock;
+  }
+
+  @Override
+  public Duration delivery() {
+    return Duration.ofSeconds(3);
+  }
+
+  @Override
   public Sources sources() {
     return new KinesisFindings(settings);
   }
@@ -112,6 +136,7 @@ final class ThroughKinesis implements Wiring {
   @Override
   public void open() {
     sender.start();
+    fleetSender.start();
     reader.start();
   }
 
@@ -126,6 +151,22 @@ final class ThroughKinesis implements Wiring {
           }
           writer.flush();
           TimeUnit.NANOSECONDS.sleep(Math.round(1e9 * count / eventsPerSecond));
+        });
+  }
+
+  /**
+   * Each event when it is due by the clock of the certificates, whatever the rate of the others.
+   */
+  private void sendCertificates() {
+    var writer = new StreamWriter(server.client(), FINDINGS, new Sent());
+    untilEnding(
+        () -> {
+          var now = certificateClock.instant();
+          for (var event = fleet.next(now); event.isPresent(); event = fleet.next(now)) {
+            writer.add(event.get().partitionKey(), event.get().json());
+          }
+          writer.flush();
+          Thread.sleep(POLL_MILLIS);
         });
   }
 
@@ -166,7 +207,7 @@ final class ThroughKinesis implements Wiring {
   public void close() {
     ending = true;
     try {
-      for (var thread : new Thread[] {sender, reader}) {
+      for (var thread : new Thread[] {sender, fleetSender, reader}) {
         thread.interrupt();
         thread.join(PATIENCE_MILLIS);
       }

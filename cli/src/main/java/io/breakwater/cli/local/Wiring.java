@@ -3,11 +3,18 @@ package io.breakwater.cli.local;
 
 import io.breakwater.flink.Sinks;
 import io.breakwater.flink.Sources;
+import java.time.Duration;
 
 /** What lies between the demo organisation, the job, and whoever watches. */
 interface Wiring extends AutoCloseable {
   /** What a person who wants to look in must know; empty for nothing. */
   String where();
+
+  /** What time it is for certificates. */
+  AcceleratedClock certificateClock();
+
+  /** How long an event is on its way to the job, at most as a rule. */
+  Duration delivery();
 
   Sources sources();
 

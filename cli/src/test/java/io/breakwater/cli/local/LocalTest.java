@@ -31,9 +31,27 @@ final class LocalTest {
         .allSatisfy(line -> assertThat(line).contains("\"class_uid\":2004"));
   }
 
+  @Test
+  void at_a_high_speed_certificates_run_out_and_are_renewed_within_seconds() throws Exception {
+    int exit = run("--for", "PT10S", "--speed", "3000000", "--output", directory.toString());
+
+    assertThat(exit).isZero();
+    assertThat(out.toString()).contains("opened", "closed: renewed", "certificates on ");
+    assertThat(Files.readAllLines(directory.resolve("certificates.ndjson")))
+        .anyMatch(line -> line.contains("\"activity_name\":\"Create\""))
+        .anyMatch(line -> line.contains("\"activity_name\":\"Update\""))
+        .anyMatch(line -> line.contains("\"activity_name\":\"Close\""));
+    assertThat(Files.readAllLines(directory.resolve("dead-letters.ndjson")))
+        .noneMatch(line -> line.contains("demo certificates"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--rate, 0, --rate must be above 0",
+    "--speed, 0, --speed must be above 0 and at most 10000000",
+    "--speed, -1, --speed must be above 0",
+    "--speed, 10000001, --speed must be above 0 and at most 10000000",
+    "--speed, NaN, --speed must be above 0",
     "--parallelism, 0, --parallelism must be from 1",
     "--for, PT0S, --for must be a positive duration"
   })

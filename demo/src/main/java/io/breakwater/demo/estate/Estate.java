@@ -24,8 +24,8 @@ public record Estate(
       int buckets,
       int users,
       int certificates) {
-    /** A company of some fifty people. */
-    public static final Size SMALL = new Size(10, 20, 40, 25, 20, 15, 12);
+    /** A company of some fifty people, but for its certificates. */
+    public static final Size SMALL = new Size(10, 20, 40, 25, 20, 15, 0);
   }
 
   public Estate {

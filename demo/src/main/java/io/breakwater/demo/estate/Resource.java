@@ -5,8 +5,11 @@ package io.breakwater.demo.estate;
 public sealed interface Resource
     permits Bucket,
         Certificate,
+        Distribution,
         Function,
         Instance,
+        Listener,
+        LoadBalancer,
         NetworkInterface,
         Policy,
         Role,

@@ -4,6 +4,7 @@ package io.breakwater.demo.estate;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.breakwater.demo.chance.Dice;
+import io.breakwater.demo.estate.Certificate.Kind;
 import io.breakwater.demo.estate.Function.LambdaRuntime;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,7 @@ public final class Surveyor {
       List.of("webhook", "resize", "export", "sync", "mailer", "scheduler", "validator");
   private static final List<String> HOLDINGS =
       List.of("exports", "uploads", "invoices", "backups", "logs", "assets");
+  private static final List<String> HOSTS = List.of("", "api.", "admin.", "static.");
   private static final List<String> PEOPLE =
       List.of(
           "amara", "bjorn", "chiara", "dmitri", "elif", "farid", "greta", "hanna", "ivo", "jonas",
@@ -52,6 +54,8 @@ public final class Surveyor {
       List.of("t3.medium", "m6i.large", "m6i.xlarge", "c7g.large", "r6i.large");
   private static final List<String> PLATFORMS =
       List.of("AMAZON_LINUX_2023", "UBUNTU_22_04", "UBUNTU_24_04");
+
+  private static final int ID_DIGITS = 16;
 
   private static final Instant FOUNDED = Instant.parse("2026-01-12T07:30:00Z");
 
@@ -81,8 +85,14 @@ public final class Surveyor {
     return IntStream.range(0, count).mapToObj(one).toList();
   }
 
-  private Place place() {
+  /** Any account, any region. */
+  public Place place() {
     return new Place(dice.oneOf(ACCOUNTS), dice.oneOf(REGIONS));
+  }
+
+  /** Any account. */
+  public Place placeIn(String region) {
+    return new Place(dice.oneOf(ACCOUNTS), region);
   }
 
   private Tags tags(Workload workload, Place place, String name) {
@@ -195,16 +205,61 @@ public final class Surveyor {
   }
 
   private Certificate certificate(int number) {
-    var workload = WORKLOADS.get(number % WORKLOADS.size());
     var place = place();
-    var domain = workload.name() + (number < WORKLOADS.size() ? "" : number) + ".example.com";
+    var id = dice.uuid();
+    var kind = dice.chance(0.3) ? Kind.IMPORTED : Kind.PUBLIC;
+    return certificate(number, place, id, kind, dice.oneOf(List.of(90, 198, 365)));
+  }
+
+  /**
+   * A certificate that something uses.
+   *
+   * @param number each gives another domain
+   */
+  public Certificate certificate(int number, Place place, Kind kind, int validityDays) {
+    return certificate(number, place, dice.uuid(), kind, validityDays);
+  }
+
+  private Certificate certificate(int number, Place place, String id, Kind kind, int validityDays) {
+    var workload = WORKLOADS.get(number % WORKLOADS.size());
+    int round = number / WORKLOADS.size();
+    var host = round < HOSTS.size() ? HOSTS.get(round) : "site-" + round + ".";
+    var zone = kind == Kind.PRIVATE ? ".internal.example.com" : ".example.com";
+    var balancer = balancer(workload, place, id.replace("-", "").substring(0, ID_DIGITS));
     return new Certificate(
         place,
+        id,
+        tags(workload, place, host + workload.name() + zone),
+        kind,
+        kind == Kind.PUBLIC || kind == Kind.ACME ? "DNS" : "",
+        validityDays,
+        FOUNDED,
+        List.of(balancer.arn()),
+        false);
+  }
+
+  /** A new certificate in the place of the old one: same domain, same use, another id. */
+  public Certificate replacementOf(Certificate old, Instant issued) {
+    return new Certificate(
+        old.place(),
         dice.uuid(),
-        tags(workload, place, domain),
-        domain,
-        dice.chance(0.3),
-        dice.oneOf(List.of(90, 198, 365)));
+        old.tags(),
+        old.kind(),
+        old.validation(),
+        old.validityDays(),
+        issued,
+        old.usedBy(),
+        old.exported());
+  }
+
+  /** A load balancer for the workload that a certificate belongs to. */
+  public LoadBalancer balancerFor(Certificate certificate) {
+    var workload = workload(certificate.tags().application());
+    return balancer(workload, certificate.place(), dice.hex(ID_DIGITS));
+  }
+
+  private LoadBalancer balancer(Workload workload, Place place, String id) {
+    return new LoadBalancer(place, id, tags(workload, place, workload.name() + "-edge"));
   }
 
   private Instant since() {

@@ -108,6 +108,14 @@ public record Control(
           Severity.LOW,
           "securityhub-s3-bucket-versioning-enabled");
 
+  public static final Control RENEWED_IN_TIME =
+      new Control(
+          "ACM.1",
+          "Imported and ACM-issued certificates should be renewed after a specified time period",
+          "whether a certificate ends within 30 days",
+          Severity.MEDIUM,
+          "securityhub-acm-certificate-expiration-check");
+
   public String description() {
     return "This control checks "
         + subject

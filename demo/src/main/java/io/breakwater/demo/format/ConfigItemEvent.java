@@ -2,8 +2,12 @@
 package io.breakwater.demo.format;
 
 import io.breakwater.demo.estate.Bucket;
+import io.breakwater.demo.estate.Certificate;
+import io.breakwater.demo.estate.Distribution;
 import io.breakwater.demo.estate.Function;
 import io.breakwater.demo.estate.Instance;
+import io.breakwater.demo.estate.Listener;
+import io.breakwater.demo.estate.LoadBalancer;
 import io.breakwater.demo.estate.NetworkInterface;
 import io.breakwater.demo.estate.Policy;
 import io.breakwater.demo.estate.Resource;
@@ -137,6 +141,14 @@ final class ConfigItemEvent {
       NetworkItems.write(configuration, each);
     } else if (resource instanceof Policy policy) {
       PolicyItems.write(configuration, policy);
+    } else if (resource instanceof Certificate certificate) {
+      EdgeItems.write(configuration, certificate);
+    } else if (resource instanceof LoadBalancer balancer) {
+      EdgeItems.write(configuration, balancer);
+    } else if (resource instanceof Listener listener) {
+      EdgeItems.write(configuration, listener);
+    } else if (resource instanceof Distribution distribution) {
+      EdgeItems.write(configuration, distribution);
     } else if (resource instanceof Bucket bucket) {
       configuration
           .put("name", bucket.name())

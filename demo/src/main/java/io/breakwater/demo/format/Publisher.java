@@ -2,6 +2,7 @@
 package io.breakwater.demo.format;
 
 import io.breakwater.demo.estate.Certificate;
+import io.breakwater.demo.estate.Certificate.Kind;
 import io.breakwater.demo.estate.Resource;
 import io.breakwater.demo.finding.Control;
 import io.breakwater.demo.finding.Finding;
@@ -13,6 +14,7 @@ import io.breakwater.demo.finding.Weakness.PublicBucket;
 import io.breakwater.demo.finding.Weakness.SensitiveObject;
 import io.breakwater.demo.finding.Weakness.Threat;
 import io.breakwater.demo.finding.Weakness.UnusedAccess;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
@@ -66,17 +68,52 @@ public final class Publisher {
     return AcmEvent.approachingExpiration(certificate, daysLeft, occasion);
   }
 
+  /**
+   * @param reason in ACM's words, such as {@code CAA_ERROR}
+   */
   public static byte[] renewalActionRequired(
-      Certificate certificate, int daysLeft, Occasion occasion) {
-    return AcmEvent.renewalActionRequired(certificate, daysLeft, occasion);
+      Certificate certificate, String reason, Occasion occasion) {
+    return AcmEvent.renewalActionRequired(certificate, reason, occasion);
   }
 
+  /** What AWS Health says of a renewal that waits for the same reason, since then. */
+  public static byte[] renewalNotice(
+      Certificate certificate, String reason, Instant since, Occasion occasion) {
+    boolean forbidden = reason.equals("CAA_ERROR");
+    return HealthEvent.ofRenewal(
+        certificate,
+        forbidden ? "CAA_CHECK_FAILURE" : "AWS_ACM_RENEWAL_STATE_CHANGE",
+        forbidden
+            ? "A CAA record of " + certificate.domain() + " does not let ACM renew its certificate."
+            : "ACM cannot renew the certificate for " + certificate.domain() + " by itself.",
+        since,
+        occasion);
+  }
+
+  /** Issued, or imported, for the first time under its ARN. */
+  public static byte[] issued(Certificate certificate, Occasion occasion) {
+    boolean imported = certificate.kind() == Kind.IMPORTED;
+    return AcmEvent.available(certificate, imported ? "IMPORT" : "ISSUANCE", occasion);
+  }
+
+  /** Renewed, or imported anew. */
   public static byte[] renewed(Certificate certificate, Occasion occasion) {
-    return AcmEvent.available(certificate, occasion);
+    boolean imported = certificate.kind() == Kind.IMPORTED;
+    return AcmEvent.available(certificate, imported ? "REIMPORT" : "RENEWAL", occasion);
   }
 
   public static byte[] expired(Certificate certificate, Occasion occasion) {
     return AcmEvent.expired(certificate, occasion);
+  }
+
+  public static byte[] revoked(Certificate certificate, Occasion occasion) {
+    return certificate.kind() == Kind.PRIVATE
+        ? AcmEvent.revokedByAuthority(certificate, "KEY_COMPROMISE", occasion)
+        : AcmEvent.revoked(certificate, occasion);
+  }
+
+  public static byte[] rotated(Certificate certificate, Occasion occasion) {
+    return AcmEvent.rotated(certificate, occasion);
   }
 
   /** An event that a rule with too wide a pattern lets through: no finding. */

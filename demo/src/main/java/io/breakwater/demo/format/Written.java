@@ -28,6 +28,10 @@ final class Written {
       DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss.SSS 'UTC' uuuu", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
+  private static final DateTimeFormatter RFC_1123 =
+      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
   private Written() {}
 
   static String millis(Instant time) {
@@ -37,6 +41,11 @@ final class Written {
   /** Such as {@code Wed Sep 04 16:59:44.356 UTC 2024}. */
   static String inspectorTime(Instant time) {
     return INSPECTOR.format(time);
+  }
+
+  /** Such as {@code Sat, 05 Jun 2016 15:10:09 GMT}. */
+  static String rfc1123(Instant time) {
+    return RFC_1123.format(time);
   }
 
   static String inspectorArn(Finding finding) {

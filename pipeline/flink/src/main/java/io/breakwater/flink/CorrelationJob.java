@@ -19,6 +19,7 @@ import io.breakwater.flink.types.TrackedWord;
 import io.breakwater.flink.types.WireTypes;
 import java.io.Serializable;
 import java.time.Clock;
+import java.time.Duration;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -136,20 +137,20 @@ public final class CorrelationJob {
   }
 
   private static <T> WatermarkStrategy<T> clock(Settings settings, EventTime<T> time) {
-    return clock(settings, time, Clock.systemUTC());
+    return clock(settings, time, Clock.systemUTC(), settings.lateness());
   }
 
   /** The demo lets certificates age faster than the rest. */
   private static <T> WatermarkStrategy<T> certificateClock(Settings settings, EventTime<T> time) {
-    return clock(settings, time, settings.certificateClock());
+    return clock(settings, time, settings.certificateClock(), settings.certificateLateness());
   }
 
-  private static <T> WatermarkStrategy<T> clock(Settings settings, EventTime<T> time, Clock live) {
+  private static <T> WatermarkStrategy<T> clock(
+      Settings settings, EventTime<T> time, Clock live, Duration lateness) {
     WatermarkStrategy<T> strategy =
         settings.isBounded()
             ? WatermarkStrategy.noWatermarks()
-            : WatermarkStrategy.forGenerator(
-                context -> new LiveWatermarks<>(live, settings.lateness()));
+            : WatermarkStrategy.forGenerator(context -> new LiveWatermarks<>(live, lateness));
     return strategy.withTimestampAssigner((value, recordTime) -> time.of(value));
   }
 

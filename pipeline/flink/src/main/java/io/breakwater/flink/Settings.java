@@ -36,6 +36,7 @@ public final class Settings implements Serializable {
   private final Duration lateness;
   private final int hops;
   private final Clock certificateClock;
+  private final Duration certificateLateness;
   private final Instant asOf;
   private final CatalogueText catalogue;
 
@@ -45,6 +46,8 @@ public final class Settings implements Serializable {
     this.lateness = builder.lateness;
     this.hops = builder.hops;
     this.certificateClock = builder.certificateClock;
+    this.certificateLateness =
+        builder.certificateLateness == null ? builder.lateness : builder.certificateLateness;
     this.asOf = builder.asOf;
     this.catalogue = builder.catalogue;
   }
@@ -82,6 +85,11 @@ public final class Settings implements Serializable {
   /** What time it is for certificates: the wall clock, but for a demo that lets them age faster. */
   public Clock certificateClock() {
     return certificateClock;
+  }
+
+  /** How far behind the latest word of a certificate the job keeps its clock for certificates. */
+  public Duration certificateLateness() {
+    return certificateLateness;
   }
 
   public boolean isBounded() {
@@ -128,6 +136,7 @@ public final class Settings implements Serializable {
     private Duration lateness = DEFAULT_LATENESS;
     private int hops = DEFAULT_HOPS;
     private Clock certificateClock = Clock.systemUTC();
+    private Duration certificateLateness;
     private CatalogueText catalogue;
 
     private Builder(Instant asOf) {
@@ -153,10 +162,14 @@ public final class Settings implements Serializable {
     }
 
     /**
+     * Lets certificates live by a clock of their own. A word that is on its way for a second of the
+     * wall clock is late by more on a faster one: so it has its own lateness.
+     *
      * @param value has to be serialisable
      */
-    public Builder certificateClock(Clock value) {
+    public Builder certificateClock(Clock value, Duration lateness) {
       certificateClock = Objects.requireNonNull(value);
+      certificateLateness = notNegative("lateness", lateness);
       return this;
     }
 
