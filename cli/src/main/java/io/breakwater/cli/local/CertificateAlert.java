@@ -33,10 +33,10 @@ record CertificateAlert(Revision revision, String name, Optional<Instant> end) {
     }
   }
 
-  /** Whole days until its end, rounded up, below zero after it; a dash when nobody said. */
+  /** Whole days that are left, below zero after its end; a dash when nobody said. */
   String daysLeft(Instant now) {
     return end.map(until -> Duration.between(now, until).toSeconds() / SECONDS_PER_DAY)
-        .map(days -> (int) Math.ceil(days) + " d")
+        .map(days -> (int) Math.floor(days) + " d")
         .orElse("-");
   }
 }

@@ -72,7 +72,7 @@ final class LivePageTest {
         .containsSubsequence(
             "SEVERITY    LEFT  CERTIFICATE                      ACCOUNT       ALERT",
             "Critical    -3 d  over.example.com                 111122223333  It ends",
-            "Critical     1 d  late.example.com                 111122223333  It ends",
+            "Critical     0 d  late.example.com                 111122223333  It ends",
             "Low          2 d  low.example.com                  111122223333  It ends",
             "Low            -  unknown.example.com              111122223333  It ends");
   }

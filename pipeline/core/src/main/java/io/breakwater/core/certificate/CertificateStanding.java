@@ -68,7 +68,10 @@ public final class CertificateStanding {
     return issue;
   }
 
-  /** Whole days, rounded up; 0 and below from the end on; empty when nobody said when it ends. */
+  /**
+   * Whole days that are left, as ACM counts them: 0 on the last day, below that once it is over;
+   * empty when nobody said when it ends.
+   */
   public OptionalInt daysLeft() {
     return daysLeft;
   }
@@ -163,6 +166,10 @@ public final class CertificateStanding {
     Origin origin;
     Issue issue;
     OptionalInt daysLeft = OptionalInt.empty();
+
+    /** Within how many days its end lies, 0 for one that has come. */
+    OptionalInt within = OptionalInt.empty();
+
     Known inUse = Known.UNKNOWN;
     Known exported = Known.UNKNOWN;
     Known internet = Known.UNKNOWN;
@@ -171,5 +178,10 @@ public final class CertificateStanding {
     Optional<CertificateAlert> alert = Optional.empty();
     Instant forgottenAt = Instant.MAX;
     Optional<Instant> nextChange = Optional.empty();
+
+    /** A copy that was exported is used where nobody sees it. */
+    boolean isUnused() {
+      return inUse == Known.NO && exported != Known.YES;
+    }
   }
 }
