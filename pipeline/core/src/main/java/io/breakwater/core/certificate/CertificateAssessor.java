@@ -88,21 +88,25 @@ public final class CertificateAssessor {
     return all ? Known.NO : Known.UNKNOWN;
   }
 
-  /** When the next daily event should have come, where one of the present issue came once. */
+  /**
+   * When the next daily event should have come, where one of the present issue came once. After the
+   * one that counts one day left nobody states whether there is another.
+   */
   private Optional<Instant> silentSince(Draft draft) {
     return lastDaily(draft)
+        .filter(last -> last.daysToExpiry().orElse(Integer.MAX_VALUE) > 1)
+        .map(CertificateEvent::time)
         .filter(last -> !draft.at.isBefore(last.plus(rules.silence())))
         .filter(
             last -> draft.issue.expiry().filter(end -> last.plus(DAY).isBefore(end)).isPresent())
         .map(last -> last.plus(DAY));
   }
 
-  private static Optional<Instant> lastDaily(Draft draft) {
+  private static Optional<CertificateEvent> lastDaily(Draft draft) {
     return draft
         .certificate
         .latest(CertificateEventType.APPROACHING_EXPIRATION)
-        .filter(draft.issue::concerns)
-        .map(CertificateEvent::time);
+        .filter(draft.issue::concerns);
   }
 
   /**
@@ -426,7 +430,7 @@ public final class CertificateAssessor {
                           ? rules.overdueDays(validity)
                           : rules.leadDays(draft.origin, validity)));
             });
-    lastDaily(draft).ifPresent(last -> times.add(last.plus(rules.silence())));
+    lastDaily(draft).ifPresent(last -> times.add(last.time().plus(rules.silence())));
     times.add(draft.forgottenAt);
     return times.stream().filter(time -> time.isAfter(draft.at)).min(Comparator.naturalOrder());
   }
