@@ -16,7 +16,7 @@ final class InProcess implements Wiring {
    * @param speed how many times faster than the wall clock certificates age
    */
   InProcess(long seed, double eventsPerSecond, double speed, Receiver receiver) {
-    this.certificateClock = AcceleratedClock.startedBy(Clock.systemUTC(), speed);
+    this.certificateClock = AcceleratedClock.by(Clock.systemUTC(), speed);
     this.findings = new DemoFindings(seed, eventsPerSecond, certificateClock);
     this.output =
         new LocalOutput(

@@ -62,7 +62,7 @@ final class ThroughKinesis implements Wiring {
     this.directory = directory;
     this.events = new DemoEvents(seed, Clock.systemUTC());
     this.eventsPerSecond = eventsPerSecond;
-    this.certificateClock = AcceleratedClock.startedBy(Clock.systemUTC(), speed);
+    this.certificateClock = AcceleratedClock.by(Clock.systemUTC(), speed);
     this.fleet = Fleet.seeded(seed, certificateClock.start());
     this.receiver = receiver;
     this.settings =

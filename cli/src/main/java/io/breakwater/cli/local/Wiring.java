@@ -10,7 +10,7 @@ interface Wiring extends AutoCloseable {
   /** What a person who wants to look in must know; empty for nothing. */
   String where();
 
-  /** What time it is for certificates. */
+  /** What time it is for certificates; it is set going once the job reads events. */
   AcceleratedClock certificateClock();
 
   /** How long an event is on its way to the job, at most as a rule. */

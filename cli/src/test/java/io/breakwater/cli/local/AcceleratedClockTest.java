@@ -4,6 +4,7 @@ package io.breakwater.cli.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,14 +19,30 @@ final class AcceleratedClockTest {
   private final SettableClock wall = new SettableClock();
 
   @Test
-  void it_is_right_when_it_is_started() {
-    assertThat(AcceleratedClock.startedBy(wall, 86_400).instant()).isEqualTo(START);
-    assertThat(AcceleratedClock.startedBy(wall, 86_400).start()).isEqualTo(START);
+  void it_stands_until_it_is_set_going() {
+    var clock = AcceleratedClock.by(wall, 86_400);
+
+    wall.now = START.plusSeconds(20);
+
+    assertThat(clock.instant()).isEqualTo(START);
+    assertThat(clock.start()).isEqualTo(START);
+  }
+
+  @Test
+  void it_goes_from_where_it_stood() {
+    var clock = AcceleratedClock.by(wall, 86_400);
+    wall.now = START.plusSeconds(20);
+
+    clock.go();
+    wall.now = START.plusSeconds(21);
+    clock.go();
+
+    assertThat(clock.instant()).isEqualTo(START.plus(Duration.ofDays(1)));
   }
 
   @Test
   void a_second_is_a_day_at_the_speed_of_a_day_a_second() {
-    var clock = AcceleratedClock.startedBy(wall, 86_400);
+    var clock = going(86_400);
 
     wall.now = START.plusSeconds(30);
 
@@ -35,7 +52,7 @@ final class AcceleratedClockTest {
 
   @Test
   void it_can_be_slower_than_the_wall_clock() {
-    var clock = AcceleratedClock.startedBy(wall, 0.5);
+    var clock = going(0.5);
 
     wall.now = START.plusSeconds(30);
 
@@ -44,14 +61,14 @@ final class AcceleratedClockTest {
 
   @Test
   void what_takes_a_second_takes_a_day_on_it() {
-    var clock = AcceleratedClock.startedBy(wall, 86_400);
+    var clock = AcceleratedClock.by(wall, 86_400);
 
     assertThat(clock.during(Duration.ofSeconds(1))).isEqualTo(Duration.ofDays(1));
   }
 
   @Test
   void it_stands_still_before_years_get_a_fifth_digit() {
-    var clock = AcceleratedClock.startedBy(wall, 10_000_000);
+    var clock = going(10_000_000);
 
     wall.now = START.plus(Duration.ofDays(36_500));
 
@@ -59,18 +76,21 @@ final class AcceleratedClockTest {
   }
 
   @Test
-  void it_travels_with_the_job() throws Exception {
-    var clock = AcceleratedClock.startedBy(Clock.fixed(START, ZoneOffset.UTC), 86_400);
+  void a_copy_that_travels_with_the_job_goes_as_it_does() throws Exception {
+    var clock = AcceleratedClock.by(wall, 86_400);
+    wall.now = START.plusSeconds(1);
+    var copyOfASecondLater = InstantiationUtil.clone(clock);
+    wall.now = START;
 
-    var copy = InstantiationUtil.clone(clock);
+    clock.go();
 
-    assertThat(copy.instant()).isEqualTo(clock.instant());
-    assertThat(copy.start()).isEqualTo(START);
+    assertThat(clock.instant()).isEqualTo(START);
+    assertThat(copyOfASecondLater.instant()).isEqualTo(START.plus(Duration.ofDays(1)));
   }
 
   @Test
   void in_another_zone_it_is_the_same_time() {
-    var clock = AcceleratedClock.startedBy(wall, 86_400);
+    var clock = going(86_400);
     wall.now = START.plusSeconds(1);
 
     assertThat(clock.withZone(ZoneId.of("Europe/Paris")).instant()).isEqualTo(clock.instant());
@@ -79,11 +99,19 @@ final class AcceleratedClockTest {
   @Test
   void a_speed_of_nothing_is_refused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> AcceleratedClock.startedBy(wall, 0))
+        .isThrownBy(() -> AcceleratedClock.by(wall, 0))
         .withMessage("speed must be above 0, was 0.0");
   }
 
-  private static final class SettableClock extends Clock {
+  private AcceleratedClock going(double speed) {
+    var clock = AcceleratedClock.by(wall, speed);
+    clock.go();
+    return clock;
+  }
+
+  private static final class SettableClock extends Clock implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private Instant now = START;
 
     @Override

@@ -120,6 +120,18 @@ final class CertificateWatchTest {
   }
 
   @Test
+  void that_the_count_is_at_its_end_casts_no_doubt() {
+    var told =
+        told(
+            203,
+            available("IMPORTED", "IMPORT", 0, 198),
+            approaching(195.7, 2),
+            approaching(196.7, 1));
+
+    assertThat(told).endsWith("198 update Critical EXPIRED 0");
+  }
+
+  @Test
   void nobody_is_told_of_what_nothing_uses() {
     var unused =
         Words.event(CertificateEventType.AVAILABLE, 0)
