@@ -7,11 +7,11 @@ import io.breakwater.core.certificate.AlertRevision;
 import io.breakwater.core.certificate.Cause;
 import io.breakwater.core.certificate.CertificateAlert;
 import io.breakwater.core.certificate.CertificateStanding;
+import io.breakwater.core.certificate.CertificateUse;
 import io.breakwater.core.finding.Activity;
 import io.breakwater.core.signal.Known;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -70,16 +70,19 @@ record CertificateExpectation(Activity activity, JsonNode said)
     differences.compareIfSaid("internet", text(standing.internet()));
     differences.compareIfSaid("confirmed", Boolean.toString(standing.isConfirmed()));
     differences.compareIfSaid("usedBy", standing.certificate().usedBy().size());
+    differences.compareListIfSaid(
+        "owners",
+        standing.certificate().usedBy().values().stream()
+            .map(CertificateUse::owner)
+            .filter(owner -> !owner.isEmpty())
+            .distinct()
+            .sorted()
+            .toList());
   }
 
-  private void alert(Differences differences, CertificateAlert alert) {
+  private static void alert(Differences differences, CertificateAlert alert) {
     differences.compareIfSaid("step", text(alert.step(), "none"));
-    if (said.has("causes")) {
-      var causes = new ArrayList<String>();
-      said.path("causes").forEach(cause -> causes.add(cause.asText()));
-      differences.compare(
-          "causes", causes.toString(), alert.causes().stream().map(Cause::key).toList().toString());
-    }
+    differences.compareListIfSaid("causes", alert.causes().stream().map(Cause::key).toList());
   }
 
   private static String text(OptionalInt number, String otherwise) {

@@ -35,6 +35,14 @@ final class Differences {
     compareIfSaid(name, Long.toString(actual));
   }
 
+  void compareListIfSaid(String name, List<String> actual) {
+    if (said.has(name)) {
+      var expected = new ArrayList<String>();
+      said.path(name).forEach(text -> expected.add(text.asText()));
+      compare(name, expected.toString(), actual.toString());
+    }
+  }
+
   List<String> found() {
     return found;
   }
