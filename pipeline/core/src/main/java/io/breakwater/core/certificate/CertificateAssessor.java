@@ -293,13 +293,12 @@ public final class CertificateAssessor {
 
   private List<Cause> causes(Draft draft, Optional<CertificateEvent> complaint) {
     List<Cause> causes = new ArrayList<>();
-    boolean managed = draft.origin.isRenewedByAcm();
     switch (draft.state) {
       case REVOKED:
         causes.add(Cause.REVOKED);
         break;
       case EXPIRED:
-        causes.add(managed ? Cause.EXPIRED : Cause.EXPIRED_IMPORTED);
+        causes.addAll(ofExpired(draft.origin));
         reason(draft, complaint).ifPresent(causes::add);
         break;
       case ACTION_REQUIRED:
@@ -338,14 +337,26 @@ public final class CertificateAssessor {
     return causes;
   }
 
+  /** Only what was imported can be imported again; whose it is to renew the rest is said, too. */
+  private static List<Cause> ofExpired(Origin origin) {
+    if (origin == Origin.IMPORTED) {
+      return List.of(Cause.EXPIRED_IMPORTED);
+    }
+    return origin.isRenewedByAcm()
+        ? List.of(Cause.EXPIRED)
+        : List.of(Cause.EXPIRED, byOrigin(origin));
+  }
+
   private static Cause byOrigin(Origin origin) {
     switch (origin) {
       case IMPORTED:
         return Cause.REIMPORT;
       case ACME:
         return Cause.ACME_CLIENT;
-      default:
+      case UNKNOWN:
         return Cause.UNKNOWN_ORIGIN;
+      default:
+        return Cause.RENEWAL_DID_NOT_COME;
     }
   }
 
