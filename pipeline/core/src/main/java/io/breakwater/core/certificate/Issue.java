@@ -175,6 +175,14 @@ public final class Issue {
     return since == null || !word.time().isBefore(since);
   }
 
+  /** Whether both are of one issue, of which one of them may know more. */
+  boolean isSameAs(Issue other) {
+    boolean told = beginning != Beginning.UNHEARD && beginning != Beginning.UNKNOWN;
+    return beginning == other.beginning
+        && (!told || since.equals(other.since))
+        && (expiry == null || other.expiry == null || agree(expiry, other.expiry));
+  }
+
   public Beginning beginning() {
     return beginning;
   }
