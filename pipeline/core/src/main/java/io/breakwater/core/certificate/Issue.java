@@ -17,7 +17,8 @@ import java.util.OptionalInt;
  *
  * <ul>
  *   <li>{@code Available} begins an issue, and so do {@code Rotated} and a Health notice of a
- *       renewal, which leave open when it ends;
+ *       renewal, which leave open when it ends, unless they come within a day of the beginning that
+ *       is known;
  *   <li>a word that speaks of a later end means a renewal that nobody told of: delivery by ACM is
  *       best effort;
  *   <li>a word that speaks of an earlier end is of the issue before when it comes within a day of
@@ -101,9 +102,9 @@ public final class Issue {
       case AVAILABLE:
         return begun(beginningOf(word.action()), word);
       case ROTATED:
-        return begun(Beginning.ROTATED, word);
+        return begunWithoutEnd(Beginning.ROTATED, word);
       case HEALTH:
-        return word.action().isEmpty() ? this : begun(Beginning.RENEWED, word);
+        return word.action().isEmpty() ? this : begunWithoutEnd(Beginning.RENEWED, word);
       case RENEWAL_CONTROL:
       case KEY_CONTROL:
       case DELETED:
@@ -116,6 +117,15 @@ public final class Issue {
   private static Issue begun(Beginning beginning, CertificateEvent word) {
     var end = word.expiresAt().or(word::expiresAbout).orElse(null);
     return new Issue(beginning, word.time(), end, word.expiresAt().isPresent(), validityOf(word));
+  }
+
+  /** A word of the beginning that is known already does not make its end unknown. */
+  private Issue begunWithoutEnd(Beginning how, CertificateEvent word) {
+    return expiry != null && isOfItsFirstDay(word) ? this : begun(how, word);
+  }
+
+  private boolean isOfItsFirstDay(CertificateEvent word) {
+    return since != null && word.time().isBefore(since.plus(OVERLAP));
   }
 
   private static Beginning beginningOf(String action) {
@@ -140,7 +150,7 @@ public final class Issue {
     }
     var end = said.get();
     boolean precise = word.expiresAt().isPresent();
-    boolean overlapping = since != null && word.time().isBefore(since.plus(OVERLAP));
+    boolean overlapping = isOfItsFirstDay(word);
     if (expiry == null) {
       return overlapping ? this : ending(end, precise);
     }
