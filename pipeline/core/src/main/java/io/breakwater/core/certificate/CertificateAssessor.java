@@ -117,6 +117,7 @@ public final class CertificateAssessor {
         .flatMap(type -> draft.certificate.latest(type).stream())
         .filter(CertificateAssessor::speaksOfRenewal)
         .filter(draft.issue::concerns)
+        .filter(word -> !draft.issue.mayBeTooLateFor(word))
         .max(LATEST)
         .filter(CertificateAssessor::needsAction);
   }

@@ -185,6 +185,14 @@ public final class Issue {
     return since == null || !word.time().isBefore(since);
   }
 
+  /**
+   * Whether a word that speaks of no end may be of the issue before, and have come after the present
+   * one began.
+   */
+  boolean mayBeTooLateFor(CertificateEvent word) {
+    return word.expiresAt().isEmpty() && word.expiresAbout().isEmpty() && isOfItsFirstDay(word);
+  }
+
   /** Whether both are of one issue, of which one of them may know more. */
   boolean isSameAs(Issue other) {
     boolean told = beginning != Beginning.UNHEARD && beginning != Beginning.UNKNOWN;
