@@ -35,6 +35,8 @@ public final class Issue {
   /** How long words of the issue before may still come. */
   private static final Duration OVERLAP = Duration.ofDays(1);
 
+  private static final Duration HALF_A_DAY = Duration.ofHours(12);
+
   private static final Comparator<CertificateEvent> IN_TIME =
       Comparator.comparing(CertificateEvent::time).thenComparing(CertificateEvent::type);
 
@@ -89,12 +91,18 @@ public final class Issue {
     if (word.validityDays().isPresent()) {
       return word.validityDays();
     }
-    var from = word.createdAt();
+    var from = validFrom(word);
     var to = word.expiresAt();
     if (from.isEmpty() || to.isEmpty() || !from.get().isBefore(to.get())) {
       return OptionalInt.empty();
     }
-    return OptionalInt.of((int) Math.max(1, Duration.between(from.get(), to.get()).toDays()));
+    var validity = Duration.between(from.get(), to.get());
+    return OptionalInt.of((int) Math.max(1, validity.plus(HALF_A_DAY).toDays()));
+  }
+
+  /** A certificate stays created on the day on which it was requested, however often renewed. */
+  private static Optional<Instant> validFrom(CertificateEvent word) {
+    return word.action().equals("RENEWAL") ? Optional.of(word.time()) : word.createdAt();
   }
 
   private Issue after(CertificateEvent word) {
