@@ -185,13 +185,12 @@ public final class CertificateAssessor {
 
   /** By an event of the present issue, or by the last configuration item. */
   private static boolean isSaid(Draft draft, String status, CertificateEventType type) {
-    return draft.certificate.latest(type).filter(draft.issue::concerns).isPresent()
-        || draft
-            .certificate
-            .latest(CertificateEventType.CONFIGURATION)
-            .filter(item -> item.status().equals(status))
-            .filter(draft.issue::concerns)
-            .isPresent();
+    return Stream.concat(
+            draft.certificate.latest(type).stream(),
+            draft.certificate.latest(CertificateEventType.CONFIGURATION).stream()
+                .filter(item -> item.status().equals(status)))
+        .filter(draft.issue::concerns)
+        .anyMatch(word -> !draft.issue.followsOn(word));
   }
 
   /** Whether all that is known is that a control looked at the days and found too few. */

@@ -194,6 +194,18 @@ public final class Issue {
   }
 
   /**
+   * Whether somebody told of its beginning after the word was said: a certificate that replaces a
+   * revoked one often ends when that would have ended.
+   */
+  boolean followsOn(CertificateEvent word) {
+    return isTold() && word.time().isBefore(since);
+  }
+
+  private boolean isTold() {
+    return beginning != Beginning.UNHEARD && beginning != Beginning.UNKNOWN;
+  }
+
+  /**
    * Whether a word that speaks of no end may be of the issue before, and have come after the present
    * one began.
    */
@@ -203,9 +215,8 @@ public final class Issue {
 
   /** Whether both are of one issue, of which one of them may know more. */
   boolean isSameAs(Issue other) {
-    boolean told = beginning != Beginning.UNHEARD && beginning != Beginning.UNKNOWN;
     return beginning == other.beginning
-        && (!told || since.equals(other.since))
+        && (!isTold() || since.equals(other.since))
         && (expiry == null || other.expiry == null || agree(expiry, other.expiry));
   }
 
