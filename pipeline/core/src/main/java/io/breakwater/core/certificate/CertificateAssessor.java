@@ -117,7 +117,7 @@ public final class CertificateAssessor {
         .flatMap(type -> draft.certificate.latest(type).stream())
         .filter(CertificateAssessor::speaksOfRenewal)
         .filter(draft.issue::concerns)
-        .filter(word -> !draft.issue.mayBeTooLateFor(word))
+        .filter(word -> !draft.issue.isCrossedBy(word))
         .max(LATEST)
         .filter(CertificateAssessor::needsAction);
   }
@@ -190,7 +190,7 @@ public final class CertificateAssessor {
             draft.certificate.latest(CertificateEventType.CONFIGURATION).stream()
                 .filter(item -> item.status().equals(status)))
         .filter(draft.issue::concerns)
-        .anyMatch(word -> !draft.issue.followsOn(word));
+        .anyMatch(word -> !draft.issue.beganAfter(word));
   }
 
   /** Whether all that is known is that a control looked at the days and found too few. */

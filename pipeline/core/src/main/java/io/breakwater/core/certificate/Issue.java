@@ -197,7 +197,7 @@ public final class Issue {
    * Whether somebody told of its beginning after the word was said: a certificate that replaces a
    * revoked one often ends when that would have ended.
    */
-  boolean followsOn(CertificateEvent word) {
+  boolean beganAfter(CertificateEvent word) {
     return isTold() && word.time().isBefore(since);
   }
 
@@ -206,10 +206,10 @@ public final class Issue {
   }
 
   /**
-   * Whether a word that speaks of no end may be of the issue before, and have come after the present
-   * one began.
+   * Whether a word that speaks of no end may be of the issue before, and have come after the
+   * present one began.
    */
-  boolean mayBeTooLateFor(CertificateEvent word) {
+  boolean isCrossedBy(CertificateEvent word) {
     return word.expiresAt().isEmpty() && word.expiresAbout().isEmpty() && isOfItsFirstDay(word);
   }
 
