@@ -16,22 +16,26 @@ import java.util.Locale;
 
 /** The form of a file of scenarios, as JSON Schema: which fields there are, and what they hold. */
 final class ScenarioForm {
-  private static final JsonSchema SCHEMA =
-      JsonSchemaFactory.getInstance(VersionFlag.V202012)
-          .getSchema(
-              ScenarioForm.class.getResourceAsStream(
-                  "/breakwater/scenarios/schema/scenarios.schema.json"),
-              SchemaValidatorsConfig.builder()
-                  .pathType(PathType.JSON_POINTER)
-                  .locale(Locale.ROOT)
-                  .build());
+  static final ScenarioForm OF_EXPOSURES = new ScenarioForm("scenarios.schema.json");
+  static final ScenarioForm OF_CERTIFICATES = new ScenarioForm("certificates.schema.json");
 
-  private ScenarioForm() {}
+  private final JsonSchema schema;
+
+  private ScenarioForm(String name) {
+    schema =
+        JsonSchemaFactory.getInstance(VersionFlag.V202012)
+            .getSchema(
+                ScenarioForm.class.getResourceAsStream("/breakwater/scenarios/schema/" + name),
+                SchemaValidatorsConfig.builder()
+                    .pathType(PathType.JSON_POINTER)
+                    .locale(Locale.ROOT)
+                    .build());
+  }
 
   /** Where a file departs from its form, each as {@code :line: scenario 'name': …}. */
-  static List<String> departures(JsonNode root) {
+  List<String> departures(JsonNode root) {
     var departures = new ArrayList<String>();
-    SCHEMA.validate(root).stream()
+    schema.validate(root).stream()
         .sorted(Comparator.comparing(message -> message.getInstanceLocation().toString()))
         .forEach(message -> departures.add(":" + line(message) + ": " + sentence(root, message)));
     return departures;

@@ -1,24 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.scenarios;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.networknt.schema.serialization.node.LocationJsonNodeFactoryFactory;
-import com.networknt.schema.utils.JsonNodes;
 import io.breakwater.core.resource.ResourceType;
 import io.breakwater.scenarios.event.EventReader;
 import io.breakwater.scenarios.event.ScenarioEvent;
 import io.breakwater.scenarios.event.Subjects;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,22 +19,14 @@ import java.util.function.BiConsumer;
 
 /** Reads and checks files of scenarios, gathering every fault before it gives up. */
 final class ScenarioReader {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
-  private final Set<Path> files = new TreeSet<>();
   private final List<Scenario> scenarios = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
 
-  void add(Path file) {
-    files.add(file);
-  }
-
-  List<Scenario> read() {
+  /**
+   * @throws ScenarioException naming every fault
+   */
+  List<Scenario> read(Collection<Path> files) {
     files.forEach(this::read);
     if (!faults.isEmpty()) {
       throw new ScenarioException(faults);
@@ -52,32 +35,8 @@ final class ScenarioReader {
   }
 
   private void read(Path file) {
-    var name = file.getFileName().toString();
-    try {
-      var bytes = Files.readAllBytes(file);
-      // The reader of locations does not say where a text ceases to be JSON.
-      if (!JSON.readTree(bytes).isObject()) {
-        faults.add(name + ": expected a JSON object");
-        return;
-      }
-      var root =
-          JsonNodes.readTree(
-              JSON, new ByteArrayInputStream(bytes), LocationJsonNodeFactoryFactory.getInstance());
-      var departures = ScenarioForm.departures(root);
-      departures.forEach(departure -> faults.add(name + departure));
-      if (departures.isEmpty()) {
-        read(name, root);
-      }
-    } catch (JsonProcessingException e) {
-      var at = e.getLocation();
-      faults.add(
-          name
-              + (at == null ? "" : ":" + at.getLineNr())
-              + ": is not JSON: "
-              + e.getOriginalMessage());
-    } catch (IOException e) {
-      faults.add(name + ": cannot be read: " + e.getMessage());
-    }
+    ScenarioFile.read(file, ScenarioForm.OF_EXPOSURES, faults)
+        .ifPresent(read -> read(read.name(), read.root()));
   }
 
   private void read(String file, JsonNode root) {
@@ -93,7 +52,8 @@ final class ScenarioReader {
     var name = node.path("name").asText();
     BiConsumer<JsonNode, String> fault =
         (where, what) ->
-            faults.add(file + ":" + line(where) + ": scenario '" + name + "': " + what);
+            faults.add(
+                file + ":" + ScenarioFile.line(where) + ": scenario '" + name + "': " + what);
     if (!names.add(type + " " + name)) {
       fault.accept(node, "there is another one of this name");
     }
@@ -116,7 +76,7 @@ final class ScenarioReader {
     scenarios.add(
         new Scenario(
             file,
-            line(node),
+            ScenarioFile.line(node),
             ResourceType.named(type),
             name,
             subjects.primary(),
@@ -134,9 +94,5 @@ final class ScenarioReader {
 
   private static Duration later(Duration one, Duration other) {
     return one.compareTo(other) >= 0 ? one : other;
-  }
-
-  private static int line(JsonNode node) {
-    return JsonNodes.tokenLocationOf(node).getLineNr();
   }
 }

@@ -118,32 +118,9 @@ public final class ScenarioRun {
   }
 
   private void compare() {
-    var expected = scenario.expected();
-    for (int i = 0; i < Math.min(expected.size(), revisions.size()); i++) {
-      int number = i + 1;
-      var where = scenario.where(expected.get(i).line()) + "revision " + number + ": ";
-      expected
-          .get(i)
-          .mismatches(revisions.get(i), scenario.start())
-          .forEach(mismatch -> mismatches.add(where + mismatch));
-    }
-    for (int i = revisions.size(); i < expected.size(); i++) {
-      mismatches.add(
-          scenario.where(expected.get(i).line())
-              + "revision "
-              + (i + 1)
-              + ": expected "
-              + expected.get(i).activity().label()
-              + ", got nothing");
-    }
-    for (int i = expected.size(); i < revisions.size(); i++) {
-      mismatches.add(
-          scenario.where(scenario.line())
-              + "revision "
-              + (i + 1)
-              + ": expected nothing, got "
-              + revisions.get(i));
-    }
+    mismatches.addAll(
+        ExpectedRevision.mismatches(
+            scenario.expected(), revisions, scenario.start(), scenario.line(), scenario::where));
     scenario
         .recognised()
         .filter(recognised -> !recognised.equals(traitsOfPrimary))

@@ -28,6 +28,11 @@ final class ScenarioFiles {
             + "]}");
   }
 
+  /** A file of certificates; the first of these lines is the third of the file. */
+  static Path ofCertificates(Path directory, String scenarios) {
+    return write(directory, "{\n  \"scenarios\": [\n" + scenarios + "]}");
+  }
+
   static Path write(Path directory, String content) {
     try {
       Files.writeString(directory.resolve(NAME), content);
@@ -41,7 +46,16 @@ final class ScenarioFiles {
     return Scenarios.in(of(directory, scenario)).get(0);
   }
 
+  static CertificateScenario onlyCertificate(Path directory, String scenario) {
+    return CertificateScenarios.in(ofCertificates(directory, scenario)).get(0);
+  }
+
   static List<String> faults(Path directory) {
     return catchThrowableOfType(ScenarioException.class, () -> Scenarios.in(directory)).faults();
+  }
+
+  static List<String> certificateFaults(Path directory) {
+    return catchThrowableOfType(ScenarioException.class, () -> CertificateScenarios.in(directory))
+        .faults();
   }
 }

@@ -15,13 +15,9 @@ import java.util.Locale;
  * @param status Config's word for what became of the resource
  * @param related what the item's relationships name
  * @param properties of the configuration itself, as they are
- * @see <a
- *     href="https://docs.aws.amazon.com/config/latest/developerguide/monitor-config-with-cloudwatchevents.html">
- *     AWS Config events</a>
  */
 record ConfigurationReport(String status, Around around, List<Subject> related, JsonNode properties)
     implements Report {
-  private static final String DELETED = "ResourceDeleted";
   private static final int UNIQUE_ID_LENGTH = 17;
 
   static ConfigurationReport of(JsonNode event, Subjects subjects) {
@@ -29,7 +25,9 @@ record ConfigurationReport(String status, Around around, List<Subject> related, 
     var related = new ArrayList<Subject>();
     said.path("related").forEach(name -> related.add(subjects.named(name.asText())));
     return new ConfigurationReport(
-        event.path("deleted").asBoolean() ? DELETED : said.path("status").asText("OK"),
+        event.path("deleted").asBoolean()
+            ? ConfigItem.DELETED
+            : said.path("status").asText(ConfigItem.OK),
         Around.of(said),
         related,
         said.path("properties"));
@@ -43,30 +41,18 @@ record ConfigurationReport(String status, Around around, List<Subject> related, 
   @Override
   public byte[] event(Occasion occasion) {
     var subject = occasion.subject();
-    var detail =
-        Written.object()
-            .put("recordVersion", "1.3")
-            .put("messageType", "ConfigurationItemChangeNotification")
-            .put("notificationCreationTime", Written.millis(occasion.updated()));
-    var item =
-        detail
-            .putObject("configurationItem")
-            .put("configurationItemVersion", "1.3")
-            .put("configurationItemCaptureTime", Written.millis(occasion.updated()))
-            .put("configurationItemStatus", status)
-            .put("awsAccountId", subject.account())
-            .put("awsRegion", subject.region())
-            .put("resourceType", subject.type())
-            .put("resourceId", subject.id())
-            .put("ARN", subject.arn());
-    relationships(item.putArray("relationships"));
-    if (status.equals(DELETED)) {
-      item.putNull("configuration");
-    } else {
-      configuration(item.putObject("configuration"), subject);
-    }
-    return Written.event(
-        "aws.config", "Config Configuration Item Change", occasion, subject.arn(), detail);
+    return ConfigItem.event(
+        occasion,
+        subject.type(),
+        status,
+        item -> {
+          relationships(item.putArray("relationships"));
+          if (status.equals(ConfigItem.DELETED)) {
+            item.putNull("configuration");
+          } else {
+            configuration(item.putObject("configuration"), subject);
+          }
+        });
   }
 
   private void configuration(ObjectNode configuration, Subject subject) {

@@ -15,21 +15,15 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/**
- * Reads the events of one scenario, in their order, after their form was checked.
- *
- * <p>Time goes on from event to event: one that names no day is of the same time as the one before.
- */
+/** Reads the events of one scenario, in their order, after their form was checked. */
 public final class EventReader {
-  private static final Duration DAY = Duration.ofDays(1);
-
   /** What an event can be, by the field that says it. */
   private static final Map<String, BiFunction<JsonNode, Subjects, Report>> KINDS = kinds();
 
   private final Subjects subjects;
   private final BiConsumer<JsonNode, String> faults;
   private final Map<String, Duration> created = new HashMap<>();
-  private Duration now = Duration.ZERO;
+  private final EventTimes times = new EventTimes();
 
   /**
    * @param faults takes what is wrong with an event
@@ -68,32 +62,21 @@ public final class EventReader {
   }
 
   private Optional<ScenarioEvent> event(JsonNode event) {
-    var stated = KINDS.keySet().stream().filter(event::has).toList();
-    if (stated.size() != 1) {
-      faults.accept(
-          event,
-          stated.isEmpty()
-              ? "an event is one of " + String.join(", ", KINDS.keySet())
-              : "an event cannot be " + String.join(" and ", stated) + " at once");
-      return Optional.empty();
-    }
-    now = time(event);
-    var arrives = event.has("arrives") ? days(event.path("arrives")) : now;
-    if (arrives.compareTo(now) < 0) {
-      faults.accept(event, "the event arrives before it happens");
-      return Optional.empty();
-    }
     try {
+      var kind = EventKind.of(event, KINDS.keySet());
+      var now = times.of(event);
+      var arrives = EventTimes.arrival(event, now);
       var subject = subjects.named(event.path("on").asText());
-      var report = KINDS.get(stated.get(0)).apply(subjects.spelledOut(event), subjects);
-      return Optional.of(event(event, subject, report, arrives));
+      var report = KINDS.get(kind).apply(subjects.spelledOut(event), subjects);
+      return Optional.of(event(event, subject, report, now, arrives));
     } catch (IllegalArgumentException e) {
       faults.accept(event, e.getMessage());
       return Optional.empty();
     }
   }
 
-  private ScenarioEvent event(JsonNode event, Subject subject, Report report, Duration arrives) {
+  private ScenarioEvent event(
+      JsonNode event, Subject subject, Report report, Duration now, Duration arrives) {
     var finding = Sha256.identity(subject.arn(), event.path("finding").asText(report.key()));
     created.merge(finding, now, (one, other) -> one.compareTo(other) <= 0 ? one : other);
     return new ScenarioEvent(
@@ -104,24 +87,5 @@ public final class EventReader {
         created.get(finding),
         now,
         arrives);
-  }
-
-  private Duration time(JsonNode event) {
-    if (!event.has("day")) {
-      return event.has("hour") ? startOfDay(now).plus(hours(event)) : now;
-    }
-    return days(event.path("day")).plus(hours(event));
-  }
-
-  private static Duration startOfDay(Duration time) {
-    return Duration.ofDays(time.toDays());
-  }
-
-  private static Duration hours(JsonNode event) {
-    return Duration.ofHours(event.path("hour").asLong());
-  }
-
-  private static Duration days(JsonNode days) {
-    return DAY.multipliedBy(days.asLong());
   }
 }

@@ -45,7 +45,7 @@ public record Subject(String type, String id, String arn) {
   }
 
   /** So that a person who reads an event sees the scenario that it comes from. */
-  private static String readable(String scenario) {
+  static String readable(String scenario) {
     var words = scenario.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     var start = words.replaceAll("^[^a-z]+", "");
     var cut = start.substring(0, Math.min(NAME_LENGTH, start.length()));

@@ -60,7 +60,11 @@ enum SubjectType {
   CLUSTER_SNAPSHOT(
       "AWS::RDS::DBClusterSnapshot",
       "AwsRdsDbClusterSnapshot",
-      Place.arn("rds", "cluster-snapshot:"));
+      Place.arn("rds", "cluster-snapshot:")),
+  CERTIFICATE(
+      "AWS::CertificateManager::Certificate",
+      "AwsCertificateManagerCertificate",
+      Place.arn("acm", "certificate/"));
 
   /** Those that there are exposures of. */
   private static final Set<SubjectType> PRIMARY = EnumSet.range(INSTANCE, NOTEBOOK);
@@ -103,6 +107,7 @@ enum SubjectType {
     return switch (this) {
       case TASK_DEFINITION -> unique + ":1";
       case CONTAINER_IMAGE -> unique + "@sha256:" + hash + Sha256.identity(hash);
+      case CERTIFICATE -> Occasion.uuid(hash);
       default -> unique;
     };
   }

@@ -38,8 +38,12 @@ public enum AlertClosing {
     return this != NOT_HEARD;
   }
 
-  /** What ended an alert, by where the certificate stands now. */
-  static AlertClosing of(CertificateStanding now) {
+  /**
+   * What ended an alert, by where the certificate stands now.
+   *
+   * @param before the issue that was known until then: where it is the same one, nobody renewed it
+   */
+  static AlertClosing of(CertificateStanding now, Issue before) {
     switch (now.state()) {
       case DELETED:
         return DELETED;
@@ -50,7 +54,7 @@ public enum AlertClosing {
       case REVOKED:
         return NOT_USED;
       default:
-        return ofIssue(now.issue().beginning());
+        return now.issue().isSameAs(before) ? RESOLVED : ofIssue(now.issue().beginning());
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * What is known of a certificate and the time, and what they amount to: a pure function of the two.
@@ -143,13 +144,12 @@ public final class CertificateAssessor {
 
   /** By an event of the present issue, or by the last configuration item. */
   private static boolean isSaid(Draft draft, String status, CertificateEventType type) {
-    return draft.certificate.latest(type).filter(draft.issue::concerns).isPresent()
-        || draft
-            .certificate
-            .latest(CertificateEventType.CONFIGURATION)
-            .filter(item -> item.status().equals(status))
-            .filter(draft.issue::concerns)
-            .isPresent();
+    return Stream.concat(
+            draft.certificate.latest(type).stream(),
+            draft.certificate.latest(CertificateEventType.CONFIGURATION).stream()
+                .filter(item -> item.status().equals(status)))
+        .filter(draft.issue::concerns)
+        .anyMatch(word -> !draft.issue.followsOn(word));
   }
 
   /** Whether all that is known is that a control looked at the days and found too few. */

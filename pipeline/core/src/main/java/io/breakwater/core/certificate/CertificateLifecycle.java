@@ -41,18 +41,22 @@ public final class CertificateLifecycle {
     }
     var changed =
         new WatchedCertificate(known, watched.announced(), watched.assessedAt(), replayed);
-    return look(changed, now, outcomes);
+    return look(changed, now, outcomes, watched.known());
   }
 
   /** Only the time has passed. */
   public Update lookAt(WatchedCertificate watched, Instant now) {
-    return look(watched, now, List.of());
+    return look(watched, now, List.of(), watched.known());
   }
 
-  private Update look(WatchedCertificate watched, Instant now, List<Outcome> outcomes) {
+  /**
+   * @param before what was known until now
+   */
+  private Update look(
+      WatchedCertificate watched, Instant now, List<Outcome> outcomes, KnownCertificate before) {
     var at = now.isAfter(watched.assessedAt()) ? now : watched.assessedAt();
     var standing = assessor.assess(watched.known(), at);
-    var revision = next(watched, standing);
+    var revision = next(watched, standing, before);
     var announced = revision.map(AlertRevision::announced).or(watched::announced);
     if (revision.isPresent() && revision.get().closing().isPresent()) {
       announced = announced.map(AnnouncedAlert::closed);
@@ -66,16 +70,13 @@ public final class CertificateLifecycle {
   }
 
   private static Optional<AlertRevision> next(
-      WatchedCertificate watched, CertificateStanding standing) {
+      WatchedCertificate watched, CertificateStanding standing, KnownCertificate before) {
     var last = watched.announced();
     var open = last.filter(AnnouncedAlert::isOpen);
     boolean replayed = watched.replayed();
     if (standing.alert().isEmpty() || standing.isForgotten()) {
-      var why =
-          standing.isForgotten() && standing.alert().isPresent()
-              ? AlertClosing.NOT_HEARD
-              : AlertClosing.of(standing);
-      return open.map(told -> AlertRevision.close(told, standing, why, replayed));
+      return open.map(
+          told -> AlertRevision.close(told, standing, closing(standing, before), replayed));
     }
     if (open.isEmpty()) {
       int episode = last.map(AnnouncedAlert::episode).orElse(0) + 1;
@@ -87,6 +88,12 @@ public final class CertificateLifecycle {
     }
     var again = AnnouncedAlert.of(standing, open.get().episode(), open.get().since());
     return Optional.of(AlertRevision.update(again, standing, replayed));
+  }
+
+  private static AlertClosing closing(CertificateStanding standing, KnownCertificate before) {
+    return standing.isForgotten() && standing.alert().isPresent()
+        ? AlertClosing.NOT_HEARD
+        : AlertClosing.of(standing, Issue.of(before));
   }
 
   /** Where it stands at the instant, whatever was told. */

@@ -25,6 +25,7 @@ final class Complaint {
         .flatMap(type -> certificate.latest(type).stream())
         .filter(Complaint::speaksOfRenewal)
         .filter(issue::concerns)
+        .filter(word -> !issue.mayBeTooLateFor(word))
         .max(LATEST)
         .filter(Complaint::needsSomebody)
         .map(word -> new Complaint(causeOf(word, certificate, issue)));

@@ -17,7 +17,8 @@ import java.util.OptionalInt;
  *
  * <ul>
  *   <li>{@code Available} begins an issue, and so do {@code Rotated} and a Health notice of a
- *       renewal, which leave open when it ends;
+ *       renewal, which leave open when it ends, unless they come within a day of the beginning that
+ *       is known;
  *   <li>a word that speaks of a later end means a renewal that nobody told of: delivery by ACM is
  *       best effort;
  *   <li>a word that speaks of an earlier end is of the issue before when it comes within a day of
@@ -33,6 +34,8 @@ public final class Issue {
 
   /** How long words of the issue before may still come. */
   private static final Duration OVERLAP = Duration.ofDays(1);
+
+  private static final Duration HALF_A_DAY = Duration.ofHours(12);
 
   private static final Comparator<CertificateEvent> IN_TIME =
       Comparator.comparing(CertificateEvent::time).thenComparing(CertificateEvent::type);
@@ -88,12 +91,18 @@ public final class Issue {
     if (word.validityDays().isPresent()) {
       return word.validityDays();
     }
-    var from = word.createdAt();
+    var from = validFrom(word);
     var to = word.expiresAt();
     if (from.isEmpty() || to.isEmpty() || !from.get().isBefore(to.get())) {
       return OptionalInt.empty();
     }
-    return OptionalInt.of((int) Math.max(1, Duration.between(from.get(), to.get()).toDays()));
+    var validity = Duration.between(from.get(), to.get());
+    return OptionalInt.of((int) Math.max(1, validity.plus(HALF_A_DAY).toDays()));
+  }
+
+  /** A certificate stays created on the day on which it was requested, however often renewed. */
+  private static Optional<Instant> validFrom(CertificateEvent word) {
+    return word.action().equals("RENEWAL") ? Optional.of(word.time()) : word.createdAt();
   }
 
   private Issue after(CertificateEvent word) {
@@ -101,9 +110,9 @@ public final class Issue {
       case AVAILABLE:
         return begun(beginningOf(word.action()), word);
       case ROTATED:
-        return begun(Beginning.ROTATED, word);
+        return begunWithoutEnd(Beginning.ROTATED, word);
       case HEALTH:
-        return word.action().isEmpty() ? this : begun(Beginning.RENEWED, word);
+        return word.action().isEmpty() ? this : begunWithoutEnd(Beginning.RENEWED, word);
       case RENEWAL_CONTROL:
       case KEY_CONTROL:
       case DELETED:
@@ -116,6 +125,15 @@ public final class Issue {
   private static Issue begun(Beginning beginning, CertificateEvent word) {
     var end = word.expiresAt().or(word::expiresAbout).orElse(null);
     return new Issue(beginning, word.time(), end, word.expiresAt().isPresent(), validityOf(word));
+  }
+
+  /** A word of the beginning that is known already does not make its end unknown. */
+  private Issue begunWithoutEnd(Beginning how, CertificateEvent word) {
+    return expiry != null && isOfItsFirstDay(word) ? this : begun(how, word);
+  }
+
+  private boolean isOfItsFirstDay(CertificateEvent word) {
+    return since != null && word.time().isBefore(since.plus(OVERLAP));
   }
 
   private static Beginning beginningOf(String action) {
@@ -140,7 +158,7 @@ public final class Issue {
     }
     var end = said.get();
     boolean precise = word.expiresAt().isPresent();
-    boolean overlapping = since != null && word.time().isBefore(since.plus(OVERLAP));
+    boolean overlapping = isOfItsFirstDay(word);
     if (expiry == null) {
       return overlapping ? this : ending(end, precise);
     }
@@ -173,6 +191,33 @@ public final class Issue {
       return agree(expiry, said.get());
     }
     return since == null || !word.time().isBefore(since);
+  }
+
+  /**
+   * Whether somebody told of its beginning after the word was said: a certificate that replaces a
+   * revoked one often ends when that would have ended.
+   */
+  boolean beganAfter(CertificateEvent word) {
+    return isTold() && word.time().isBefore(since);
+  }
+
+  private boolean isTold() {
+    return beginning != Beginning.UNHEARD && beginning != Beginning.UNKNOWN;
+  }
+
+  /**
+   * Whether a word that speaks of no end may be of the issue before, and have come after the
+   * present one began.
+   */
+  boolean isCrossedBy(CertificateEvent word) {
+    return word.expiresAt().isEmpty() && word.expiresAbout().isEmpty() && isOfItsFirstDay(word);
+  }
+
+  /** Whether both are of one issue, of which one of them may know more. */
+  boolean isSameAs(Issue other) {
+    return beginning == other.beginning
+        && (!isTold() || since.equals(other.since))
+        && (expiry == null || other.expiry == null || agree(expiry, other.expiry));
   }
 
   public Beginning beginning() {

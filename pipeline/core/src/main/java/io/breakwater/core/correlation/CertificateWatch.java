@@ -6,6 +6,7 @@ import io.breakwater.core.certificate.AlertRevision;
 import io.breakwater.core.certificate.CertificateEvent;
 import io.breakwater.core.certificate.CertificateLifecycle;
 import io.breakwater.core.certificate.CertificateStanding;
+import io.breakwater.core.certificate.CertificateUse;
 import io.breakwater.core.certificate.CertificateWord;
 import io.breakwater.core.certificate.Presenter;
 import io.breakwater.core.certificate.PresenterItem;
@@ -56,17 +57,29 @@ public final class CertificateWatch {
       Collection<CertificateEvent> events, Collection<PresenterItem> items) {
     var words = new ArrayList<CertificateWord>();
     events.forEach(event -> words.add(CertificateWord.of(event)));
-    for (var item : items) {
-      var presenter = item.presenter().arn();
-      var before = presenters.getOrDefault(presenter, Presenter.unknown());
-      var after = before.with(item).at(clock, window);
-      keep(presenter, after);
-      after
-          .changesSince(before, clock, item.replayed())
-          .forEach(use -> words.add(CertificateWord.of(use)));
-    }
+    items.stream()
+        .collect(
+            Collectors.groupingBy(
+                item -> item.presenter().arn(), TreeMap::new, Collectors.toList()))
+        .forEach(
+            (presenter, ofIt) ->
+                changes(presenter, ofIt).forEach(use -> words.add(CertificateWord.of(use))));
     take(words);
     return this;
+  }
+
+  /** Only what they come to together: an item can take back what another one says. */
+  private List<CertificateUse> changes(Arn presenter, List<PresenterItem> items) {
+    var before = presenters.getOrDefault(presenter, Presenter.unknown());
+    var after = before;
+    boolean replayed = false;
+    for (var item : items) {
+      after = after.with(item);
+      replayed |= item.replayed();
+    }
+    after = after.at(clock, window);
+    keep(presenter, after);
+    return after.changesSince(before, clock, replayed);
   }
 
   private void keep(Arn arn, Presenter presenter) {
