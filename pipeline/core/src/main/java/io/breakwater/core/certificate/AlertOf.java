@@ -93,6 +93,7 @@ final class AlertOf {
     List<Cause> causes = new ArrayList<>();
     causes.add(first());
     if (draft.state == CertificateState.EXPIRED) {
+      ofRenewal().ifPresent(causes::add);
       complaint.map(Complaint::cause).ifPresent(causes::add);
     }
     if (waitsForValidation(causes)) {
@@ -115,7 +116,7 @@ final class AlertOf {
       case REVOKED:
         return Cause.REVOKED;
       case EXPIRED:
-        return draft.origin.isRenewedByAcm() ? Cause.EXPIRED : Cause.EXPIRED_IMPORTED;
+        return draft.origin == Origin.IMPORTED ? Cause.EXPIRED_IMPORTED : Cause.EXPIRED;
       case ACTION_REQUIRED:
         return complaint.map(Complaint::cause).orElse(Cause.OTHER);
       case RENEWAL_OVERDUE:
@@ -125,14 +126,23 @@ final class AlertOf {
     }
   }
 
+  /** Whose it was to renew one that has expired, where that is neither ACM nor who imported it. */
+  private Optional<Cause> ofRenewal() {
+    return draft.origin == Origin.IMPORTED || draft.origin.isRenewedByAcm()
+        ? Optional.empty()
+        : Optional.of(byOrigin(draft.origin));
+  }
+
   private static Cause byOrigin(Origin origin) {
     switch (origin) {
       case IMPORTED:
         return Cause.REIMPORT;
       case ACME:
         return Cause.ACME_CLIENT;
-      default:
+      case UNKNOWN:
         return Cause.UNKNOWN_ORIGIN;
+      default:
+        return Cause.RENEWAL_DID_NOT_COME;
     }
   }
 

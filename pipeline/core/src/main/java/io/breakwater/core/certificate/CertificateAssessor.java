@@ -149,7 +149,7 @@ public final class CertificateAssessor {
             draft.certificate.latest(CertificateEventType.CONFIGURATION).stream()
                 .filter(item -> item.status().equals(status)))
         .filter(draft.issue::concerns)
-        .anyMatch(word -> !draft.issue.followsOn(word));
+        .anyMatch(word -> !draft.issue.beganAfter(word));
   }
 
   /** Whether all that is known is that a control looked at the days and found too few. */

@@ -25,7 +25,7 @@ final class Complaint {
         .flatMap(type -> certificate.latest(type).stream())
         .filter(Complaint::speaksOfRenewal)
         .filter(issue::concerns)
-        .filter(word -> !issue.mayBeTooLateFor(word))
+        .filter(word -> !issue.isCrossedBy(word))
         .max(LATEST)
         .filter(Complaint::needsSomebody)
         .map(word -> new Complaint(causeOf(word, certificate, issue)));
