@@ -4,6 +4,7 @@ package io.breakwater.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.breakwater.scenarios.CertificateScenarios;
 import io.breakwater.scenarios.Scenarios;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class CatalogueCheckTest {
   private static final String TRAITS = "traits/dynamodb-table.json";
   private static final String SCENARIOS = "scenarios/dynamodb-table.json";
+  private static final String CERTIFICATES = "scenarios/certificates/imported.json";
 
   @TempDir private Path directory;
 
@@ -25,7 +27,9 @@ final class CatalogueCheckTest {
         .matches(
             "Sound: catalogue \\S+, 9 resource types, \\d+ traits, \\d+ exposure rules, "
                 + Scenarios.builtIn().size()
-                + " scenarios as expected\\.\n");
+                + " scenarios and "
+                + CertificateScenarios.builtIn().size()
+                + " of certificates as expected\\.\n");
   }
 
   @Test
@@ -92,6 +96,41 @@ final class CatalogueCheckTest {
   }
 
   @Test
+  void what_it_does_otherwise_with_certificates_than_its_own_scenarios_expect_is_named()
+      throws IOException {
+    var catalogue =
+        copy().withScenarios().replace("certificates.json", "\"internet\": 1", "\"internet\": 0");
+
+    var run = check(catalogue);
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out())
+        .containsPattern(
+            "scenarios/certificates/use.json:\\d+: scenario 'Presented by a distribution': revision"
+                + " 1: expected severity Medium, got Low\n");
+  }
+
+  @Test
+  void scenarios_of_certificates_that_cannot_be_read_are_faults() throws IOException {
+    var catalogue = copy().withScenarios().replace(CERTIFICATES, "\"origin\"", "\"orign\"");
+
+    var run = check(catalogue);
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out()).contains(catalogue.lineOf(CERTIFICATES, "orign") + ": ", "'orign'");
+  }
+
+  @Test
+  void a_catalogue_need_not_bring_scenarios_of_certificates() throws IOException {
+    var catalogue = copy().withScenarios().without("scenarios/certificates");
+
+    var run = check(catalogue);
+
+    assertThat(run.exit()).as(run.out()).isZero();
+    assertThat(run.out()).endsWith(Scenarios.builtIn().size() + " scenarios as expected.\n");
+  }
+
+  @Test
   void scenarios_that_cannot_be_read_are_faults() throws IOException {
     var catalogue = copy().withScenarios().replace(SCENARIOS, "\"events\"", "\"evnts\"");
 
@@ -139,6 +178,7 @@ final class CatalogueCheckTest {
     var json = new ObjectMapper().readTree(run.out());
     assertThat(json.path("sound").asBoolean()).isFalse();
     assertThat(json.path("resourceTypes").asInt()).isEqualTo(9);
+    assertThat(json.path("certificateScenarios").asInt()).isZero();
     assertThat(json.path("faults")).hasSize(1);
   }
 

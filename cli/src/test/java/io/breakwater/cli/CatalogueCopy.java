@@ -32,6 +32,19 @@ record CatalogueCopy(Path directory) {
     return this;
   }
 
+  /**
+   * @param path a directory that holds files only
+   */
+  CatalogueCopy without(String path) throws IOException {
+    try (var files = Files.list(directory.resolve(path))) {
+      for (var file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(directory.resolve(path));
+    return this;
+  }
+
   /** The first line of a file that contains a text, such as {@code severity.json:12}. */
   String lineOf(String file, String text) throws IOException {
     var lines = Files.readAllLines(directory.resolve(file));

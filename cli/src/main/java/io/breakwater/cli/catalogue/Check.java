@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       "A catalogue is a directory laid out as schemas/catalogue. Its scenarios are in the directory"
           + " 'scenarios' inside it, and show each of its traits. Without that directory, each trait"
           + " must be shown by one of the scenarios that ship; what else they expect is left out."
+          + " Scenarios of certificates are in 'scenarios/certificates'."
     },
     mixinStandardHelpOptions = true,
     footer = {"", "Exits with 1 when there is a fault."})
@@ -70,6 +71,7 @@ final class Check implements Callable<Integer> {
       json.put("traits", checked.traits());
       json.put("rules", checked.rules());
       json.put("scenarios", checked.scenarios());
+      json.put("certificateScenarios", checked.certificateScenarios());
     }
     json.put("faults", checked.faults());
     return json;
@@ -82,10 +84,18 @@ final class Check implements Callable<Integer> {
             count(checked.resourceTypes(), "resource type"),
             count(checked.traits(), "trait"),
             count(checked.rules(), "exposure rule"),
-            checked.scenarios() > 0
-                ? count(checked.scenarios(), "scenario") + " as expected."
-                : "no scenarios in %s; those that ship show every trait."
-                    .formatted(directory.resolve(Checked.SCENARIOS)));
+            scenarios(checked));
+  }
+
+  private String scenarios(Checked checked) {
+    if (checked.scenarios() == 0) {
+      return "no scenarios in %s; those that ship show every trait."
+          .formatted(directory.resolve(Checked.SCENARIOS));
+    }
+    int certificates = checked.certificateScenarios();
+    return count(checked.scenarios(), "scenario")
+        + (certificates == 0 ? "" : " and " + certificates + " of certificates")
+        + " as expected.";
   }
 
   private static String count(int number, String thing) {

@@ -5,6 +5,9 @@ import io.breakwater.cli.Progress;
 import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.catalogue.CatalogueException;
 import io.breakwater.core.catalogue.ResourceRules;
+import io.breakwater.scenarios.CertificateScenario;
+import io.breakwater.scenarios.CertificateScenarioRun;
+import io.breakwater.scenarios.CertificateScenarios;
 import io.breakwater.scenarios.Scenario;
 import io.breakwater.scenarios.ScenarioException;
 import io.breakwater.scenarios.Scenarios;
@@ -22,6 +25,7 @@ final class Checked {
   private final List<String> faults = new ArrayList<>();
   private Catalogue catalogue;
   private int scenarios;
+  private int certificateScenarios;
 
   private Checked() {}
 
@@ -30,6 +34,7 @@ final class Checked {
     var checked = new Checked();
     checked.catalogue = Catalogue.builtIn();
     checked.compare(Scenarios.builtIn(), progress);
+    checked.compareCertificates(CertificateScenarios.builtIn(), progress);
     return checked;
   }
 
@@ -44,17 +49,32 @@ final class Checked {
       checked.catalogue = Catalogue.in(directory);
       var own = directory.resolve(SCENARIOS);
       if (Files.isDirectory(own)) {
-        checked.compare(Scenarios.in(own), progress);
+        checked.compareWithItsOwn(own, progress);
       } else {
         checked.faults.addAll(
             Exercise.of(checked.catalogue, Scenarios.builtIn(), progress).unexercised());
       }
     } catch (CatalogueException e) {
       checked.faults.addAll(e.faults());
-    } catch (ScenarioException e) {
-      e.faults().forEach(checked::scenarioFault);
     }
     return checked;
+  }
+
+  /** Scenarios that cannot be read keep nobody from running the others. */
+  private void compareWithItsOwn(Path directory, Progress progress) {
+    try {
+      compare(Scenarios.in(directory), progress);
+    } catch (ScenarioException e) {
+      e.faults().forEach(this::scenarioFault);
+    }
+    var certificates = directory.resolve(CertificateScenarios.DIRECTORY);
+    if (Files.isDirectory(certificates)) {
+      try {
+        compareCertificates(CertificateScenarios.in(certificates), progress);
+      } catch (ScenarioException e) {
+        e.faults().forEach(this::certificateScenarioFault);
+      }
+    }
   }
 
   private void compare(List<Scenario> expected, Progress progress) {
@@ -64,9 +84,26 @@ final class Checked {
     faults.addAll(exercise.unexercised());
   }
 
+  private void compareCertificates(List<CertificateScenario> expected, Progress progress) {
+    certificateScenarios = expected.size();
+    long done = 0;
+    progress.start();
+    for (var scenario : expected) {
+      CertificateScenarioRun.of(scenario, catalogue)
+          .mismatches()
+          .forEach(this::certificateScenarioFault);
+      progress.show("running scenarios of certificates", ++done);
+    }
+    progress.end();
+  }
+
   /** Files of scenarios are named without their directory. */
   private void scenarioFault(String fault) {
     faults.add(SCENARIOS + "/" + fault);
+  }
+
+  private void certificateScenarioFault(String fault) {
+    scenarioFault(CertificateScenarios.DIRECTORY + "/" + fault);
   }
 
   /** In the order of the files; each begins with its file, most with its line. */
@@ -83,9 +120,14 @@ final class Checked {
     return catalogue.version();
   }
 
-  /** How many scenarios it was compared with. */
+  /** How many scenarios of exposures it was compared with. */
   int scenarios() {
     return scenarios;
+  }
+
+  /** How many scenarios of certificates it was compared with. */
+  int certificateScenarios() {
+    return certificateScenarios;
   }
 
   int resourceTypes() {

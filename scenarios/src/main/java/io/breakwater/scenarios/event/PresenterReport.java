@@ -29,14 +29,12 @@ record PresenterReport(
     var scheme = event.path("scheme").asText();
     if (!scheme.isEmpty() && !kind.schemes().contains(scheme)) {
       throw new IllegalArgumentException(
-          kind.schemes().isEmpty()
-              ? "a " + kind.key() + " has no scheme"
-              : "the scheme of a "
-                  + kind.key()
-                  + " is one of "
-                  + String.join(", ", kind.schemes())
-                  + ", not "
-                  + scheme);
+          "'"
+              + kind.key()
+              + "' has "
+              + (kind.schemes().isEmpty()
+                  ? "no scheme"
+                  : "the scheme " + String.join(" or ", kind.schemes()) + ", not " + scheme));
     }
     if (event.has("presents") && !kind.namesCertificates()) {
       throw new IllegalArgumentException("the listeners of a load balancer present certificates");
