@@ -5,8 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.certificate.AlertRevision;
 import io.breakwater.core.ocsf.CertificateAlertWriter;
@@ -17,13 +15,9 @@ import io.breakwater.scenarios.CertificateScenarios;
 import io.breakwater.scenarios.Scenario;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * run takes events in by the times at which they happened, those that came late too.
  */
 final class RunCertificateScenariosTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Catalogue CATALOGUE = Catalogue.builtIn();
   private static final CertificateAlertWriter WRITER =
       new CertificateAlertWriter(CATALOGUE, Settings.asOf(Scenario.AS_OF).build().version());
@@ -49,33 +42,14 @@ final class RunCertificateScenariosTest {
 
   @BeforeAll
   static void run() throws IOException {
-    var input = Files.write(directory.resolve("events.ndjson"), events());
-    var output = directory.resolve("output");
+    var events =
+        scenarios().stream()
+            .flatMap(
+                scenario ->
+                    scenario.deliveries().stream()
+                        .map(delivery -> delivery.event().bytes(scenario.start())));
 
-    var run =
-        CommandRun.of(
-            "run",
-            "--input=" + input,
-            "--output=" + output,
-            "--as-of=" + Scenario.AS_OF,
-            "--parallelism=2");
-
-    assertThat(run.exit()).as(run.err()).isZero();
-    try (var lines = Files.lines(output.resolve("certificates.ndjson"))) {
-      told = lines.collect(groupingBy(RunCertificateScenariosTest::alertUid));
-    }
-  }
-
-  /** In no order: the job goes by the times of the events. */
-  private static List<String> events() {
-    var events = new ArrayList<String>();
-    for (var scenario : scenarios()) {
-      for (var delivery : scenario.deliveries()) {
-        events.add(new String(delivery.event().bytes(scenario.start()), StandardCharsets.UTF_8));
-      }
-    }
-    Collections.shuffle(events, new Random(1));
-    return events;
+    told = JobOverScenarios.told(directory, events, "certificates.ndjson");
   }
 
   @ParameterizedTest
@@ -100,7 +74,7 @@ final class RunCertificateScenariosTest {
   private static Map<String, List<String>> written(CertificateScenarioRun core) {
     return core.revisions().stream()
         .map(revision -> new String(WRITER.toJson(revision), StandardCharsets.UTF_8))
-        .collect(groupingBy(RunCertificateScenariosTest::alertUid));
+        .collect(groupingBy(JobOverScenarios::uidOf));
   }
 
   private static Map<String, List<String>> toldOf(CertificateScenarioRun core) {
@@ -108,13 +82,5 @@ final class RunCertificateScenariosTest {
         .map(AlertRevision::alertUid)
         .distinct()
         .collect(toMap(uid -> uid, uid -> told.getOrDefault(uid, List.of())));
-  }
-
-  private static String alertUid(String alert) {
-    try {
-      return JSON.readTree(alert).at("/finding_info/uid").asText();
-    } catch (JsonProcessingException e) {
-      throw new AssertionError(alert, e);
-    }
   }
 }

@@ -5,8 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.exposure.Revision;
 import io.breakwater.core.ocsf.ExposureFindingWriter;
@@ -16,13 +14,9 @@ import io.breakwater.scenarios.ScenarioRun;
 import io.breakwater.scenarios.Scenarios;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** All scenarios that ship with Breakwater, as one input of the whole job. */
 final class RunScenariosTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Catalogue CATALOGUE = Catalogue.builtIn();
   private static final ExposureFindingWriter WRITER =
       new ExposureFindingWriter(CATALOGUE, Settings.asOf(Scenario.AS_OF).build().version());
@@ -45,33 +38,12 @@ final class RunScenariosTest {
 
   @BeforeAll
   static void run() throws IOException {
-    var input = Files.write(directory.resolve("events.ndjson"), events());
-    var output = directory.resolve("output");
+    var events =
+        scenarios().stream()
+            .flatMap(
+                scenario -> scenario.events().stream().map(event -> event.bytes(scenario.start())));
 
-    var run =
-        CommandRun.of(
-            "run",
-            "--input=" + input,
-            "--output=" + output,
-            "--as-of=" + Scenario.AS_OF,
-            "--parallelism=2");
-
-    assertThat(run.exit()).as(run.err()).isZero();
-    try (var lines = Files.lines(output.resolve("exposures.ndjson"))) {
-      told = lines.collect(groupingBy(RunScenariosTest::exposureUid));
-    }
-  }
-
-  /** In no order: the job goes by the times of the events. */
-  private static List<String> events() {
-    var events = new ArrayList<String>();
-    for (var scenario : scenarios()) {
-      for (var event : scenario.events()) {
-        events.add(new String(event.bytes(scenario.start()), StandardCharsets.UTF_8));
-      }
-    }
-    Collections.shuffle(events, new Random(1));
-    return events;
+    told = JobOverScenarios.told(directory, events, "exposures.ndjson");
   }
 
   @ParameterizedTest
@@ -96,7 +68,7 @@ final class RunScenariosTest {
   private static Map<String, List<String>> written(ScenarioRun core) {
     return core.revisions().stream()
         .map(revision -> new String(WRITER.toJson(revision), StandardCharsets.UTF_8))
-        .collect(groupingBy(RunScenariosTest::exposureUid));
+        .collect(groupingBy(JobOverScenarios::uidOf));
   }
 
   private static Map<String, List<String>> toldOf(ScenarioRun core) {
@@ -104,13 +76,5 @@ final class RunScenariosTest {
         .map(Revision::exposureUid)
         .distinct()
         .collect(toMap(uid -> uid, uid -> told.getOrDefault(uid, List.of())));
-  }
-
-  private static String exposureUid(String finding) {
-    try {
-      return JSON.readTree(finding).at("/metadata/correlation_uid").asText();
-    } catch (JsonProcessingException e) {
-      throw new AssertionError(finding, e);
-    }
   }
 }
