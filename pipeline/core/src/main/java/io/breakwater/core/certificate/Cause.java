@@ -32,7 +32,7 @@ public enum Cause {
   PCA_ACCESS_DENIED("ACM may not use the private authority"),
   SLR_NOT_FOUND("ACM's service-linked role is missing"),
   /** Any other reason, or none given. */
-  OTHER("ACM cannot renew it"),
+  OTHER("ACM gives no precise reason"),
   /** Imported: whoever issued it has to issue it again. */
   REIMPORT(""),
   /** The ACME client should have renewed it. */
