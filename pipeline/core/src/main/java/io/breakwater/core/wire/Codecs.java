@@ -25,11 +25,17 @@ import io.breakwater.core.trait.Withdrawal;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The codecs of everything that crosses the network or rests in state. */
 public final class Codecs {
+  public static final Codec<Long> LONG =
+      versioned((value, out) -> out.writeLong(value), DataInput::readLong);
+  public static final Codec<Boolean> BOOLEAN =
+      versioned((value, out) -> out.writeBoolean(value), DataInput::readBoolean);
+  public static final Codec<Instant> INSTANT = versioned(Wire::writeTime, Wire::readTime);
   public static final Codec<Signal> SIGNAL = new SignalCodec();
   public static final Codec<Resource> RESOURCE =
       versioned(Codecs::writeResource, Codecs::readResource);

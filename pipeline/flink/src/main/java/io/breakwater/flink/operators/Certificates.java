@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -40,6 +38,9 @@ public final class Certificates extends KeyedProcessFunction<String, TrackedWord
       new OutputTag<>("outcomes of certificates", WireTypes.PART_OUTCOME);
 
   private static final long serialVersionUID = 1L;
+
+  private static final int CERTIFICATE = 1;
+  private static final int NEXT_LOOK = 2;
 
   private final Settings settings;
 
@@ -70,9 +71,9 @@ public final class Certificates extends KeyedProcessFunction<String, TrackedWord
     lifecycle = new CertificateLifecycle(catalogue.certificates());
     writer = new CertificateAlertWriter(catalogue, settings.version());
     var runtime = getRuntimeContext();
-    certificate =
-        runtime.getState(new ValueStateDescriptor<>("certificate", WireTypes.WATCHED_CERTIFICATE));
-    nextLook = runtime.getState(new ValueStateDescriptor<>("next-look", Types.LONG));
+    var state = KeyState.in(runtime);
+    certificate = state.value(CERTIFICATE, WatchedCertificate.class);
+    nextLook = state.value(NEXT_LOOK, Long.class);
     if (settings.isBounded()) {
       together = SameTime.in(runtime, WireTypes.TRACKED_WORD);
     }
