@@ -35,6 +35,7 @@ public final class Settings implements Serializable {
   private final Duration settle;
   private final Duration lateness;
   private final int hops;
+  private final Clock clock;
   private final Clock certificateClock;
   private final Duration certificateLateness;
   private final Instant asOf;
@@ -45,7 +46,9 @@ public final class Settings implements Serializable {
     this.settle = builder.settle;
     this.lateness = builder.lateness;
     this.hops = builder.hops;
-    this.certificateClock = builder.certificateClock;
+    this.clock = builder.clock;
+    this.certificateClock =
+        builder.certificateClock == null ? builder.clock : builder.certificateClock;
     this.certificateLateness =
         builder.certificateLateness == null ? builder.lateness : builder.certificateLateness;
     this.asOf = builder.asOf;
@@ -82,7 +85,12 @@ public final class Settings implements Serializable {
     return hops;
   }
 
-  /** What time it is for certificates: the wall clock, but for a demo that lets them age faster. */
+  /** The wall clock: event time is never ahead of it, and follows it where no event comes. */
+  public Clock clock() {
+    return clock;
+  }
+
+  /** What time it is for certificates: the same, but for a demo that lets them age faster. */
   public Clock certificateClock() {
     return certificateClock;
   }
@@ -135,7 +143,8 @@ public final class Settings implements Serializable {
     private Duration settle = DEFAULT_SETTLE;
     private Duration lateness = DEFAULT_LATENESS;
     private int hops = DEFAULT_HOPS;
-    private Clock certificateClock = Clock.systemUTC();
+    private Clock clock = Clock.systemUTC();
+    private Clock certificateClock;
     private Duration certificateLateness;
     private CatalogueText catalogue;
 
@@ -158,6 +167,16 @@ public final class Settings implements Serializable {
 
     public Builder lateness(Duration value) {
       lateness = notNegative("lateness", value);
+      return this;
+    }
+
+    /**
+     * For tests, which bring events of other times.
+     *
+     * @param value has to be serialisable
+     */
+    public Builder clock(Clock value) {
+      clock = Objects.requireNonNull(value);
       return this;
     }
 

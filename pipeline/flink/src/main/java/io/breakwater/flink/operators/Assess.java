@@ -21,6 +21,9 @@ import io.breakwater.core.resource.Resource;
 import io.breakwater.core.trait.Evidence;
 import io.breakwater.core.trait.TraitChange;
 import io.breakwater.flink.Settings;
+import io.breakwater.flink.account.CatalogueInUse;
+import io.breakwater.flink.account.ExposureCounts;
+import io.breakwater.flink.account.WatermarkLag;
 import io.breakwater.flink.types.Output;
 import io.breakwater.flink.types.WireTypes;
 import java.time.Duration;
@@ -33,6 +36,9 @@ import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -48,7 +54,8 @@ import org.apache.flink.util.OutputTag;
  * <p>What an exposure rests on is told when it differs, also where that is no revision: it follows
  * from all of the evidence, and a revision does not tell of cases that are milder than the worst.
  */
-public final class Assess extends KeyedProcessFunction<String, TraitChange, Output> {
+public final class Assess extends KeyedProcessFunction<String, TraitChange, Output>
+    implements CheckpointedFunction {
   /** What open exposures rest on that others may rest on as well. */
   public static final OutputTag<RelianceChange> RELIANCES =
       new OutputTag<>("reliances", WireTypes.RELIANCE_CHANGE);
@@ -69,6 +76,8 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
 
   private final Settings settings;
 
+  private transient ExposureCounts counts;
+  private transient WatermarkLag lag;
   private transient Catalogue catalogue;
   private transient Assessor assessor;
   private transient ChokePoints chokePoints;
@@ -89,8 +98,20 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   }
 
   @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    counts = ExposureCounts.restored(getRuntimeContext(), context);
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    counts.keep();
+  }
+
+  @Override
   public void open(OpenContext context) {
     catalogue = settings.catalogue();
+    lag = WatermarkLag.registered(getRuntimeContext());
+    CatalogueInUse.register(getRuntimeContext(), catalogue);
     assessor = new Assessor(catalogue);
     chokePoints = new ChokePoints(catalogue);
     reliances = new Reliances(catalogue);
@@ -128,6 +149,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   }
 
   private void live(TraitChange change, Context context, Collector<Output> out) throws Exception {
+    lag.follow(context.timerService());
     boolean waiting = pending.value() != null;
     var touched = take(change);
     if (change.kind() == TraitChange.Kind.SEEN_AGAIN || announceIfUrgent(touched, context, out)) {
@@ -282,6 +304,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
             .orElse(List.of());
     if (revision.isPresent()) {
       remember(revision.get());
+      counts.told(revision.get(), last);
       out.collect(new Output(revision.get().exposureUid(), writer.toJson(revision.get(), points)));
     }
     var exposed = open.map(Exposure::resource).or(() -> last.map(Announced::resource));

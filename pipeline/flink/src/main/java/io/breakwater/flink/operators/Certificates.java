@@ -4,9 +4,11 @@ package io.breakwater.flink.operators;
 import io.breakwater.core.certificate.CertificateLifecycle;
 import io.breakwater.core.certificate.CertificateWord;
 import io.breakwater.core.certificate.WatchedCertificate;
+import io.breakwater.core.finding.Activity;
 import io.breakwater.core.ocsf.CertificateAlertWriter;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.flink.Settings;
+import io.breakwater.flink.account.JobMetric;
 import io.breakwater.flink.account.Tally;
 import io.breakwater.flink.types.Output;
 import io.breakwater.flink.types.PartOutcome;
@@ -57,7 +59,13 @@ public final class Certificates extends KeyedProcessFunction<String, TrackedWord
 
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
-    tally = Tally.restored(getRuntimeContext(), context);
+    tally =
+        Tally.restored(
+            getRuntimeContext(),
+            context,
+            JobMetric.CERTIFICATE_ALERTS_CREATED,
+            JobMetric.CERTIFICATE_ALERTS_CLOSED,
+            JobMetric.CERTIFICATE_ALERTS_OPEN);
   }
 
   @Override
@@ -139,6 +147,7 @@ public final class Certificates extends KeyedProcessFunction<String, TrackedWord
       throws Exception {
     if (update.revision().isPresent()) {
       var revision = update.revision().get();
+      count(revision.activity());
       out.collect(new Output(revision.alertUid(), writer.toJson(revision)));
     }
     if (update.watched().isPresent()) {
@@ -150,6 +159,16 @@ public final class Certificates extends KeyedProcessFunction<String, TrackedWord
       lookAt(WakeUp.timerFor(update.nextLook().get()), context);
     } else {
       stopLooking(context);
+    }
+  }
+
+  private void count(Activity activity) {
+    if (activity == Activity.CREATE) {
+      tally.count(JobMetric.CERTIFICATE_ALERTS_CREATED);
+      tally.change(JobMetric.CERTIFICATE_ALERTS_OPEN, 1);
+    } else if (activity == Activity.CLOSE) {
+      tally.count(JobMetric.CERTIFICATE_ALERTS_CLOSED);
+      tally.change(JobMetric.CERTIFICATE_ALERTS_OPEN, -1);
     }
   }
 

@@ -10,11 +10,16 @@ import io.breakwater.core.relation.Hop;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.core.trait.TraitChange;
 import io.breakwater.flink.Settings;
+import io.breakwater.flink.account.JobMetric;
+import io.breakwater.flink.account.Tally;
 import io.breakwater.flink.types.GraphChange;
 import io.breakwater.flink.types.WireTypes;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -26,7 +31,8 @@ import org.apache.flink.util.OutputTag;
  * <p>Everything that one resource tells another goes the same way, so it arrives in the order in
  * which it was told. A bounded run takes what happens at one time as one change.
  */
-public final class GraphStage extends KeyedProcessFunction<String, GraphChange, GraphChange> {
+public final class GraphStage extends KeyedProcessFunction<String, GraphChange, GraphChange>
+    implements CheckpointedFunction {
   /** Traits that got to the resource they belong to. */
   public static final OutputTag<TraitChange> ARRIVALS =
       new OutputTag<>("arrivals", WireTypes.TRAIT_CHANGE);
@@ -42,6 +48,7 @@ public final class GraphStage extends KeyedProcessFunction<String, GraphChange, 
   private final Settings settings;
   private final int stage;
 
+  private transient Tally tally;
   private transient Node node;
   private transient Node.State state;
   private transient SameTime<GraphChange> together;
@@ -52,6 +59,16 @@ public final class GraphStage extends KeyedProcessFunction<String, GraphChange, 
   public GraphStage(Settings settings, int stage) {
     this.settings = settings;
     this.stage = stage;
+  }
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    tally = Tally.restored(getRuntimeContext(), context, JobMetric.CAPS_HIT);
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    tally.keep();
   }
 
   @Override
@@ -114,6 +131,11 @@ public final class GraphStage extends KeyedProcessFunction<String, GraphChange, 
           @Override
           public void arrival(TraitChange change) {
             context.output(ARRIVALS, change);
+          }
+
+          @Override
+          public void full() {
+            tally.count(JobMetric.CAPS_HIT);
           }
         });
   }

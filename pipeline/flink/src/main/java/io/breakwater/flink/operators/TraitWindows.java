@@ -15,6 +15,7 @@ import io.breakwater.core.trait.HeldSignal;
 import io.breakwater.core.trait.TraitChange;
 import io.breakwater.core.trait.TraitWindow;
 import io.breakwater.flink.Settings;
+import io.breakwater.flink.account.JobMetric;
 import io.breakwater.flink.account.Tally;
 import io.breakwater.flink.types.PartOutcome;
 import io.breakwater.flink.types.TrackedSignal;
@@ -81,7 +82,13 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
 
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
-    tally = Tally.restored(getRuntimeContext(), context);
+    tally =
+        Tally.restored(
+            getRuntimeContext(),
+            context,
+            JobMetric.RECORDS_APPLIED,
+            JobMetric.RECORDS_STALE,
+            JobMetric.RECORDS_DUPLICATE);
   }
 
   @Override
