@@ -29,7 +29,16 @@ public final class Settings implements Serializable {
   public static final Duration DEFAULT_LATENESS = Duration.ofMinutes(5);
   public static final int DEFAULT_HOPS = 4;
 
-  private static final int MOST_HOPS = 8;
+  static final int MOST_HOPS = 8;
+
+  /** More than a day of waiting is a mistake: EventBridge itself gives up after one. */
+  static final Duration MOST_LATENESS = Duration.ofDays(1);
+
+  static final Duration MOST_SETTLE = Duration.ofHours(1);
+  static final int LEAST_RECORD_BYTES = 1024;
+
+  /** What Kinesis takes of one record at most. */
+  static final int MOST_RECORD_BYTES = 10 << 20;
 
   private final int maxRecordBytes;
   private final Duration settle;
@@ -153,20 +162,23 @@ public final class Settings implements Serializable {
     }
 
     public Builder maxRecordBytes(int value) {
-      if (value < 1024) {
-        throw new IllegalArgumentException("maxRecordBytes must be at least 1024, was " + value);
+      if (value < LEAST_RECORD_BYTES || value > MOST_RECORD_BYTES) {
+        throw new IllegalArgumentException(
+            String.format(
+                "maxRecordBytes must be from %d to %d, was %d",
+                LEAST_RECORD_BYTES, MOST_RECORD_BYTES, value));
       }
       maxRecordBytes = value;
       return this;
     }
 
     public Builder settle(Duration value) {
-      settle = notNegative("settle", value);
+      settle = upTo(MOST_SETTLE, "settle", value);
       return this;
     }
 
     public Builder lateness(Duration value) {
-      lateness = notNegative("lateness", value);
+      lateness = upTo(MOST_LATENESS, "lateness", value);
       return this;
     }
 
@@ -234,6 +246,13 @@ public final class Settings implements Serializable {
                 + String.join("; ", tooLong));
       }
       return settings;
+    }
+
+    private static Duration upTo(Duration most, String name, Duration value) {
+      if (value.compareTo(most) > 0) {
+        throw new IllegalArgumentException(name + " must be at most " + most + ", was " + value);
+      }
+      return notNegative(name, value);
     }
 
     private static Duration notNegative(String name, Duration value) {
