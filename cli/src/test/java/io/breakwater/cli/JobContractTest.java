@@ -88,6 +88,11 @@ final class JobContractTest {
     var run = CommandRun.of("settings", "check", file.toString());
 
     assertThat(run.exit()).isEqualTo(1);
-    assertThat(run.err()).contains("cannot read property groups from " + file);
+    assertThat(run.err()).contains("no property groups are in " + file);
+
+    var missing = CommandRun.of("settings", "check", directory.resolve("none.json").toString());
+
+    assertThat(missing.exit()).isEqualTo(1);
+    assertThat(missing.err()).contains("none.json", "there is no such file");
   }
 }

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli.job;
 
-import com.amazonaws.services.kinesisanalytics.runtime.KinesisAnalyticsRuntime;
 import io.breakwater.cli.Failure;
 import io.breakwater.flink.JobProperties;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,21 +31,15 @@ final class CheckSettings implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      JobProperties.of(read());
+      JobProperties.in(file);
     } catch (IllegalArgumentException e) {
       throw new Failure(file + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new Failure("cannot read the settings: " + e.getMessage(), e);
     }
     var out = spec.commandLine().getOut();
     out.println(file + ": the job would start with these settings");
     out.flush();
     return 0;
-  }
-
-  private Map<String, Properties> read() {
-    try {
-      return KinesisAnalyticsRuntime.getApplicationProperties(file.toString());
-    } catch (IOException | RuntimeException e) {
-      throw new Failure("cannot read property groups from " + file + ": " + e.getMessage(), e);
-    }
   }
 }

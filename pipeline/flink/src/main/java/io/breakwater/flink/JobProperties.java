@@ -4,6 +4,9 @@ package io.breakwater.flink;
 import com.amazonaws.services.kinesisanalytics.runtime.KinesisAnalyticsRuntime;
 import io.breakwater.flink.kinesis.KinesisSettings;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,12 +102,31 @@ public final class JobProperties {
     }
     var arguments = new TreeMap<>(ParameterTool.fromArgs(args).toMap());
     var file = arguments.remove(FILE);
-    var properties =
-        file == null
-            ? new TreeMap<String, String>()
-            : flat(KinesisAnalyticsRuntime.getApplicationProperties(file));
+    var properties = file == null ? new TreeMap<String, String>() : flat(groupsIn(Path.of(file)));
     properties.putAll(arguments);
     return new JobProperties(properties);
+  }
+
+  /**
+   * From a file that has the groups as the service keeps them.
+   *
+   * @throws IllegalArgumentException naming every fault
+   * @throws IOException when the file cannot be read, or has no groups in it
+   */
+  public static JobProperties in(Path file) throws IOException {
+    return of(groupsIn(file));
+  }
+
+  /** The service's own reader takes a file that is not there for one without groups. */
+  private static Map<String, Properties> groupsIn(Path file) throws IOException {
+    if (!Files.isReadable(file)) {
+      throw new NoSuchFileException(file.toString(), null, "there is no such file of settings");
+    }
+    try {
+      return KinesisAnalyticsRuntime.getApplicationProperties(file.toString());
+    } catch (IOException | NullPointerException e) {
+      throw new IOException("no property groups are in " + file + ": " + e.getMessage(), e);
+    }
   }
 
   /**
