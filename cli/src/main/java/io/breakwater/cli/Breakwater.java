@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
       JobMetrics.class,
       JobContract.class,
       Bench.class,
+      Faults.class,
       Doctor.class
     },
     synopsisSubcommandLabel = "COMMAND")

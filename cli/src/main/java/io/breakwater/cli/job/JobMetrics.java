@@ -62,9 +62,14 @@ public final class JobMetrics implements Callable<Integer> {
     return Stream.of(JobMetric.values())
         .map(
             metric ->
-                "| `%s` | %s | %s | %s |\n"
-                    .formatted(metric.metricName(), kind(metric), metric.unit(), metric.meaning()))
+                "| `%s` | %s | %s | %s | %s |\n"
+                    .formatted(
+                        metric.metricName(),
+                        kind(metric),
+                        metric.unit(),
+                        metric.meaning(),
+                        metric.alarm().map("[%1$s](runbook.md#%1$s)"::formatted).orElse("–")))
         .collect(
-            Collectors.joining("", "| metric | kind | unit | meaning |\n|---|---|---|---|\n", ""));
+            Collectors.joining("", "| metric | kind | unit | meaning | alarm |\n|---|---|---|---|---|\n", ""));
   }
 }

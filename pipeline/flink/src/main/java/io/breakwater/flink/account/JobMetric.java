@@ -3,6 +3,7 @@ package io.breakwater.flink.account;
 
 import io.breakwater.core.signal.Severity;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a live job measures, under the names that reach CloudWatch.
@@ -122,6 +123,22 @@ public enum JobMetric {
   /** A phrase, for people. */
   public String meaning() {
     return meaning;
+  }
+
+  /** The alarm on it, by its section of the runbook; empty where there is none. */
+  public Optional<String> alarm() {
+    switch (this) {
+      case RECORDS_DEAD:
+        return Optional.of("dead-letters");
+      case OUTPUTS_TOO_LARGE:
+        return Optional.of("outputs-too-large");
+      case LATENCY_P99_MILLIS:
+        return Optional.of("latency-high");
+      case WATERMARK_LAG_MILLIS:
+        return Optional.of("clock-behind");
+      default:
+        return Optional.empty();
+    }
   }
 
   /** How a metric is to be read. */
