@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Aws, CfnOutput, CfnOutputProps, Validations } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { Alarms, Watched } from './alarms';
+import { AlarmTopic } from './alarmTopic';
+import { ApplicationStart } from './applicationStart';
+import { breakwaterParameters, BreakwaterParameters } from './breakwaterParameters';
+import { Overview } from './dashboard';
+import { ARNS, DataKey } from './dataKey';
+import { Delivery } from './delivery';
+import { FindingEvents } from './findingEvents';
+import { FlinkApplication } from './flinkApplication';
+import { Options, textOf } from './options';
+import { PlainStack } from './plainStack';
+import { Streams } from './streams';
+
+const CORRELATION = 'correlation';
+
+/**
+ * Breakwater in one account and region: events of findings go into a stream, the correlation job
+ * reads it and writes exposures, certificate alerts, choke points and dead letters.
+ *
+ * A further job is one FlinkApplication more, with the streams that it reads and writes; its name
+ * has to be in `applications`, for the key and for the start.
+ */
+export class BreakwaterStack extends PlainStack {
+  constructor(scope: Construct, id: string) {
+    super(scope, id, { description: 'Breakwater: AWS security findings in, exposure findings out' });
+    Validations.of(this).acknowledge({
+      id: 'CloudFormation-Validate::W1030',
+      reason: 'The start of the maintenance window is used only where one is given.',
+    });
+    const parameters = breakwaterParameters(this);
+    const options = new Options(this, parameters);
+    const applications = [CORRELATION];
+
+    const key = new DataKey(this, 'DataKey', options, {
+      applications: applications.map(ARNS.application),
+      logGroups: [
+        ...applications.map((name) => ARNS.logGroup(`/aws/kinesis-analytics/\${NamePrefix}-${name}`)),
+        ARNS.logGroup('/aws/kinesisfirehose/${NamePrefix}'),
+        ARNS.logGroup('/aws/lambda/${NamePrefix}-start-application'),
+      ],
+      archivedBuses: [ARNS.defaultBus(), ARNS.membersBus()],
+      buses: [ARNS.membersBus()],
+    });
+    const shared = { parameters, options, key };
+
+    const streams = new Streams(this, 'Stream', parameters, options, key);
+    const events = new FindingEvents(this, 'Events', { ...shared, stream: streams.findings });
+
+    const correlation = new FlinkApplication(this, 'Correlation', {
+      ...shared,
+      name: CORRELATION,
+      description: 'Findings in; exposures, certificate alerts and choke points out',
+      code: { key: parameters.CodeKey, version: parameters.CodeVersion },
+      parallelism: parameters.Parallelism,
+      parallelismPerKpu: parameters.ParallelismPerKpu,
+      properties: correlationProperties(parameters, streams),
+      reads: [streams.findings],
+      writes: streams.outputs,
+    });
+    new ApplicationStart(this, 'Start', { ...shared, applications }).start(correlation);
+
+    const delivery = new Delivery(this, 'Delivery', {
+      ...shared,
+      streams: { exposures: streams.exposures, certificates: streams.certificates },
+    });
+
+    const watched: Watched = {
+      application: correlation.name,
+      findings: streams.findings.ref,
+      outputs: streams.outputs.map((stream) => stream.ref),
+      deadLetters: streams.deadLetters.ref,
+      retentionHours: parameters.RetentionHours,
+      undelivered: events.undelivered.name,
+      rules: events.rules.names,
+      members: { bus: events.membersBus.name, rules: events.membersRules.names, condition: options.hasMembers },
+      delivery: { names: delivery.names, condition: options.deliversToS3 },
+    };
+    const topic = new AlarmTopic(this, 'AlarmTopic', parameters, options);
+    new Alarms(this, 'Alarm', watched, topic.arn);
+    new Overview(this, 'Overview', watched);
+
+    const output = (name: string, description: string, value: string, props: Partial<CfnOutputProps> = {}) =>
+      new CfnOutput(this, `${name}Output`, { description, value, ...props }).overrideLogicalId(name);
+    output('ApplicationName', 'The correlation job', correlation.name);
+    output('LogGroupName', 'Its log', correlation.logGroup.name);
+    output('FindingsStreamName', 'What it reads', streams.findings.ref);
+    output('ExposuresStreamName', 'Revisions of exposures', streams.exposures.ref);
+    output('ExposuresStreamArn', 'The same stream, for readers of other kinds', streams.exposures.attrArn);
+    output('CertificatesStreamName', 'Revisions of certificate alerts', streams.certificates.ref);
+    output('CertificatesStreamArn', 'The same stream, for readers of other kinds', streams.certificates.attrArn);
+    output('ChokePointsStreamName', 'What several exposures rest on', streams.chokePoints.ref);
+    output('DeadLettersStreamName', 'What could not be read', streams.deadLetters.ref);
+    output('UndeliveredEventsQueueUrl', 'Events that could not be delivered', events.undelivered.url);
+    output('ArchiveArn', 'Archive of what was read', events.archive.attrArn);
+    output('AlarmTopicArn', 'Where alarms go', topic.arn);
+    output('DashboardName', 'The dashboard in CloudWatch', textOf(parameters.NamePrefix));
+    output('MembersBusArn', 'Where other accounts send their events', events.membersBus.arn, {
+      condition: options.hasMembers,
+    });
+    output('MembersArchiveArn', 'Archive of what other accounts sent', events.membersArchive.attrArn, {
+      condition: options.hasMembers,
+    });
+    output('BucketName', 'Exposures and certificate alerts as files', delivery.bucket.name, {
+      condition: options.deliversToS3,
+    });
+    output('DataKeyArn', 'The key that all of it is encrypted with', key.arn, {
+      condition: options.customerManagedKey,
+    });
+  }
+}
+
+/** What contract.json says that the job can be told; a test compares. */
+function correlationProperties(parameters: BreakwaterParameters, streams: Streams) {
+  return {
+    Source: {
+      'input-stream': streams.findings.ref,
+      region: Aws.REGION,
+      'start-position': textOf(parameters.StartPosition),
+    },
+    Sinks: {
+      'exposure-stream': streams.exposures.ref,
+      'certificate-stream': streams.certificates.ref,
+      'dead-letter-stream': streams.deadLetters.ref,
+      'choke-point-stream': streams.chokePoints.ref,
+    },
+    Correlation: {
+      settle: textOf(parameters.Settle),
+      lateness: textOf(parameters.Lateness),
+      hops: textOf(parameters.Hops),
+      'max-record-bytes': textOf(parameters.MaxRecordBytes),
+    },
+  };
+}

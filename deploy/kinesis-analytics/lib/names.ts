@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Aws, Fn } from 'aws-cdk-lib';
+
+/**
+ * The name of something: the prefix that was chosen, and what it is. Names are fixed, so that
+ * policies can name a resource before it exists.
+ */
+export function named(what: string): string {
+  return Fn.sub(`\${NamePrefix}-${what}`);
+}
+
+/** The ARN of something of this account and region, where placeholders stand for parameters. */
+export function arn(service: string, resource: string): string {
+  return Fn.sub(`arn:\${AWS::Partition}:${service}:\${AWS::Region}:\${AWS::AccountId}:${resource}`);
+}
+
+/** A service as the caller of a key: the condition key kms:ViaService. */
+export function viaService(service: string): string {
+  return `${service}.${Aws.REGION}.${Aws.URL_SUFFIX}`;
+}
