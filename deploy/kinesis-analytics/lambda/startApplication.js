@@ -21,7 +21,9 @@ async function start(flink, ApplicationName, millisLeft) {
       throw new Error(`${ApplicationName} is ${status}: ${await reason(flink, ApplicationName)}`);
     }
     if (millisLeft() < SPARE_MILLIS) {
-      throw new Error(`${ApplicationName} is still ${status}: ${await reason(flink, ApplicationName)}`);
+      throw new Error(
+        `${ApplicationName} is still ${status}: ${await reason(flink, ApplicationName)}`,
+      );
     }
   }
 }
@@ -47,7 +49,14 @@ async function reason(flink, ApplicationName) {
 async function answer(event, Status, Reason) {
   const { ResponseURL, StackId, RequestId, LogicalResourceId, ResourceProperties } = event;
   const PhysicalResourceId = `start-${ResourceProperties.ApplicationName}`;
-  const body = JSON.stringify({ Status, Reason, StackId, RequestId, LogicalResourceId, PhysicalResourceId });
+  const body = JSON.stringify({
+    Status,
+    Reason,
+    StackId,
+    RequestId,
+    LogicalResourceId,
+    PhysicalResourceId,
+  });
   // The address is signed for a request without a content type.
   await fetch(ResponseURL, { method: 'PUT', headers: { 'content-type': '' }, body });
 }
@@ -58,7 +67,9 @@ exports.wait = (millis) => new Promise((resolve) => setTimeout(resolve, millis))
 exports.handler = async (event, context) => {
   try {
     if (event.RequestType !== 'Delete') {
-      await start(exports.client(), event.ResourceProperties.ApplicationName, () => context.getRemainingTimeInMillis());
+      await start(exports.client(), event.ResourceProperties.ApplicationName, () =>
+        context.getRemainingTimeInMillis(),
+      );
     }
   } catch (e) {
     console.error(e);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Aws, Fn } from 'aws-cdk-lib';
+import { Aws, Fn } from 'aws-cdk-lib/core';
 import { PolicyDocument, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnKey } from 'aws-cdk-lib/aws-kms';
 import { CfnSubscription, CfnTopic, CfnTopicPolicy } from 'aws-cdk-lib/aws-sns';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { CfnCondition, CfnParameter, CfnResource, Duration } from 'aws-cdk-lib';
+import { CfnCondition, CfnParameter, CfnResource, Duration } from 'aws-cdk-lib/core';
 import {
   Alarm,
   ComparisonOperator,
@@ -59,7 +59,11 @@ export interface Watched {
   readonly retentionHours: CfnParameter;
   readonly undelivered: string;
   readonly rules: readonly string[];
-  readonly members: { readonly bus: string; readonly rules: readonly string[]; readonly condition: CfnCondition };
+  readonly members: {
+    readonly bus: string;
+    readonly rules: readonly string[];
+    readonly condition: CfnCondition;
+  };
   readonly delivery: { readonly names: readonly string[]; readonly condition: CfnCondition };
 }
 
@@ -195,7 +199,9 @@ function alarms(watched: Watched): AlarmSpec[] {
     {
       name: 'events-of-members-lost',
       meaning: 'Events of other accounts could neither be delivered nor put into the queue',
-      metric: total(watched.members.rules.map((rule) => ofRule(rule, watched.members.bus, EVENTS.lost))),
+      metric: total(
+        watched.members.rules.map((rule) => ofRule(rule, watched.members.bus, EVENTS.lost)),
+      ),
       above: 0,
       for: [1, 1],
       condition: watched.members.condition,
@@ -287,7 +293,9 @@ export class Alarms extends Construct {
         threshold: spec.above ?? spec.below!,
         datapointsToAlarm: spec.for[0],
         evaluationPeriods: spec.for[1],
-        treatMissingData: spec.silence ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+        treatMissingData: spec.silence
+          ? TreatMissingData.BREACHING
+          : TreatMissingData.NOT_BREACHING,
       });
       alarm.addAlarmAction(topic);
       alarm.addOkAction(topic);

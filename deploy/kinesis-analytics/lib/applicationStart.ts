@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CfnCustomResource } from 'aws-cdk-lib';
+import { CfnCustomResource } from 'aws-cdk-lib/core';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
@@ -36,7 +36,11 @@ export class ApplicationStart extends Construct {
   readonly logGroup: EncryptedLogGroup;
   private readonly starter: CfnFunction;
 
-  constructor(scope: Construct, id: string, { parameters, options, key, applications }: ApplicationStartProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { parameters, options, key, applications }: ApplicationStartProps,
+  ) {
     super(scope, id);
     this.logGroup = new EncryptedLogGroup(this, 'Log', { name: LOG_GROUP, parameters, key });
     const role = this.role(options, key, applications.map(ARNS.application));
@@ -105,7 +109,11 @@ export class ApplicationStart extends Construct {
             }),
             new PolicyStatement({
               sid: 'StartsEncrypted',
-              actions: ['kms:Decrypt', 'kms:GenerateDataKey', 'kms:GenerateDataKeyWithoutPlaintext'],
+              actions: [
+                'kms:Decrypt',
+                'kms:GenerateDataKey',
+                'kms:GenerateDataKeyWithoutPlaintext',
+              ],
               resources: [key.arn],
               conditions: { StringEquals: throughFlink },
             }),
@@ -114,7 +122,10 @@ export class ApplicationStart extends Construct {
               actions: ['kms:CreateGrant'],
               resources: [key.arn],
               conditions: {
-                StringEquals: { ...throughFlink, 'kms:GrantConstraintType': 'EncryptionContextSubset' },
+                StringEquals: {
+                  ...throughFlink,
+                  'kms:GrantConstraintType': 'EncryptionContextSubset',
+                },
                 'ForAllValues:StringEquals': { 'kms:GrantOperations': 'Decrypt' },
               },
             }),

@@ -1,10 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-import { CfnParameter, CfnRule, Fn, Stack } from 'aws-cdk-lib';
+import { CfnParameter, CfnRule, Fn, Stack } from 'aws-cdk-lib/core';
 import { EVENT_SOURCES, SourceParameter } from './eventSources';
 import { Groups, onOrOff, parametersOf, Setting } from './parameters';
 
 /** Retention that CloudWatch Logs offers, in days. */
-const LOG_DAYS = ['1', '3', '5', '7', '14', '30', '60', '90', '120', '150', '180', '365', '400', '545', '731'];
+const LOG_DAYS = [
+  '1',
+  '3',
+  '5',
+  '7',
+  '14',
+  '30',
+  '60',
+  '90',
+  '120',
+  '150',
+  '180',
+  '365',
+  '400',
+  '545',
+  '731',
+];
 
 const DURATION = '^PT(?=.)([0-9]+H)?([0-9]+M)?([0-9]+(\\.[0-9]{1,3})?S)?$';
 
@@ -30,12 +46,14 @@ const GROUPS = {
     },
     CodeVersion: {
       label: 'Version of the jar',
-      description: 'Version id of that object. Another version is an update: the service takes a snapshot and goes on from it.',
+      description:
+        'Version id of that object. Another version is an update: the service takes a snapshot and goes on from it.',
       allowedPattern: '^(?!null$)[!-~]{1,1024}$',
     },
     NamePrefix: {
       label: 'Prefix of names',
-      description: 'Streams, rules, alarms and the application are named after it. Cannot be changed later.',
+      description:
+        'Streams, rules, alarms and the application are named after it. Cannot be changed later.',
       default: 'breakwater',
       allowedPattern: '^[a-z][a-z0-9-]{0,18}[a-z0-9]$',
     },
@@ -49,7 +67,8 @@ const GROUPS = {
     },
     Parallelism: {
       label: 'Parallelism',
-      description: 'Tasks side by side. Divided by those per KPU it makes the KPUs that are billed, besides one for orchestration.',
+      description:
+        'Tasks side by side. Divided by those per KPU it makes the KPUs that are billed, besides one for orchestration.',
       type: 'Number',
       default: 1,
       minValue: 1,
@@ -70,7 +89,8 @@ const GROUPS = {
     ),
     StreamMode: {
       label: 'Capacity of the streams',
-      description: 'PROVISIONED with one shard for findings keeps one order of all events, also when they are read again after a failure. ON_DEMAND grows by itself and keeps none.',
+      description:
+        'PROVISIONED with one shard for findings keeps one order of all events, also when they are read again after a failure. ON_DEMAND grows by itself and keeps none.',
       default: 'PROVISIONED',
       allowedValues: ['PROVISIONED', 'ON_DEMAND'],
     },
@@ -84,7 +104,8 @@ const GROUPS = {
     },
     OutputShards: {
       label: 'Shards of each output',
-      description: 'Where provisioned. Revisions of one exposure share a shard, however many there are.',
+      description:
+        'Where provisioned. Revisions of one exposure share a shard, however many there are.',
       type: 'Number',
       default: 1,
       minValue: 1,
@@ -92,7 +113,8 @@ const GROUPS = {
     },
     RetentionHours: {
       label: 'Hours that streams remember',
-      description: 'How long the job, or a reader of its output, may stand still without losing anything.',
+      description:
+        'How long the job, or a reader of its output, may stand still without losing anything.',
       type: 'Number',
       default: 168,
       minValue: 24,
@@ -113,13 +135,15 @@ const GROUPS = {
   'Member accounts': {
     OrganizationId: {
       label: 'Organisation',
-      description: 'Let accounts of this organisation, such as o-a1b2c3d4e5, send events to a bus made for them. Empty: no organisation.',
+      description:
+        'Let accounts of this organisation, such as o-a1b2c3d4e5, send events to a bus made for them. Empty: no organisation.',
       default: '',
       allowedPattern: '^$|^o-[a-z0-9]{10,32}$',
     },
     MemberAccounts: {
       label: 'Accounts',
-      description: 'Let only these accounts, separated by commas, send events to that bus; with an organisation, as long as they belong to it. Empty: all of the organisation.',
+      description:
+        'Let only these accounts, separated by commas, send events to that bus; with an organisation, as long as they belong to it. Empty: all of the organisation.',
       default: '',
       allowedPattern: '^$|^[0-9]{12}(,[0-9]{12})*$',
     },
@@ -132,7 +156,8 @@ const GROUPS = {
     ),
     SubnetIds: {
       label: 'Subnets',
-      description: 'Run the job in these private subnets, separated by commas. They need a way to Kinesis, CloudWatch Logs and, with a key of your own, KMS. Empty: not in a VPC.',
+      description:
+        'Run the job in these private subnets, separated by commas. They need a way to Kinesis, CloudWatch Logs and, with a key of your own, KMS. Empty: not in a VPC.',
       default: '',
       allowedPattern: '^$|^subnet-[0-9a-f]+(,subnet-[0-9a-f]+){0,15}$',
     },
@@ -166,7 +191,8 @@ const GROUPS = {
     },
     AlarmEmail: {
       label: 'E-mail for alarms',
-      description: 'Gets every alarm once the address has been confirmed. Empty: subscribe to the topic yourself.',
+      description:
+        'Gets every alarm once the address has been confirmed. Empty: subscribe to the topic yourself.',
       default: '',
       allowedPattern: '^$|^[^@\\s]+@[^@\\s]+$',
     },
@@ -174,9 +200,11 @@ const GROUPS = {
   'How the job works': {
     StartPosition: {
       label: 'Where to begin',
-      description: 'In the stream of findings, when there is no snapshot to go on from: TRIM_HORIZON, LATEST or a time such as 2026-11-05T10:00:00Z.',
+      description:
+        'In the stream of findings, when there is no snapshot to go on from: TRIM_HORIZON, LATEST or a time such as 2026-11-05T10:00:00Z.',
       default: 'TRIM_HORIZON',
-      allowedPattern: '^TRIM_HORIZON$|^LATEST$|^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,3})?Z$',
+      allowedPattern:
+        '^TRIM_HORIZON$|^LATEST$|^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,3})?Z$',
     },
     Settle: {
       label: 'How long changes settle',
@@ -214,13 +242,15 @@ const GROUPS = {
     },
     MetricsLevel: {
       label: 'Level of metrics',
-      description: 'Beyond APPLICATION every metric is billed for each task or operator. Alarms and the dashboard need no more.',
+      description:
+        'Beyond APPLICATION every metric is billed for each task or operator. Alarms and the dashboard need no more.',
       default: 'APPLICATION',
       allowedValues: ['APPLICATION', 'TASK', 'OPERATOR', 'PARALLELISM'],
     },
     MaintenanceWindowStart: {
       label: 'Maintenance from',
-      description: 'When the eight hours begin in which the service may restart the job for maintenance, such as 02:00, in UTC. Empty: the service chooses.',
+      description:
+        'When the eight hours begin in which the service may restart the job for maintenance, such as 02:00, in UTC. Empty: the service chooses.',
       default: '',
       allowedPattern: '^$|^([01][0-9]|2[0-3]):[0-5][0-9]$',
     },

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Aws, CfnOutput, CfnOutputProps, Validations } from 'aws-cdk-lib';
+import { Aws, CfnOutput, CfnOutputProps, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { Alarms, Watched } from './alarms';
 import { AlarmTopic } from './alarmTopic';
@@ -25,7 +25,9 @@ const CORRELATION = 'correlation';
  */
 export class BreakwaterStack extends PlainStack {
   constructor(scope: Construct, id: string) {
-    super(scope, id, { description: 'Breakwater: AWS security findings in, exposure findings out' });
+    super(scope, id, {
+      description: 'Breakwater: AWS security findings in, exposure findings out',
+    });
     Validations.of(this).acknowledge({
       id: 'CloudFormation-Validate::W1030',
       reason: 'The start of the maintenance window is used only where one is given.',
@@ -37,7 +39,9 @@ export class BreakwaterStack extends PlainStack {
     const key = new DataKey(this, 'DataKey', options, {
       applications: applications.map(ARNS.application),
       logGroups: [
-        ...applications.map((name) => ARNS.logGroup(`/aws/kinesis-analytics/\${NamePrefix}-${name}`)),
+        ...applications.map((name) =>
+          ARNS.logGroup(`/aws/kinesis-analytics/\${NamePrefix}-${name}`),
+        ),
         ARNS.logGroup('/aws/kinesisfirehose/${NamePrefix}'),
         ARNS.logGroup('/aws/lambda/${NamePrefix}-start-application'),
       ],
@@ -75,34 +79,62 @@ export class BreakwaterStack extends PlainStack {
       retentionHours: parameters.RetentionHours,
       undelivered: events.undelivered.name,
       rules: events.rules.names,
-      members: { bus: events.membersBus.name, rules: events.membersRules.names, condition: options.hasMembers },
+      members: {
+        bus: events.membersBus.name,
+        rules: events.membersRules.names,
+        condition: options.hasMembers,
+      },
       delivery: { names: delivery.names, condition: options.deliversToS3 },
     };
     const topic = new AlarmTopic(this, 'AlarmTopic', parameters, options);
     new Alarms(this, 'Alarm', watched, topic.arn);
     new Overview(this, 'Overview', watched);
 
-    const output = (name: string, description: string, value: string, props: Partial<CfnOutputProps> = {}) =>
-      new CfnOutput(this, `${name}Output`, { description, value, ...props }).overrideLogicalId(name);
+    const output = (
+      name: string,
+      description: string,
+      value: string,
+      props: Partial<CfnOutputProps> = {},
+    ) =>
+      new CfnOutput(this, `${name}Output`, { description, value, ...props }).overrideLogicalId(
+        name,
+      );
     output('ApplicationName', 'The correlation job', correlation.name);
     output('LogGroupName', 'Its log', correlation.logGroup.name);
     output('FindingsStreamName', 'What it reads', streams.findings.ref);
     output('ExposuresStreamName', 'Revisions of exposures', streams.exposures.ref);
-    output('ExposuresStreamArn', 'The same stream, for readers of other kinds', streams.exposures.attrArn);
+    output(
+      'ExposuresStreamArn',
+      'The same stream, for readers of other kinds',
+      streams.exposures.attrArn,
+    );
     output('CertificatesStreamName', 'Revisions of certificate alerts', streams.certificates.ref);
-    output('CertificatesStreamArn', 'The same stream, for readers of other kinds', streams.certificates.attrArn);
+    output(
+      'CertificatesStreamArn',
+      'The same stream, for readers of other kinds',
+      streams.certificates.attrArn,
+    );
     output('ChokePointsStreamName', 'What several exposures rest on', streams.chokePoints.ref);
     output('DeadLettersStreamName', 'What could not be read', streams.deadLetters.ref);
-    output('UndeliveredEventsQueueUrl', 'Events that could not be delivered', events.undelivered.url);
+    output(
+      'UndeliveredEventsQueueUrl',
+      'Events that could not be delivered',
+      events.undelivered.url,
+    );
     output('ArchiveArn', 'Archive of what was read', events.archive.attrArn);
     output('AlarmTopicArn', 'Where alarms go', topic.arn);
     output('DashboardName', 'The dashboard in CloudWatch', textOf(parameters.NamePrefix));
     output('MembersBusArn', 'Where other accounts send their events', events.membersBus.arn, {
       condition: options.hasMembers,
     });
-    output('MembersArchiveArn', 'Archive of what other accounts sent', events.membersArchive.attrArn, {
-      condition: options.hasMembers,
-    });
+    output(
+      'MembersArchiveArn',
+      'Archive of what other accounts sent',
+      events.membersArchive.attrArn,
+      {
+        condition: options.hasMembers,
+      },
+    );
     output('BucketName', 'Exposures and certificate alerts as files', delivery.bucket.name, {
       condition: options.deliversToS3,
     });

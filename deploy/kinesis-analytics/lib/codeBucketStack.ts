@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { CfnOutput } from 'aws-cdk-lib';
+import { CfnOutput } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { PlainStack } from './plainStack';
 import { PrivateBucket } from './privateBucket';
@@ -14,7 +14,9 @@ export class CodeBucketStack extends PlainStack {
     const bucket = new PrivateBucket(this, 'Code', {
       versioned: true,
       encryption: {
-        serverSideEncryptionConfiguration: [{ serverSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }],
+        serverSideEncryptionConfiguration: [
+          { serverSideEncryptionByDefault: { sseAlgorithm: 'AES256' } },
+        ],
       },
       lifecycle: [
         {

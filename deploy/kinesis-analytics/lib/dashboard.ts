@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Aws, Duration, Fn } from 'aws-cdk-lib';
+import { Aws, Duration, Fn } from 'aws-cdk-lib/core';
 import {
   Dashboard,
   GraphWidget,
@@ -30,7 +30,12 @@ import {
 } from './metrics';
 import { Watched } from './alarms';
 
-const COLOURS = { Critical: '#7d2105', High: '#ba2e0f', Medium: '#cc5f21', Low: '#b2911c' } as const;
+const COLOURS = {
+  Critical: '#7d2105',
+  High: '#ba2e0f',
+  Medium: '#cc5f21',
+  Low: '#b2911c',
+} as const;
 
 /** What is open, whether it is current, and what keeps it from being so: from top to bottom. */
 export class Overview extends Construct {
@@ -45,7 +50,8 @@ export class Overview extends Construct {
           new TextWidget({
             width: 24,
             height: 1,
-            markdown: 'What is open · whether it is current · what keeps it from being so. Alarms are explained in docs/runbook.md.',
+            markdown:
+              'What is open · whether it is current · what keeps it from being so. Alarms are explained in docs/runbook.md.',
           }),
         ],
         [
@@ -79,8 +85,12 @@ export class Overview extends Construct {
           }),
           graph('Exposures created and closed', 8, {
             left: [
-              ...SEVERITIES.map((severity) => rate(application, `exposuresCreated${severity}`, `${severity} created`)),
-              ...SEVERITIES.map((severity) => rate(application, `exposuresClosed${severity}`, `${severity} closed`)),
+              ...SEVERITIES.map((severity) =>
+                rate(application, `exposuresCreated${severity}`, `${severity} created`),
+              ),
+              ...SEVERITIES.map((severity) =>
+                rate(application, `exposuresClosed${severity}`, `${severity} closed`),
+              ),
               rate(application, 'exposuresUpdated', 'Updated'),
             ],
           }),
@@ -100,7 +110,10 @@ export class Overview extends Construct {
           }),
           graph('Behind, milliseconds', 8, {
             left: [
-              ofStream(watched.findings, KINESIS.iteratorAgeMillis, { statistic: 'Maximum', label: 'Oldest unread finding' }),
+              ofStream(watched.findings, KINESIS.iteratorAgeMillis, {
+                statistic: 'Maximum',
+                label: 'Oldest unread finding',
+              }),
               ofJob(application, 'watermarkLagMillis', { label: 'Event time of the job' }),
             ],
           }),
@@ -118,11 +131,15 @@ export class Overview extends Construct {
         ],
         [
           graph('Events by rule', 8, {
-            left: watched.rules.map((rule) => ofRule(rule, undefined, EVENTS.invocations, { label: rule })),
+            left: watched.rules.map((rule) =>
+              ofRule(rule, undefined, EVENTS.invocations, { label: rule }),
+            ),
           }),
           graph('Events not delivered', 8, {
             left: [
-              ...watched.rules.map((rule) => ofRule(rule, undefined, EVENTS.failed, { label: rule })),
+              ...watched.rules.map((rule) =>
+                ofRule(rule, undefined, EVENTS.failed, { label: rule }),
+              ),
               ofQueue(watched.undelivered, QUEUE.messages, { label: 'In the queue' }),
             ],
           }),
@@ -168,7 +185,9 @@ export class Overview extends Construct {
             left: [watched.findings, ...watched.outputs].map((stream) =>
               ofStream(stream, KINESIS.writesThrottled, { label: stream }),
             ),
-            right: [ofStream(watched.findings, KINESIS.readsThrottled, { label: 'Reads of findings' })],
+            right: [
+              ofStream(watched.findings, KINESIS.readsThrottled, { label: 'Reads of findings' }),
+            ],
           }),
           graph('Age of output that is not in S3 yet, seconds', 8, {
             left: watched.delivery.names.map((name) =>
@@ -186,7 +205,12 @@ function graph(title: string, width: number, props: GraphWidgetProps): GraphWidg
 }
 
 /** A gauge of all tasks together. */
-function sumOfTasks(application: string, metric: JobMetric, label: string, color?: string): MathExpression {
+function sumOfTasks(
+  application: string,
+  metric: JobMetric,
+  label: string,
+  color?: string,
+): MathExpression {
   return new MathExpression({
     expression: `${metric} / ${SAMPLES_A_MINUTE}`,
     usingMetrics: { [metric]: ofAllTasks(application, metric) },

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Aws, CfnDeletionPolicy, Fn } from 'aws-cdk-lib';
-import { AccountRootPrincipal, PolicyDocument, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Aws, CfnDeletionPolicy, Fn } from 'aws-cdk-lib/core';
+import {
+  AccountRootPrincipal,
+  PolicyDocument,
+  PolicyStatement,
+  ServicePrincipal,
+} from 'aws-cdk-lib/aws-iam';
 import { CfnAlias, CfnKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { arn } from './names';

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Aws, Validations } from 'aws-cdk-lib';
-import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Aws, Validations } from 'aws-cdk-lib/core';
+import {
+  AnyPrincipal,
+  Effect,
+  PolicyDocument,
+  PolicyStatement,
+  ServicePrincipal,
+} from 'aws-cdk-lib/aws-iam';
 import { CfnQueue, CfnQueuePolicy } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { named } from './names';
@@ -32,7 +38,8 @@ export class DeadLetterQueue extends Construct {
     });
     Validations.of(queue).acknowledge({
       id: 'AwsSolutions::AwsSolutions-SQS3',
-      reason: 'It is the dead-letter queue, of rules of EventBridge, which the check does not look at.',
+      reason:
+        'It is the dead-letter queue, of rules of EventBridge, which the check does not look at.',
     });
     this.arn = queue.attrArn;
     this.url = queue.ref;

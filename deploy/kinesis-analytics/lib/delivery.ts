@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { CfnCondition, Validations } from 'aws-cdk-lib';
+import { CfnCondition, Validations } from 'aws-cdk-lib/core';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnStream } from 'aws-cdk-lib/aws-kinesis';
 import { CfnDeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose';
@@ -12,7 +12,7 @@ import { EncryptedLogGroup } from './encryptedLogGroup';
 import { arn, named, viaService } from './names';
 import { choose, Options } from './options';
 import { PrivateBucket } from './privateBucket';
-import { ServiceRole } from './roles';
+import { arnsOf, ServiceRole, throughKinesis } from './roles';
 
 /** Of what is delivered, the newest is at most so old, unless something is wrong. */
 export const BUFFER_SECONDS = 300;
@@ -71,16 +71,25 @@ export class Delivery extends Construct {
         },
       ],
     });
-    this.logGroup = new EncryptedLogGroup(this, 'Log', { name: LOG_GROUP, parameters, key, condition });
+    this.logGroup = new EncryptedLogGroup(this, 'Log', {
+      name: LOG_GROUP,
+      parameters,
+      key,
+      condition,
+    });
 
-    const streams = Object.values(props.streams);
-    const role = this.role(options, key, condition, streams);
+    const role = this.role(props, condition);
     this.names = Object.entries(props.streams).map(([name, stream]) =>
       this.deliver(name, stream, role, condition),
     );
   }
 
-  private deliver(name: string, stream: CfnStream, role: ServiceRole, condition: CfnCondition): string {
+  private deliver(
+    name: string,
+    stream: CfnStream,
+    role: ServiceRole,
+    condition: CfnCondition,
+  ): string {
     const logStream = new CfnLogStream(this, `${capitalized(name)}LogStream`, {
       logGroupName: this.logGroup.name,
       logStreamName: name,
@@ -124,17 +133,13 @@ export class Delivery extends Construct {
   }
 
   /** https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html */
-  private role(
-    options: Options,
-    key: DataKey,
-    condition: CfnCondition,
-    streams: readonly CfnStream[],
-  ): ServiceRole {
-    const streamArns = streams.map((stream) => stream.attrArn);
+  private role({ options, key, streams }: DeliveryProps, condition: CfnCondition): ServiceRole {
     return new ServiceRole(this, 'Role', {
       service: 'firehose.amazonaws.com',
       description: 'Lets Firehose take output to the bucket',
-      sources: [arn('firehose', 'deliverystream/${NamePrefix}-*')],
+      sources: Object.keys(streams).map((name) =>
+        arn('firehose', `deliverystream/\${NamePrefix}-${name}`),
+      ),
       condition,
       statements: [
         new PolicyStatement({
@@ -145,7 +150,7 @@ export class Delivery extends Construct {
             'kinesis:GetShardIterator',
             'kinesis:ListShards',
           ],
-          resources: streamArns,
+          resources: arnsOf(Object.values(streams)),
         }),
         new PolicyStatement({
           sid: 'FindsTheBucket',
@@ -160,7 +165,9 @@ export class Delivery extends Construct {
         new PolicyStatement({
           sid: 'Logs',
           actions: ['logs:PutLogEvents'],
-          resources: [arn('logs', `log-group:${LOG_GROUP}:log-stream:*`)],
+          resources: Object.keys(streams).map((name) =>
+            arn('logs', `log-group:${LOG_GROUP}:log-stream:${name}`),
+          ),
         }),
       ],
       further: [
@@ -172,12 +179,7 @@ export class Delivery extends Construct {
               sid: 'ReadsEncrypted',
               actions: ['kms:Decrypt'],
               resources: [key.arn],
-              conditions: {
-                StringEquals: {
-                  'kms:ViaService': viaService('kinesis'),
-                  'kms:EncryptionContext:aws:kinesis:arn': streamArns,
-                },
-              },
+              conditions: throughKinesis(Object.values(streams)),
             }),
             new PolicyStatement({
               sid: 'DeliversEncrypted',

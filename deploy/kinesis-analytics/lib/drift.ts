@@ -25,7 +25,15 @@ export function firstDifference(actual: string, expected: string): string | unde
     return undefined;
   }
   const [is, should] = [actual.split('\n'), expected.split('\n')];
-  const at = should.findIndex((line, i) => line !== is[i]);
-  const line = at < 0 ? should.length : at;
-  return `line ${line + 1} is ${JSON.stringify(is[line] ?? '')}, should be ${JSON.stringify(should[line] ?? '')}`;
+  const firstLine = should.findIndex((line, i) => line !== is[i]);
+  const line = firstLine < 0 ? should.length : firstLine;
+  const [before, after] = [is[line] ?? '', should[line] ?? ''];
+  const firstColumn = [...after].findIndex((character, i) => character !== before[i]);
+  const column = firstColumn < 0 ? after.length : firstColumn;
+  return `line ${line + 1} has ${around(before, column)}, should have ${around(after, column)}`;
+}
+
+/** Enough of a line, which may hold a whole program, to find the place. */
+function around(line: string, column: number): string {
+  return JSON.stringify(line.slice(Math.max(0, column - 30), column + 50).trim());
 }

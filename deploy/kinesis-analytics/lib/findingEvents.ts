@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { CfnCondition } from 'aws-cdk-lib';
+import { CfnCondition } from 'aws-cdk-lib/core';
 import { CfnArchive } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnStream } from 'aws-cdk-lib/aws-kinesis';
@@ -10,9 +10,9 @@ import { DeadLetterQueue } from './deadLetterQueue';
 import { EVENT_SOURCES } from './eventSources';
 import { FindingRules } from './findingRules';
 import { MembersBus } from './membersBus';
-import { arn, named, viaService } from './names';
+import { arn, named } from './names';
 import { choose, onlyIf, Options } from './options';
-import { ServiceRole } from './roles';
+import { ServiceRole, throughKinesis } from './roles';
 
 export interface FindingEventsProps {
   readonly parameters: BreakwaterParameters;
@@ -37,7 +37,10 @@ export class FindingEvents extends Construct {
   constructor(scope: Construct, id: string, props: FindingEventsProps) {
     super(scope, id);
     const { options, key, stream } = props;
-    const rules = [arn('events', 'rule/${NamePrefix}-*'), arn('events', 'rule/${NamePrefix}-members/${NamePrefix}-*')];
+    const rules = [
+      arn('events', 'rule/${NamePrefix}-*'),
+      arn('events', 'rule/${NamePrefix}-members/${NamePrefix}-*'),
+    ];
 
     this.undelivered = new DeadLetterQueue(this, 'Undelivered', {
       rules,
@@ -67,12 +70,7 @@ export class FindingEvents extends Construct {
               sid: 'PutsEncrypted',
               actions: ['kms:GenerateDataKey'],
               resources: [key.arn],
-              conditions: {
-                StringEquals: {
-                  'kms:ViaService': viaService('kinesis'),
-                  'kms:EncryptionContext:aws:kinesis:arn': stream.attrArn,
-                },
-              },
+              conditions: throughKinesis([stream]),
             }),
           ],
         },

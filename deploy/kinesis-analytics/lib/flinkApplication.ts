@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Aws, CfnParameter, CfnResource, Validations } from 'aws-cdk-lib';
+import { Aws, CfnParameter, CfnResource, Validations } from 'aws-cdk-lib/core';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnStream } from 'aws-cdk-lib/aws-kinesis';
-import { CfnApplication, CfnApplicationCloudWatchLoggingOption } from 'aws-cdk-lib/aws-kinesisanalyticsv2';
+import {
+  CfnApplication,
+  CfnApplicationCloudWatchLoggingOption,
+} from 'aws-cdk-lib/aws-kinesisanalyticsv2';
 import { CfnLogStream } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { BreakwaterParameters } from './breakwaterParameters';
 import { ARNS, DataKey } from './dataKey';
 import { EncryptedLogGroup } from './encryptedLogGroup';
 import { CHECKPOINT_INTERVAL_MILLIS } from './metrics';
-import { arn, named, viaService } from './names';
+import { arn, named } from './names';
 import { choose, listOf, onlyIf, Options } from './options';
-import { ServiceRole } from './roles';
+import { arnsOf, ServiceRole, throughKinesis } from './roles';
 
 export interface FlinkApplicationProps {
   /** After the prefix. */
@@ -86,10 +89,12 @@ export class FlinkApplication extends Construct {
           },
         },
         environmentProperties: {
-          propertyGroups: Object.entries(props.properties).map(([propertyGroupId, propertyMap]) => ({
-            propertyGroupId,
-            propertyMap,
-          })),
+          propertyGroups: Object.entries(props.properties).map(
+            ([propertyGroupId, propertyMap]) => ({
+              propertyGroupId,
+              propertyMap,
+            }),
+          ),
         },
         flinkApplicationConfiguration: {
           checkpointConfiguration: {
@@ -127,7 +132,8 @@ export class FlinkApplication extends Construct {
     });
     Validations.of(application).acknowledge({
       id: 'CloudFormation-Validate::E1150',
-      reason: 'Subnets and security groups are used only where they are given; their parameters have patterns.',
+      reason:
+        'Subnets and security groups are used only where they are given; their parameters have patterns.',
     });
     this.name = application.ref;
 
@@ -208,19 +214,6 @@ export class FlinkApplication extends Construct {
       ],
     });
   }
-}
-
-function arnsOf(streams: readonly CfnStream[]): string[] {
-  return streams.map((stream) => stream.attrArn);
-}
-
-function throughKinesis(streams: readonly CfnStream[]) {
-  return {
-    StringEquals: {
-      'kms:ViaService': viaService('kinesis'),
-      'kms:EncryptionContext:aws:kinesis:arn': arnsOf(streams),
-    },
-  };
 }
 
 /**

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { CfnCondition, CfnOutput, CfnRule as TemplateRule, Fn } from 'aws-cdk-lib';
+import { CfnCondition, CfnOutput, CfnRule as TemplateRule, Fn } from 'aws-cdk-lib/core';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -17,7 +17,9 @@ import { ServiceRole } from './roles';
  */
 export class MemberAccountStack extends PlainStack {
   constructor(scope: Construct, id: string) {
-    super(scope, id, { description: 'Breakwater: sends the findings of an account to where it runs' });
+    super(scope, id, {
+      description: 'Breakwater: sends the findings of an account to where it runs',
+    });
     const parameters = parametersOf(this, {
       'Where to': {
         MembersBusArn: {

@@ -37,7 +37,11 @@ export class MembersBus extends Construct {
       statementId: 'MembersSend',
       statement: {
         Effect: 'Allow',
-        Principal: choose<unknown>(options.hasAccounts, { AWS: listOf(parameters.MemberAccounts) }, '*'),
+        Principal: choose<unknown>(
+          options.hasAccounts,
+          { AWS: listOf(parameters.MemberAccounts) },
+          '*',
+        ),
         Action: 'events:PutEvents',
         Resource: ARNS.membersBus(),
         Condition: onlyIf<unknown>(options.hasOrganization, {

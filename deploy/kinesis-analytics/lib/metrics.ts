@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Duration } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib/core';
 import { Metric, MetricProps } from 'aws-cdk-lib/aws-cloudwatch';
 
 /** The service's default, which it is told all the same: an alarm is measured by it. */
@@ -76,7 +76,11 @@ const A_MINUTE = Duration.minutes(1);
 const FIVE_MINUTES = Duration.minutes(5);
 
 /** What the service says of a Flink application. */
-export function ofApplication(name: string, metricName: Of<typeof FLINK>, how: HowMeasured = {}): Metric {
+export function ofApplication(
+  name: string,
+  metricName: Of<typeof FLINK>,
+  how: HowMeasured = {},
+): Metric {
   return new Metric({
     namespace: 'AWS/KinesisAnalytics',
     metricName,
@@ -100,11 +104,19 @@ export function ofJob(application: string, metricName: JobMetric, how: HowMeasur
 }
 
 /** What the tasks of the job say, to be added up: a sum over {@link SAMPLES_A_MINUTE}. */
-export function ofAllTasks(application: string, metricName: JobMetric, how: HowMeasured = {}): Metric {
+export function ofAllTasks(
+  application: string,
+  metricName: JobMetric,
+  how: HowMeasured = {},
+): Metric {
   return ofJob(application, metricName, { statistic: 'Sum', period: A_MINUTE, ...how });
 }
 
-export function ofStream(streamName: string, metricName: Of<typeof KINESIS>, how: HowMeasured = {}): Metric {
+export function ofStream(
+  streamName: string,
+  metricName: Of<typeof KINESIS>,
+  how: HowMeasured = {},
+): Metric {
   return new Metric({
     namespace: 'AWS/Kinesis',
     metricName,
@@ -132,7 +144,11 @@ export function ofRule(
   });
 }
 
-export function ofQueue(queueName: string, metricName: Of<typeof QUEUE>, how: HowMeasured = {}): Metric {
+export function ofQueue(
+  queueName: string,
+  metricName: Of<typeof QUEUE>,
+  how: HowMeasured = {},
+): Metric {
   return new Metric({
     namespace: 'AWS/SQS',
     metricName,
@@ -143,7 +159,11 @@ export function ofQueue(queueName: string, metricName: Of<typeof QUEUE>, how: Ho
   });
 }
 
-export function ofDelivery(streamName: string, metricName: Of<typeof FIREHOSE>, how: HowMeasured = {}): Metric {
+export function ofDelivery(
+  streamName: string,
+  metricName: Of<typeof FIREHOSE>,
+  how: HowMeasured = {},
+): Metric {
   return new Metric({
     namespace: 'AWS/Firehose',
     metricName,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Aws, Fn } from 'aws-cdk-lib';
+import { Aws, Fn } from 'aws-cdk-lib/core';
 
 /**
  * The name of something: the prefix that was chosen, and what it is. Names are fixed, so that

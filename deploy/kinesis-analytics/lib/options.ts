@@ -1,5 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Aws, CfnCondition, CfnParameter, Fn, ICfnConditionExpression, ICfnRuleConditionExpression, Stack, Token } from 'aws-cdk-lib';
+import {
+  Aws,
+  CfnCondition,
+  CfnParameter,
+  Fn,
+  ICfnConditionExpression,
+  ICfnRuleConditionExpression,
+  Stack,
+  Token,
+} from 'aws-cdk-lib/core';
 import { BreakwaterParameters } from './breakwaterParameters';
 import { EVENT_SOURCES, SourceParameter } from './eventSources';
 
@@ -24,7 +33,10 @@ export class Options {
     const isGiven = (parameter: CfnParameter) =>
       Fn.conditionNot(Fn.conditionEquals(parameter.valueAsString, ''));
 
-    this.customerManagedKey = condition('HasCustomerManagedKey', isOn(parameters.CustomerManagedKey));
+    this.customerManagedKey = condition(
+      'HasCustomerManagedKey',
+      isOn(parameters.CustomerManagedKey),
+    );
     this.inVpc = condition('IsInVpc', isGiven(parameters.SubnetIds));
     this.provisioned = condition(
       'IsProvisioned',
@@ -32,7 +44,10 @@ export class Options {
     );
     this.hasOrganization = condition('HasOrganization', isGiven(parameters.OrganizationId));
     this.hasAccounts = condition('HasAccounts', isGiven(parameters.MemberAccounts));
-    this.hasMembers = condition('HasMembers', Fn.conditionOr(this.hasOrganization, this.hasAccounts));
+    this.hasMembers = condition(
+      'HasMembers',
+      Fn.conditionOr(this.hasOrganization, this.hasAccounts),
+    );
     this.deliversToS3 = condition('DeliversToS3', isOn(parameters.DeliverToS3));
     this.hasEmail = condition('HasEmail', isGiven(parameters.AlarmEmail));
     this.hasMaintenanceWindow = condition(
@@ -48,7 +63,10 @@ export class Options {
     this.memberSources = new Map(
       EVENT_SOURCES.map(({ parameter }) => [
         parameter,
-        condition(`ReadsMembers${parameter}`, Fn.conditionAnd(this.hasMembers, this.reads(parameter))),
+        condition(
+          `ReadsMembers${parameter}`,
+          Fn.conditionAnd(this.hasMembers, this.reads(parameter)),
+        ),
       ]),
     );
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { CfnParameter, Stack } from 'aws-cdk-lib';
+import { CfnParameter, Stack } from 'aws-cdk-lib/core';
 
 /** One thing that whoever deploys may set. */
 export interface Setting {
@@ -21,11 +21,16 @@ export type Groups = Readonly<Record<string, Readonly<Record<string, Setting>>>>
 export type Names<G extends Groups> = { [K in keyof G]: keyof G[K] & string }[keyof G];
 
 /** The parameters of a stack, by their names, shown in the console group by group. */
-export function parametersOf<G extends Groups>(stack: Stack, groups: G): Record<Names<G>, CfnParameter> {
+export function parametersOf<G extends Groups>(
+  stack: Stack,
+  groups: G,
+): Record<Names<G>, CfnParameter> {
   const parameters: Record<string, CfnParameter> = {};
   const labels: Record<string, { default: string }> = {};
   for (const settings of Object.values(groups)) {
-    for (const [name, { label, allowedValues, type = 'String', ...setting }] of Object.entries(settings)) {
+    for (const [name, { label, allowedValues, type = 'String', ...setting }] of Object.entries(
+      settings,
+    )) {
       parameters[name] = new CfnParameter(stack, name, {
         ...setting,
         type,

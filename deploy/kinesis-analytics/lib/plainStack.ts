@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { CfnElement, DefaultStackSynthesizer, Stack, StackProps } from 'aws-cdk-lib';
+import { CfnElement, DefaultStackSynthesizer, Stack, StackProps } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 
 /** Where CDK wraps one resource in another construct, the wrapping has no name of its own. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { CfnCondition, CfnDeletionPolicy, Validations } from 'aws-cdk-lib';
+import { CfnCondition, CfnDeletionPolicy, Validations } from 'aws-cdk-lib/core';
 import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';

@@ -54,7 +54,9 @@ export function referencesIn(value: Json, path: string): Reference[] {
 }
 
 function attribute(argument: Json, path: string): Reference {
-  const [id, ...rest] = Array.isArray(argument) ? argument.map(String) : String(argument).split('.');
+  const [id, ...rest] = Array.isArray(argument)
+    ? argument.map(String)
+    : String(argument).split('.');
   return { kind: 'Attribute', id: id!, attribute: rest.join('.'), path };
 }
 

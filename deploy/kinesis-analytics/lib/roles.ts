@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Aws, CfnCondition, Validations } from 'aws-cdk-lib';
+import { Aws, CfnCondition, Validations } from 'aws-cdk-lib/core';
 import { CfnRole, PolicyDocument, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnStream } from 'aws-cdk-lib/aws-kinesis';
 import { Construct } from 'constructs';
+import { viaService } from './names';
 import { onlyIf } from './options';
 
 /** What a role allows where an option is chosen. */
@@ -50,11 +52,12 @@ export class ServiceRole extends Construct {
           policyName: 'Always',
           policyDocument: new PolicyDocument({ statements: [...props.statements] }),
         },
-        ...(props.further ?? []).map(({ name, condition, statements }) =>
-          onlyIf<unknown>(condition, {
-            PolicyName: name,
-            PolicyDocument: new PolicyDocument({ statements: [...statements] }).toJSON(),
-          }) as CfnRole.PolicyProperty,
+        ...(props.further ?? []).map(
+          ({ name, condition, statements }) =>
+            onlyIf<unknown>(condition, {
+              PolicyName: name,
+              PolicyDocument: new PolicyDocument({ statements: [...statements] }).toJSON(),
+            }) as CfnRole.PolicyProperty,
         ),
       ],
     });
@@ -66,4 +69,18 @@ export class ServiceRole extends Construct {
     role.cfnOptions.condition = props.condition;
     this.arn = role.attrArn;
   }
+}
+
+export function arnsOf(streams: readonly CfnStream[]): string[] {
+  return streams.map((stream) => stream.attrArn);
+}
+
+/** A key only for records of these streams, and only in the hands of Kinesis. */
+export function throughKinesis(streams: readonly CfnStream[]) {
+  return {
+    StringEquals: {
+      'kms:ViaService': viaService('kinesis'),
+      'kms:EncryptionContext:aws:kinesis:arn': arnsOf(streams),
+    },
+  };
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { CfnParameter, Validations } from 'aws-cdk-lib';
+import { CfnParameter, Validations } from 'aws-cdk-lib/core';
 import { CfnStream } from 'aws-cdk-lib/aws-kinesis';
 import { Construct } from 'constructs';
 import { BreakwaterParameters } from './breakwaterParameters';
@@ -15,11 +15,18 @@ export class Streams extends Construct {
   readonly chokePoints: CfnStream;
   readonly deadLetters: CfnStream;
 
-  constructor(scope: Construct, id: string, parameters: BreakwaterParameters, options: Options, key: DataKey) {
+  constructor(
+    scope: Construct,
+    id: string,
+    parameters: BreakwaterParameters,
+    options: Options,
+    key: DataKey,
+  ) {
     super(scope, id);
     Validations.of(this).acknowledge({
       id: 'AwsSolutions::AwsSolutions-KDS3',
-      reason: 'It is the key aws/kinesis unless a key of one\'s own was asked for, which is a stricter choice.',
+      reason:
+        "It is the key aws/kinesis unless a key of one's own was asked for, which is a stricter choice.",
     });
     const stream = (streamId: string, name: string, shards: CfnParameter) =>
       new CfnStream(this, streamId, {

@@ -12,7 +12,9 @@ export function withSubstitutions(value: Json): Json {
   if (value === null || typeof value !== 'object') {
     return value;
   }
-  const inner = Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withSubstitutions(member)]));
+  const inner = Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key, withSubstitutions(member)]),
+  );
   return substituted(inner) ?? inner;
 }
 

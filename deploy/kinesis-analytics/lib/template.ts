@@ -26,7 +26,10 @@ export interface Template {
   Description?: string;
   Metadata?: Record<string, Json>;
   Parameters?: Record<string, Parameter>;
-  Rules?: Record<string, { RuleCondition?: Json; Assertions: { Assert: Json; AssertDescription?: string }[] }>;
+  Rules?: Record<
+    string,
+    { RuleCondition?: Json; Assertions: { Assert: Json; AssertDescription?: string }[] }
+  >;
   Conditions?: Record<string, Json>;
   Resources: Record<string, Resource>;
   Outputs?: Record<string, { Value: Json; Description?: string; Condition?: string }>;

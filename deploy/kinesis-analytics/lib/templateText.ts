@@ -5,7 +5,15 @@ import { Json, Template } from './template';
 const WIDTH = 100;
 
 /** The sections of a template in the order in which they are read. */
-const SECTIONS = ['Description', 'Metadata', 'Parameters', 'Rules', 'Conditions', 'Resources', 'Outputs'] as const;
+const SECTIONS = [
+  'Description',
+  'Metadata',
+  'Parameters',
+  'Rules',
+  'Conditions',
+  'Resources',
+  'Outputs',
+] as const;
 
 /** A template as people review it: small things on one line, large ones over several. */
 export function templateText(template: Template): string {
@@ -39,7 +47,9 @@ function oneLine(value: Json): string {
     return `[${value.map(oneLine).join(', ')}]`;
   }
   if (value !== null && typeof value === 'object') {
-    const members = Object.entries(value).map(([key, member]) => `${JSON.stringify(key)}: ${oneLine(member)}`);
+    const members = Object.entries(value).map(
+      ([key, member]) => `${JSON.stringify(key)}: ${oneLine(member)}`,
+    );
     return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
   }
   return JSON.stringify(value);

@@ -29,7 +29,12 @@ export function synthesised(): ReadonlyMap<TemplateName, string> {
   try {
     const assembly = breakwaterApp(outdir).synth();
     return new Map(
-      TEMPLATES.map((name) => [name, templateText(withSubstitutions(assembly.getStackByName(name).template) as unknown as Template)]),
+      TEMPLATES.map((name) => [
+        name,
+        templateText(
+          withSubstitutions(assembly.getStackByName(name).template) as unknown as Template,
+        ),
+      ]),
     );
   } finally {
     rmSync(outdir, { recursive: true });

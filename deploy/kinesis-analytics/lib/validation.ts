@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
-import { Property, PropertyType, Resource as ResourceSpec, SpecDatabase } from '@aws-cdk/service-spec-types';
+import {
+  Property,
+  PropertyType,
+  Resource as ResourceSpec,
+  SpecDatabase,
+} from '@aws-cdk/service-spec-types';
 import { isIntrinsic, references } from './references';
 import { Json, Parameter, Template } from './template';
 
@@ -86,7 +91,9 @@ export class Validation {
       case 'null':
         return value === null ? [] : [`${path} is not empty`];
       case 'string':
-        return typeof value === 'string' ? allowed(value, type.allowedValues, path) : [wrong(path, value, 'a text')];
+        return typeof value === 'string'
+          ? allowed(value, type.allowedValues, path)
+          : [wrong(path, value, 'a text')];
       case 'date-time':
         return typeof value === 'string' ? [] : [wrong(path, value, 'a time')];
       case 'boolean':
@@ -98,7 +105,9 @@ export class Validation {
           : [wrong(path, value, type.type === 'integer' ? 'a whole number' : 'a number')];
       case 'array':
         return Array.isArray(value)
-          ? value.flatMap((element, i) => this.value(template, element, type.element, `${path}[${i}]`))
+          ? value.flatMap((element, i) =>
+              this.value(template, element, type.element, `${path}[${i}]`),
+            )
           : [wrong(path, value, 'a list')];
       case 'map':
         return isObject(value)
@@ -117,13 +126,20 @@ export class Validation {
           : [wrong(path, value, 'an object')];
       case 'union': {
         const faults = type.types.map((one) => this.value(template, value, one, path));
-        return faults.some((of) => of.length === 0) ? [] : faults.reduce((a, b) => (a.length <= b.length ? a : b));
+        return faults.some((of) => of.length === 0)
+          ? []
+          : faults.reduce((a, b) => (a.length <= b.length ? a : b));
       }
     }
   }
 
   /** Both branches of a choice, and parameters where their type says what they can be. */
-  private intrinsic(template: Template, value: { [key: string]: Json }, type: PropertyType, path: string): string[] {
+  private intrinsic(
+    template: Template,
+    value: { [key: string]: Json },
+    type: PropertyType,
+    path: string,
+  ): string[] {
     const [[name, argument]] = Object.entries(value) as [[string, Json]];
     if (name === 'Fn::If' && Array.isArray(argument)) {
       return argument.slice(1).flatMap((branch) => this.value(template, branch, type, path));
@@ -185,14 +201,21 @@ function mayBeAbsent(value: Json | undefined): boolean {
   if (!isIntrinsic(value)) {
     return false;
   }
-  return value.Ref === 'AWS::NoValue' || (Array.isArray(value['Fn::If']) && value['Fn::If'].slice(1).some(mayBeAbsent));
+  return (
+    value.Ref === 'AWS::NoValue' ||
+    (Array.isArray(value['Fn::If']) && value['Fn::If'].slice(1).some(mayBeAbsent))
+  );
 }
 
 function wrong(path: string, value: Json, expected: string): string {
   return `${path} must be ${expected}, is ${JSON.stringify(value)}`;
 }
 
-function allowed<T extends Json>(value: T, values: readonly T[] | undefined, path: string): string[] {
+function allowed<T extends Json>(
+  value: T,
+  values: readonly T[] | undefined,
+  path: string,
+): string[] {
   return !values || values.includes(value)
     ? []
     : [`${path} must be one of ${values.join(', ')}, is ${JSON.stringify(value)}`];
@@ -203,10 +226,14 @@ function allValues(parameter: Parameter, type: PropertyType, path: string, name:
   const isNumber = parameter.Type === 'Number';
   switch (type.type) {
     case 'string':
-      return (parameter.AllowedValues ?? []).flatMap((value) => allowed(String(value), type.allowedValues, path));
+      return (parameter.AllowedValues ?? []).flatMap((value) =>
+        allowed(String(value), type.allowedValues, path),
+      );
     case 'integer':
     case 'number':
-      return isNumber ? [] : [`${path} must be a number, the parameter ${name} is a ${parameter.Type}`];
+      return isNumber
+        ? []
+        : [`${path} must be a number, the parameter ${name} is a ${parameter.Type}`];
     case 'boolean':
       return parameter.AllowedValues?.every((value) => value === 'true' || value === 'false')
         ? []
@@ -223,13 +250,20 @@ function parameters(template: Template): string[] {
     if (value === undefined) {
       return [];
     }
-    const { AllowedValues: values, AllowedPattern: pattern, MinValue: least, MaxValue: most } = parameter;
+    const {
+      AllowedValues: values,
+      AllowedPattern: pattern,
+      MinValue: least,
+      MaxValue: most,
+    } = parameter;
     const faults = [
       values && !values.map(String).includes(String(value)) && `is none of ${values.join(', ')}`,
       pattern && !new RegExp(`^(?:${pattern})$`).test(String(value)) && `does not match ${pattern}`,
       least !== undefined && Number(value) < least && `is less than ${least}`,
       most !== undefined && Number(value) > most && `is more than ${most}`,
     ];
-    return faults.filter(Boolean).map((fault) => `${name}: the default ${JSON.stringify(value)} ${fault}`);
+    return faults
+      .filter(Boolean)
+      .map((fault) => `${name}: the default ${JSON.stringify(value)} ${fault}`);
   });
 }

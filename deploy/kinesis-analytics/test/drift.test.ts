@@ -10,8 +10,14 @@ test('the committed templates are those that the constructs make', () => {
   assert.deepEqual(drifted, [], 'write them anew with: npm run synth');
 });
 
-test('a difference is told by its line', () => {
+test('a difference is told by its line, and what is around it', () => {
+  const long = 'x'.repeat(1000);
+
   assert.equal(firstDifference('a\nb\n', 'a\nb\n'), undefined);
-  assert.equal(firstDifference('a\nb\n', 'a\nc\n'), 'line 2 is "b", should be "c"');
-  assert.equal(firstDifference('a\nb\nc', 'a\nb'), 'line 3 is "c", should be ""');
+  assert.equal(firstDifference('a\nb\n', 'a\nc\n'), 'line 2 has "b", should have "c"');
+  assert.equal(firstDifference('a\nb\nc', 'a\nb'), 'line 3 has "c", should have ""');
+  assert.equal(
+    firstDifference(`${long}1`, `${long}2`),
+    `line 1 has "${'x'.repeat(30)}1", should have "${'x'.repeat(30)}2"`,
+  );
 });

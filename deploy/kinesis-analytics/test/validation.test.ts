@@ -36,14 +36,24 @@ function template(): Template {
         DependsOn: 'Stream',
         Properties: {
           RuntimeEnvironment: 'FLINK-1_20',
-          ServiceExecutionRole: { 'Fn::Sub': 'arn:${AWS::Partition}:iam::111122223333:role/${Stream}' },
+          ServiceExecutionRole: {
+            'Fn::Sub': 'arn:${AWS::Partition}:iam::111122223333:role/${Stream}',
+          },
           ApplicationConfiguration: {
             ApplicationSnapshotConfiguration: { SnapshotsEnabled: true },
             EnvironmentProperties: {
-              PropertyGroups: [{ PropertyGroupId: 'Source', PropertyMap: { arn: { 'Fn::GetAtt': ['Stream', 'Arn'] } } }],
+              PropertyGroups: [
+                {
+                  PropertyGroupId: 'Source',
+                  PropertyMap: { arn: { 'Fn::GetAtt': ['Stream', 'Arn'] } },
+                },
+              ],
             },
             FlinkApplicationConfiguration: {
-              ParallelismConfiguration: { ConfigurationType: 'CUSTOM', AutoScalingEnabled: { Ref: 'Scaling' } },
+              ParallelismConfiguration: {
+                ConfigurationType: 'CUSTOM',
+                AutoScalingEnabled: { Ref: 'Scaling' },
+              },
             },
           },
         },
@@ -64,7 +74,8 @@ const broken: Record<string, { spoil: (right: any) => void; fault: string }> = {
   'an unknown property further in': {
     spoil: ({ Resources }) =>
       (Resources.Application.Properties.ApplicationConfiguration.ApplicationSnapshotConfiguration.SnapshotsEnable = true),
-    fault: 'Application.ApplicationConfiguration.ApplicationSnapshotConfiguration: there is no SnapshotsEnable',
+    fault:
+      'Application.ApplicationConfiguration.ApplicationSnapshotConfiguration: there is no SnapshotsEnable',
   },
   'a missing property': {
     spoil: ({ Resources }) => delete Resources.Application.Properties.RuntimeEnvironment,
@@ -82,13 +93,16 @@ const broken: Record<string, { spoil: (right: any) => void; fault: string }> = {
     fault: 'Stream.RetentionPeriodHours must be a whole number, is "one"',
   },
   'a wrong type in one choice': {
-    spoil: ({ Resources }) => (Resources.Stream.Properties.RetentionPeriodHours = { 'Fn::If': ['Scales', 1, 1.5] }),
+    spoil: ({ Resources }) =>
+      (Resources.Stream.Properties.RetentionPeriodHours = { 'Fn::If': ['Scales', 1, 1.5] }),
     fault: 'Stream.RetentionPeriodHours must be a whole number, is 1.5',
   },
   'an object in place of a list': {
     spoil: ({ Resources }) =>
-      (Resources.Application.Properties.ApplicationConfiguration.EnvironmentProperties.PropertyGroups = {}),
-    fault: 'Application.ApplicationConfiguration.EnvironmentProperties.PropertyGroups must be a list, is {}',
+      (Resources.Application.Properties.ApplicationConfiguration.EnvironmentProperties.PropertyGroups =
+        {}),
+    fault:
+      'Application.ApplicationConfiguration.EnvironmentProperties.PropertyGroups must be a list, is {}',
   },
   'a value that is none of those allowed': {
     spoil: ({ Resources }) => (Resources.Application.Properties.ApplicationMode = 'FAST'),
@@ -120,7 +134,8 @@ const broken: Record<string, { spoil: (right: any) => void; fault: string }> = {
     fault: 'Resources.Stream.Properties.Name: there is no parameter or resource Nowhere',
   },
   'an attribute that there is not': {
-    spoil: ({ Resources }) => (Resources.Stream.Properties.Name = { 'Fn::GetAtt': ['Stream', 'Name'] }),
+    spoil: ({ Resources }) =>
+      (Resources.Stream.Properties.Name = { 'Fn::GetAtt': ['Stream', 'Name'] }),
     fault: 'Resources.Stream.Properties.Name: AWS::Kinesis::Stream has no attribute Name',
   },
   'a condition that there is not': {
