@@ -28,7 +28,7 @@ async function start(flink, ApplicationName, millisLeft) {
   }
 }
 
-// What the service says of the latest start. The application's log knows more.
+// What the service says of the latest start.
 async function reason(flink, ApplicationName) {
   try {
     const { ApplicationOperationInfoList } = await flink.listApplicationOperations({
@@ -42,7 +42,8 @@ async function reason(flink, ApplicationName) {
     });
     return ApplicationOperationInfoDetails.OperationFailureDetails.ErrorInfo.ErrorString;
   } catch (e) {
-    return `the service names no reason, its log may (${e.message})`;
+    console.error('no reason to be had:', e);
+    return 'the service names no reason; look into the log of the application';
   }
 }
 

@@ -157,7 +157,7 @@ const GROUPS = {
     SubnetIds: {
       label: 'Subnets',
       description:
-        'Run the job in these private subnets, separated by commas. They need a way to Kinesis, CloudWatch Logs and, with a key of your own, KMS. Empty: not in a VPC.',
+        'Run the job in these private subnets, separated by commas. They need a way to Kinesis. Empty: not in a VPC.',
       default: '',
       allowedPattern: '^$|^subnet-[0-9a-f]+(,subnet-[0-9a-f]+){0,15}$',
     },
