@@ -6,7 +6,7 @@ import { CfnSubscription, CfnTopic, CfnTopicPolicy } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { BreakwaterParameters } from './breakwaterParameters';
 import { administration } from './dataKey';
-import { onlyByTls } from './deadLetterQueue';
+import { onlyByTls } from './onlyByTls';
 import { arn, named } from './names';
 import { Options } from './options';
 

@@ -6,19 +6,16 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { BreakwaterParameters } from './breakwaterParameters';
-import { ARNS, DataKey } from './dataKey';
+import { DataKey } from './dataKey';
 import { EncryptedLogGroup } from './encryptedLogGroup';
 import { FlinkApplication } from './flinkApplication';
-import { arn, named, viaService } from './names';
+import { ARNS, arn, LOG_GROUPS, named, viaService } from './names';
 import { Options } from './options';
 import { MODULE } from './paths';
 import { ServiceRole } from './roles';
 
 /** The most that Lambda gives. The service takes a few minutes. */
 const TIMEOUT_SECONDS = 900;
-
-const NAME = 'start-application';
-const LOG_GROUP = `/aws/lambda/\${NamePrefix}-${NAME}`;
 
 export interface ApplicationStartProps {
   readonly parameters: BreakwaterParameters;
@@ -33,7 +30,6 @@ export interface ApplicationStartProps {
  * all of them, a custom resource for each. Its code is part of the template: nothing to upload.
  */
 export class ApplicationStart extends Construct {
-  readonly logGroup: EncryptedLogGroup;
   private readonly starter: CfnFunction;
 
   constructor(
@@ -42,10 +38,10 @@ export class ApplicationStart extends Construct {
     { parameters, options, key, applications }: ApplicationStartProps,
   ) {
     super(scope, id);
-    this.logGroup = new EncryptedLogGroup(this, 'Log', { name: LOG_GROUP, parameters, key });
+    const log = new EncryptedLogGroup(this, 'Log', { name: LOG_GROUPS.start, parameters, key });
     const role = this.role(options, key, applications.map(ARNS.application));
     this.starter = new CfnFunction(this, 'Function', {
-      functionName: named(NAME),
+      functionName: named('start-application'),
       description: 'Starts Flink applications once they have been created',
       runtime: 'nodejs24.x',
       handler: 'index.handler',
@@ -53,7 +49,7 @@ export class ApplicationStart extends Construct {
       timeout: TIMEOUT_SECONDS,
       memorySize: 256,
       role: role.arn,
-      loggingConfig: { logGroup: this.logGroup.name },
+      loggingConfig: { logGroup: log.name },
     });
   }
 
@@ -93,7 +89,7 @@ export class ApplicationStart extends Construct {
         new PolicyStatement({
           sid: 'Logs',
           actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-          resources: [arn('logs', `log-group:${LOG_GROUP}:*`)],
+          resources: [arn('logs', `log-group:${LOG_GROUPS.start}:*`)],
         }),
       ],
       further: [

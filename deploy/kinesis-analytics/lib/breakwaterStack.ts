@@ -6,7 +6,8 @@ import { AlarmTopic } from './alarmTopic';
 import { ApplicationStart } from './applicationStart';
 import { breakwaterParameters, BreakwaterParameters } from './breakwaterParameters';
 import { Overview } from './dashboard';
-import { ARNS, DataKey } from './dataKey';
+import { DataKey } from './dataKey';
+import { ARNS, LOG_GROUPS } from './names';
 import { Delivery } from './delivery';
 import { FindingEvents } from './findingEvents';
 import { FlinkApplication } from './flinkApplication';
@@ -38,13 +39,9 @@ export class BreakwaterStack extends PlainStack {
 
     const key = new DataKey(this, 'DataKey', options, {
       applications: applications.map(ARNS.application),
-      logGroups: [
-        ...applications.map((name) =>
-          ARNS.logGroup(`/aws/kinesis-analytics/\${NamePrefix}-${name}`),
-        ),
-        ARNS.logGroup('/aws/kinesisfirehose/${NamePrefix}'),
-        ARNS.logGroup('/aws/lambda/${NamePrefix}-start-application'),
-      ],
+      logGroups: [...applications.map(LOG_GROUPS.job), LOG_GROUPS.delivery, LOG_GROUPS.start].map(
+        ARNS.logGroup,
+      ),
       archivedBuses: [ARNS.defaultBus(), ARNS.membersBus()],
       buses: [ARNS.membersBus()],
     });

@@ -8,7 +8,6 @@ import {
 } from 'aws-cdk-lib/aws-iam';
 import { CfnAlias, CfnKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { arn } from './names';
 import { choose, onlyIf, Options } from './options';
 
 /** Who uses the key besides roles of this account, which their own policies allow it. */
@@ -201,11 +200,3 @@ function deadLetterQueue(): PolicyStatement {
     resources: ['*'],
   });
 }
-
-/** ARNs by name, for a policy that is made before what it names. */
-export const ARNS = {
-  application: (name: string) => arn('kinesisanalytics', `application/\${NamePrefix}-${name}`),
-  logGroup: (name: string) => arn('logs', `log-group:${name}`),
-  defaultBus: () => arn('events', 'event-bus/default'),
-  membersBus: () => arn('events', 'event-bus/${NamePrefix}-members'),
-};

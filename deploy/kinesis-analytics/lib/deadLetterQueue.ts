@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Aws, Validations } from 'aws-cdk-lib/core';
-import {
-  AnyPrincipal,
-  Effect,
-  PolicyDocument,
-  PolicyStatement,
-  ServicePrincipal,
-} from 'aws-cdk-lib/aws-iam';
+import { PolicyDocument, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnQueue, CfnQueuePolicy } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { named } from './names';
+import { onlyByTls } from './onlyByTls';
 
 const FOURTEEN_DAYS = 14 * 24 * 60 * 60;
 
@@ -64,16 +59,4 @@ export class DeadLetterQueue extends Construct {
       }),
     });
   }
-}
-
-/** Refuses whoever does not speak TLS. */
-export function onlyByTls(service: 'sqs' | 's3' | 'sns', ...resources: string[]): PolicyStatement {
-  return new PolicyStatement({
-    sid: 'OnlyByTls',
-    effect: Effect.DENY,
-    principals: [new AnyPrincipal()],
-    actions: service === 'sns' ? ['sns:Publish'] : [`${service}:*`],
-    resources,
-    conditions: { Bool: { 'aws:SecureTransport': 'false' } },
-  });
 }

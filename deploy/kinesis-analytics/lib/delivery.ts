@@ -9,7 +9,7 @@ import { Construct } from 'constructs';
 import { BreakwaterParameters } from './breakwaterParameters';
 import { DataKey } from './dataKey';
 import { EncryptedLogGroup } from './encryptedLogGroup';
-import { arn, named, viaService } from './names';
+import { arn, LOG_GROUPS, named, viaService } from './names';
 import { choose, Options } from './options';
 import { PrivateBucket } from './privateBucket';
 import { arnsOf, ServiceRole, throughKinesis } from './roles';
@@ -17,8 +17,6 @@ import { arnsOf, ServiceRole, throughKinesis } from './roles';
 /** Of what is delivered, the newest is at most so old, unless something is wrong. */
 export const BUFFER_SECONDS = 300;
 const BUFFER_MEGABYTES = 64;
-
-const LOG_GROUP = '/aws/kinesisfirehose/${NamePrefix}';
 
 export interface DeliveryProps {
   readonly parameters: BreakwaterParameters;
@@ -36,7 +34,7 @@ export class Delivery extends Construct {
   readonly bucket: PrivateBucket;
   /** Names of delivery streams. */
   readonly names: readonly string[];
-  readonly logGroup: EncryptedLogGroup;
+  private readonly logGroup: EncryptedLogGroup;
 
   constructor(scope: Construct, id: string, props: DeliveryProps) {
     super(scope, id);
@@ -72,7 +70,7 @@ export class Delivery extends Construct {
       ],
     });
     this.logGroup = new EncryptedLogGroup(this, 'Log', {
-      name: LOG_GROUP,
+      name: LOG_GROUPS.delivery,
       parameters,
       key,
       condition,
@@ -166,7 +164,7 @@ export class Delivery extends Construct {
           sid: 'Logs',
           actions: ['logs:PutLogEvents'],
           resources: Object.keys(streams).map((name) =>
-            arn('logs', `log-group:${LOG_GROUP}:log-stream:${name}`),
+            arn('logs', `log-group:${LOG_GROUPS.delivery}:log-stream:${name}`),
           ),
         }),
       ],

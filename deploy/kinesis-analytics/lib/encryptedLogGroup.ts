@@ -3,7 +3,7 @@ import { CfnCondition, Fn } from 'aws-cdk-lib/core';
 import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { BreakwaterParameters } from './breakwaterParameters';
-import { ARNS, DataKey } from './dataKey';
+import { DataKey } from './dataKey';
 
 export interface EncryptedLogGroupProps {
   /** May contain placeholders for parameters. */
@@ -16,8 +16,6 @@ export interface EncryptedLogGroupProps {
 /** A log group that forgets in time, under the key of whoever deploys where there is one. */
 export class EncryptedLogGroup extends Construct {
   readonly name: string;
-  /** Known before the log group exists. */
-  readonly arn: string;
 
   constructor(scope: Construct, id: string, props: EncryptedLogGroupProps) {
     super(scope, id);
@@ -28,6 +26,5 @@ export class EncryptedLogGroup extends Construct {
     });
     group.cfnOptions.condition = props.condition;
     this.name = group.ref;
-    this.arn = ARNS.logGroup(props.name);
   }
 }

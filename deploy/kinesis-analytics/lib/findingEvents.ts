@@ -5,12 +5,12 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnStream } from 'aws-cdk-lib/aws-kinesis';
 import { Construct } from 'constructs';
 import { BreakwaterParameters } from './breakwaterParameters';
-import { ARNS, DataKey } from './dataKey';
+import { DataKey } from './dataKey';
 import { DeadLetterQueue } from './deadLetterQueue';
 import { EVENT_SOURCES } from './eventSources';
 import { FindingRules } from './findingRules';
 import { MembersBus } from './membersBus';
-import { arn, named } from './names';
+import { ARNS, arn, named } from './names';
 import { choose, onlyIf, Options } from './options';
 import { ServiceRole, throughKinesis } from './roles';
 

@@ -9,10 +9,10 @@ import {
 import { CfnLogStream } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { BreakwaterParameters } from './breakwaterParameters';
-import { ARNS, DataKey } from './dataKey';
+import { DataKey } from './dataKey';
 import { EncryptedLogGroup } from './encryptedLogGroup';
 import { CHECKPOINT_INTERVAL_MILLIS } from './metrics';
-import { arn, named } from './names';
+import { ARNS, arn, LOG_GROUPS, named } from './names';
 import { choose, listOf, onlyIf, Options } from './options';
 import { arnsOf, ServiceRole, throughKinesis } from './roles';
 
@@ -50,7 +50,7 @@ export class FlinkApplication extends Construct {
     const { parameters, options } = props;
 
     this.logGroup = new EncryptedLogGroup(this, 'Log', {
-      name: `/aws/kinesis-analytics/\${NamePrefix}-${props.name}`,
+      name: LOG_GROUPS.job(props.name),
       parameters,
       key: props.key,
     });
@@ -58,10 +58,7 @@ export class FlinkApplication extends Construct {
       logGroupName: this.logGroup.name,
       logStreamName: 'job',
     });
-    const logStreamArn = arn(
-      'logs',
-      `log-group:/aws/kinesis-analytics/\${NamePrefix}-${props.name}:log-stream:job`,
-    );
+    const logStreamArn = arn('logs', `log-group:${LOG_GROUPS.job(props.name)}:log-stream:job`);
 
     const role = this.role(props, logStreamArn);
     const application = new CfnApplication(this, 'Resource', {
@@ -152,7 +149,7 @@ export class FlinkApplication extends Construct {
    */
   private role(props: FlinkApplicationProps, logStreamArn: string): ServiceRole {
     const { parameters, options, key } = props;
-    const logGroupArn = ARNS.logGroup(`/aws/kinesis-analytics/\${NamePrefix}-${props.name}`);
+    const logGroupArn = ARNS.logGroup(LOG_GROUPS.job(props.name));
     return new ServiceRole(this, 'Role', {
       service: 'kinesisanalytics.amazonaws.com',
       description: `What the job ${props.name} may do`,

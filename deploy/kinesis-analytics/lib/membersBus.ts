@@ -2,8 +2,8 @@
 import { CfnEventBus, CfnEventBusPolicy } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { BreakwaterParameters } from './breakwaterParameters';
-import { ARNS, DataKey } from './dataKey';
-import { named } from './names';
+import { DataKey } from './dataKey';
+import { ARNS, named } from './names';
 import { choose, listOf, onlyIf, Options } from './options';
 
 export interface MembersBusProps {

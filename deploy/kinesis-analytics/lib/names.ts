@@ -18,3 +18,18 @@ export function arn(service: string, resource: string): string {
 export function viaService(service: string): string {
   return `${service}.${Aws.REGION}.${Aws.URL_SUFFIX}`;
 }
+
+/** Names of log groups, with the placeholder for the prefix. */
+export const LOG_GROUPS = {
+  job: (name: string) => `/aws/kinesis-analytics/\${NamePrefix}-${name}`,
+  delivery: '/aws/kinesisfirehose/${NamePrefix}',
+  start: '/aws/lambda/${NamePrefix}-start-application',
+};
+
+/** ARNs by name, for policies that are made before what they name. */
+export const ARNS = {
+  application: (name: string) => arn('kinesisanalytics', `application/\${NamePrefix}-${name}`),
+  logGroup: (name: string) => arn('logs', `log-group:${name}`),
+  defaultBus: () => arn('events', 'event-bus/default'),
+  membersBus: () => arn('events', 'event-bus/${NamePrefix}-members'),
+};

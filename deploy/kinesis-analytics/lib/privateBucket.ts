@@ -3,7 +3,7 @@ import { CfnCondition, CfnDeletionPolicy, Validations } from 'aws-cdk-lib/core';
 import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { onlyByTls } from './deadLetterQueue';
+import { onlyByTls } from './onlyByTls';
 
 export interface PrivateBucketProps {
   readonly encryption: CfnBucket.BucketEncryptionProperty;

@@ -5,7 +5,6 @@ import { beforeEach, test } from 'node:test';
 import { MODULE } from '../lib/paths';
 import { committed } from '../lib/templates';
 
-// eslint-disable-next-line @typescript-eslint/no-require-imports
 const starter = require(join(MODULE, 'lambda/startApplication.js'));
 
 const NAME = 'breakwater-correlation';
