@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Aws, CfnOutput, CfnOutputProps, Validations } from 'aws-cdk-lib/core';
+import { Aws, CfnCondition, CfnOutput, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { Alarms, Watched } from './alarms';
 import { AlarmTopic } from './alarmTopic';
@@ -7,10 +7,10 @@ import { ApplicationStart } from './applicationStart';
 import { breakwaterParameters, BreakwaterParameters } from './breakwaterParameters';
 import { Overview } from './dashboard';
 import { DataKey } from './dataKey';
-import { ARNS, LOG_GROUPS } from './names';
 import { Delivery } from './delivery';
 import { FindingEvents } from './findingEvents';
 import { FlinkApplication } from './flinkApplication';
+import { ARNS, LOG_GROUPS } from './names';
 import { Options, textOf } from './options';
 import { PlainStack } from './plainStack';
 import { Streams } from './streams';
@@ -87,57 +87,41 @@ export class BreakwaterStack extends PlainStack {
     new Alarms(this, 'Alarm', watched, topic.arn);
     new Overview(this, 'Overview', watched);
 
-    const output = (
-      name: string,
-      description: string,
-      value: string,
-      props: Partial<CfnOutputProps> = {},
-    ) =>
-      new CfnOutput(this, `${name}Output`, { description, value, ...props }).overrideLogicalId(
+    const { customerManagedKey, deliversToS3, hasMembers } = options;
+    this.tell({
+      ApplicationName: ['The correlation job', correlation.name],
+      LogGroupName: ['Its log', correlation.logGroup.name],
+      FindingsStreamName: ['What it reads', streams.findings.ref],
+      ExposuresStreamName: ['Revisions of exposures', streams.exposures.ref],
+      ExposuresStreamArn: ['The same stream', streams.exposures.attrArn],
+      CertificatesStreamName: ['Revisions of certificate alerts', streams.certificates.ref],
+      CertificatesStreamArn: ['The same stream', streams.certificates.attrArn],
+      ChokePointsStreamName: ['What several exposures rest on', streams.chokePoints.ref],
+      DeadLettersStreamName: ['What could not be read', streams.deadLetters.ref],
+      UndeliveredEventsQueueUrl: ['Events that could not be delivered', events.undelivered.url],
+      ArchiveArn: ['Archive of what was read', events.archive.attrArn],
+      AlarmTopicArn: ['Where alarms go', topic.arn],
+      DashboardName: ['The dashboard in CloudWatch', textOf(parameters.NamePrefix)],
+      MembersBusArn: ['Where other accounts send events', events.membersBus.arn, hasMembers],
+      MembersArchiveArn: [
+        'Archive of what other accounts sent',
+        events.membersArchive.attrArn,
+        hasMembers,
+      ],
+      BucketName: ['Exposures and certificate alerts as files', delivery.bucket.name, deliversToS3],
+      DataKeyArn: ['The key that all of it is encrypted with', key.arn, customerManagedKey],
+    });
+  }
+
+  /** What scripts and readers need to know: by its name, what it is, and whether it is there. */
+  private tell(
+    outputs: Record<string, [description: string, value: string, condition?: CfnCondition]>,
+  ): void {
+    for (const [name, [description, value, condition]] of Object.entries(outputs)) {
+      new CfnOutput(this, `Output${name}`, { description, value, condition }).overrideLogicalId(
         name,
       );
-    output('ApplicationName', 'The correlation job', correlation.name);
-    output('LogGroupName', 'Its log', correlation.logGroup.name);
-    output('FindingsStreamName', 'What it reads', streams.findings.ref);
-    output('ExposuresStreamName', 'Revisions of exposures', streams.exposures.ref);
-    output(
-      'ExposuresStreamArn',
-      'The same stream, for readers of other kinds',
-      streams.exposures.attrArn,
-    );
-    output('CertificatesStreamName', 'Revisions of certificate alerts', streams.certificates.ref);
-    output(
-      'CertificatesStreamArn',
-      'The same stream, for readers of other kinds',
-      streams.certificates.attrArn,
-    );
-    output('ChokePointsStreamName', 'What several exposures rest on', streams.chokePoints.ref);
-    output('DeadLettersStreamName', 'What could not be read', streams.deadLetters.ref);
-    output(
-      'UndeliveredEventsQueueUrl',
-      'Events that could not be delivered',
-      events.undelivered.url,
-    );
-    output('ArchiveArn', 'Archive of what was read', events.archive.attrArn);
-    output('AlarmTopicArn', 'Where alarms go', topic.arn);
-    output('DashboardName', 'The dashboard in CloudWatch', textOf(parameters.NamePrefix));
-    output('MembersBusArn', 'Where other accounts send their events', events.membersBus.arn, {
-      condition: options.hasMembers,
-    });
-    output(
-      'MembersArchiveArn',
-      'Archive of what other accounts sent',
-      events.membersArchive.attrArn,
-      {
-        condition: options.hasMembers,
-      },
-    );
-    output('BucketName', 'Exposures and certificate alerts as files', delivery.bucket.name, {
-      condition: options.deliversToS3,
-    });
-    output('DataKeyArn', 'The key that all of it is encrypted with', key.arn, {
-      condition: options.customerManagedKey,
-    });
+    }
   }
 }
 
