@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
       ShowCertificates.class,
       Catalogues.class,
       Send.class,
+      Redrive.class,
       JobSettings.class,
       JobMetrics.class,
       JobContract.class,

@@ -58,12 +58,12 @@ public final class FaultPlan {
 
   /** All of it: some minutes. */
   public static FaultPlan whole(long seed) {
-    return new FaultPlan(20, 3, 150, 2_000, Duration.ofSeconds(10), seed);
+    return new FaultPlan(20, 3, 120, 2_000, Duration.ofSeconds(10), seed);
   }
 
   /** One of each, for a quick look. */
   public static FaultPlan brief(long seed) {
-    return new FaultPlan(1, 1, 60, 500, Duration.ofSeconds(3), seed);
+    return new FaultPlan(1, 1, 40, 300, Duration.ofSeconds(3), seed);
   }
 
   int taskManagerKills() {

@@ -8,48 +8,57 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** What went wrong, how long it took to recover, and what was lost. */
 public final class FaultReport {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<OfAct> acts;
-  private final int revisions;
-  private final List<String> missing = new ArrayList<>();
-  private final List<String> differing;
-  private final List<String> unlike = new ArrayList<>();
-  private final long repeated;
   private final boolean diskWasFull;
+  private final long records;
+  private final int revisions;
+  private final int comparable;
+  private final List<String> neverTold = new ArrayList<>();
+  private final List<String> toldOtherwise = new ArrayList<>();
 
-  /**
-   * @param undisturbed all revisions that were told when nothing went wrong
-   */
-  FaultReport(
-      List<OfAct> acts, Map<String, String> undisturbed, Told disturbed, boolean diskWasFull) {
+  FaultReport(List<OfAct> acts, Told undisturbed, Told disturbed, boolean diskWasFull) {
     this.acts = List.copyOf(acts);
-    this.revisions = undisturbed.size();
     this.diskWasFull = diskWasFull;
-    this.repeated = disturbed.repeated();
-    this.differing = List.copyOf(disturbed.differing());
-    undisturbed.forEach(
-        (uid, content) -> {
-          var told = disturbed.contents().get(uid);
-          if (told == null) {
-            missing.add(uid);
-          } else if (!told.equals(content)) {
-            unlike.add(uid);
-          }
-        });
+    this.records = disturbed.records();
+    this.revisions = disturbed.revisions().values().stream().mapToInt(Map::size).sum();
+    int compared = 0;
+    var all = new TreeSet<>(undisturbed.revisions().keySet());
+    all.removeAll(undisturbed.ofSeveral());
+    all.removeAll(disturbed.ofSeveral());
+    for (var exposure : all) {
+      var told = disturbed.revisions().getOrDefault(exposure, Collections.emptySortedMap());
+      for (var revision : undisturbed.revisions().get(exposure).entrySet()) {
+        compared++;
+        var said = told.get(revision.getKey());
+        if (said == null) {
+          neverTold.add(revision.getKey());
+        } else if (!said.equals(revision.getValue())) {
+          toldOtherwise.add(revision.getKey());
+        }
+      }
+    }
+    this.comparable = compared;
   }
 
   /** Whether nothing was lost, and nothing said differently. */
   public boolean isClean() {
-    return losses() == 0 && differing.isEmpty();
+    return losses() == 0;
   }
 
-  /** Differences from the undisturbed run after any act, and revisions that were never told. */
+  /**
+   * Differences from the undisturbed run after any act, and revisions that were never told, or
+   * otherwise.
+   */
   public int losses() {
-    return acts.stream().mapToInt(act -> act.losses.size()).sum() + missing.size();
+    return acts.stream().mapToInt(act -> act.losses.size()).sum()
+        + neverTold.size()
+        + toldOtherwise.size();
   }
 
   public String toText() {
@@ -79,11 +88,8 @@ public final class FaultReport {
                 acts.stream().mapToInt(act -> act.recoveries.size()).sum(),
                 losses()));
     lines.add(
-        "%d revisions told by the undisturbed run, %d of them never told by this one"
-            .formatted(revisions, missing.size()));
-    lines.add(
-        "%d records told again; %d revisions said differently from one time to the other, %d otherwise than in the undisturbed run"
-            .formatted(repeated, differing.size(), unlike.size()));
+        "%d records of %d revisions told; %d revisions follow from the events of one resource, %d of these never told, %d told otherwise"
+            .formatted(records, revisions, comparable, neverTold.size(), toldOtherwise.size()));
     return String.join("\n", lines) + "\n";
   }
 
@@ -97,11 +103,11 @@ public final class FaultReport {
     map.put("faults", acts.stream().mapToInt(OfAct::faults).sum());
     map.put("recoveries", acts.stream().mapToInt(act -> act.recoveries.size()).sum());
     map.put("losses", losses());
+    map.put("records", records);
     map.put("revisions", revisions);
-    map.put("neverTold", missing);
-    map.put("toldAgain", repeated);
-    map.put("saidDifferently", differing);
-    map.put("otherwiseThanUndisturbed", unlike.size());
+    map.put("compared", comparable);
+    map.put("neverTold", neverTold);
+    map.put("toldOtherwise", toldOtherwise);
     return map;
   }
 

@@ -44,15 +44,15 @@ public final class FaultSuite {
     var events = plan.events(Instant.now());
     try (var server = KinesisLocal.start(directory.resolve("kinesis"))) {
       Map<Act, Snapshot> undisturbed = new EnumMap<>(Act.class);
-      Map<String, String> revisions;
+      Told expected;
       try (var run = FaultRun.start("undisturbed", plan, server, jar, directory)) {
         for (var act : Act.values()) {
           progress.accept("undisturbed: " + act.words());
           run.play(events.get(act));
           undisturbed.put(act, run.settle());
         }
-        revisions = run.told().contents();
-        run.told().writeTo(directory.resolve("undisturbed.ndjson"));
+        expected = run.told();
+        expected.writeTo(directory.resolve("undisturbed.ndjson"));
       }
       try (var run = FaultRun.start("disturbed", plan, server, jar, directory)) {
         var results = new ArrayList<FaultReport.OfAct>();
@@ -63,7 +63,7 @@ public final class FaultSuite {
           results.add(new FaultReport.OfAct(act, events.get(act).size(), recoveries, losses));
         }
         run.told().writeTo(directory.resolve("disturbed.ndjson"));
-        return new FaultReport(results, revisions, run.told(), run.diskCanBeFull());
+        return new FaultReport(results, expected, run.told(), run.diskCanBeFull());
       }
     }
   }

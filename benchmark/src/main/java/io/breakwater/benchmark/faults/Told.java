@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,10 +29,9 @@ final class Told {
   private final SortedMap<String, String> certificates = new TreeMap<>();
   private final SortedSet<String> deadLetters = new TreeSet<>();
   private final List<String> all = new ArrayList<>();
-  private final Map<String, String> contents = new HashMap<>();
-  private final Set<String> differing = new TreeSet<>();
+  private final Map<String, SortedMap<String, SortedSet<String>>> revisions = new TreeMap<>();
+  private final Set<String> ofSeveral = new TreeSet<>();
   private long records;
-  private long repeated;
 
   Told(KinesisClient client, Streams streams) {
     this.exposureStream = new StreamReader(client, streams.exposures());
@@ -59,15 +57,14 @@ final class Told {
     var revision = parse(json);
     all.add(revision.toString());
     var uid = revision.at("/metadata/uid").asText();
-    var content = revision.toString();
-    var known = contents.putIfAbsent(uid, content);
-    if (known != null) {
-      repeated++;
-      if (!known.equals(content)) {
-        differing.add(uid);
-      }
-    }
     var of = revision.at("/finding_info/uid").asText();
+    revisions
+        .computeIfAbsent(of, none -> new TreeMap<>())
+        .computeIfAbsent(uid, none -> new TreeSet<>())
+        .add(revision.toString());
+    if (open == certificates || revision.at("/finding_info/attack_graph").isObject()) {
+      ofSeveral.add(of);
+    }
     if (revision.path("activity_name").asText().equals("Close")) {
       open.remove(of);
     } else {
@@ -103,9 +100,17 @@ final class Told {
     return new TreeSet<>(deadLetters);
   }
 
-  /** Every revision there was, by its uid. */
-  Map<String, String> contents() {
-    return contents;
+  /** All that was said under the uid of each revision, by what it is a revision of. */
+  Map<String, SortedMap<String, SortedSet<String>>> revisions() {
+    return revisions;
+  }
+
+  /**
+   * What follows from the events of several resources, or from the time. Which revisions there are
+   * on the way depends on which of the events is dealt with first, and nobody decides that.
+   */
+  Set<String> ofSeveral() {
+    return ofSeveral;
   }
 
   /** Writes down every record that was read, a line each. */
@@ -113,13 +118,8 @@ final class Told {
     Files.write(file, all);
   }
 
-  /** Revisions that said one thing and then another, under one uid. */
-  Set<String> differing() {
-    return differing;
-  }
-
-  /** How many records had been there before. */
-  long repeated() {
-    return repeated;
+  /** How many records were read. */
+  long records() {
+    return records;
   }
 }

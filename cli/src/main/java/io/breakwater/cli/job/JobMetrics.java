@@ -70,6 +70,7 @@ public final class JobMetrics implements Callable<Integer> {
                         metric.meaning(),
                         metric.alarm().map("[%1$s](runbook.md#%1$s)"::formatted).orElse("–")))
         .collect(
-            Collectors.joining("", "| metric | kind | unit | meaning | alarm |\n|---|---|---|---|---|\n", ""));
+            Collectors.joining(
+                "", "| metric | kind | unit | meaning | alarm |\n|---|---|---|---|---|\n", ""));
   }
 }

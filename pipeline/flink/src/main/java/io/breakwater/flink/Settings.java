@@ -38,7 +38,7 @@ public final class Settings implements Serializable {
   static final int LEAST_RECORD_BYTES = 1024;
 
   /** What Kinesis takes of one record at most. */
-  static final int MOST_RECORD_BYTES = 10 << 20;
+  public static final int MOST_RECORD_BYTES = 10 << 20;
 
   private final int maxRecordBytes;
   private final Duration settle;

@@ -48,10 +48,8 @@ final class ConnectorProperties {
     properties.setProperty(SHARD_DISCOVERY_INTERVAL_MILLIS, Long.toString(DISCOVERY_MILLIS));
     properties.setProperty(SHARD_GETRECORDS_RETRIES, Integer.toString(READ_ATTEMPTS));
     properties.setProperty(SHARD_GETITERATOR_RETRIES, Integer.toString(READ_ATTEMPTS));
-    properties.setProperty(
-        SHARD_GETRECORDS_BACKOFF_MAX, Long.toString(LONGEST_READ_PAUSE_MILLIS));
-    properties.setProperty(
-        SHARD_GETITERATOR_BACKOFF_MAX, Long.toString(LONGEST_READ_PAUSE_MILLIS));
+    properties.setProperty(SHARD_GETRECORDS_BACKOFF_MAX, Long.toString(LONGEST_READ_PAUSE_MILLIS));
+    properties.setProperty(SHARD_GETITERATOR_BACKOFF_MAX, Long.toString(LONGEST_READ_PAUSE_MILLIS));
     return properties;
   }
 
