@@ -54,6 +54,13 @@ final class JobContractTest {
   }
 
   @Test
+  void the_infrastructure_has_what_the_code_says() {
+    assertThat(Path.of("..", "deploy", "kinesis-analytics", "contract.json"))
+        .as("renew it: scripts/breakwater contract >deploy/kinesis-analytics/contract.json")
+        .hasContent(CommandRun.of("contract").out());
+  }
+
+  @Test
   void people_are_told_of_every_setting_and_metric() {
     assertThat(CommandRun.of("settings", "list").out())
         .contains("Correlation.settle", "PT5S", "Source.region", "required");

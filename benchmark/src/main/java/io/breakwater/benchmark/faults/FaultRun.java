@@ -30,17 +30,23 @@ final class FaultRun implements AutoCloseable {
   private static final long POLL_MILLIS = 250;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  /**
-   * Of the service, but in haste: it takes a checkpoint a minute, notices a loss after up to 50
-   * seconds, and waits longer from one restart to the next.
-   */
+  /** What is counted is told with each heartbeat, and a loss is noticed by those that do not come. */
+  private static final Map<String, String> HEARTBEATS =
+      Map.of("heartbeat.interval", "500 ms", "heartbeat.timeout", "6 s");
+
+  /** What Managed Service for Apache Flink sets when nobody sets anything. */
+  private static final Map<String, String> OF_THE_SERVICE =
+      Map.of(
+          "execution.checkpointing.interval", "1 min",
+          "execution.checkpointing.min-pause", "5 s",
+          "restart-strategy.type", "exponential-delay");
+
+  /** The service takes a checkpoint a minute, and waits longer from one restart to the next. */
   private static final Map<String, String> IN_HASTE =
       Map.of(
           "execution.checkpointing.interval", "1500 ms",
           "execution.checkpointing.min-pause", "500 ms",
           "execution.checkpointing.timeout", "20 s",
-          "heartbeat.interval", "500 ms",
-          "heartbeat.timeout", "6 s",
           "restart-strategy.type", "exponential-delay",
           "restart-strategy.exponential-delay.initial-backoff", "200 ms",
           "restart-strategy.exponential-delay.max-backoff", "2 s");
@@ -79,8 +85,26 @@ final class FaultRun implements AutoCloseable {
     this.random = plan.random();
   }
 
+  /** On a cluster that is configured as the service configures it. */
+  static FaultRun undisturbed(FaultPlan plan, KinesisLocal server, Path jar, Path directory)
+      throws IOException, InterruptedException {
+    return start("undisturbed", plan, server, jar, directory, OF_THE_SERVICE);
+  }
+
+  /** On a cluster that recovers in seconds. */
+  static FaultRun disturbed(FaultPlan plan, KinesisLocal server, Path jar, Path directory)
+      throws IOException, InterruptedException {
+    return start("disturbed", plan, server, jar, directory, IN_HASTE);
+  }
+
   /** The job runs, and nothing has come in yet. */
-  static FaultRun start(String name, FaultPlan plan, KinesisLocal server, Path jar, Path directory)
+  private static FaultRun start(
+      String name,
+      FaultPlan plan,
+      KinesisLocal server,
+      Path jar,
+      Path directory,
+      Map<String, String> configuration)
       throws IOException, InterruptedException {
     var folder = Files.createDirectories(directory.resolve(name));
     var streams = Streams.made(server, name);
@@ -88,7 +112,9 @@ final class FaultRun implements AutoCloseable {
     var settings = folder.resolve("settings.json");
     JSON.writeValue(settings.toFile(), properties(streams, kinesis));
     var disk = CheckpointDisk.at(folder.resolve("checkpoints"));
-    var cluster = FlinkCluster.start(folder, disk.folder(), TASK_MANAGERS, IN_HASTE);
+    var all = new TreeMap<>(HEARTBEATS);
+    all.putAll(configuration);
+    var cluster = FlinkCluster.start(folder, disk.folder(), TASK_MANAGERS, all);
     var run = new FaultRun(plan, server, streams, kinesis, disk, cluster, jar, settings);
     run.submit(Optional.empty());
     cluster.awaitRunning(run.job);

@@ -45,7 +45,7 @@ public final class FaultSuite {
     try (var server = KinesisLocal.start(directory.resolve("kinesis"))) {
       Map<Act, Snapshot> undisturbed = new EnumMap<>(Act.class);
       Told expected;
-      try (var run = FaultRun.start("undisturbed", plan, server, jar, directory)) {
+      try (var run = FaultRun.undisturbed(plan, server, jar, directory)) {
         for (var act : Act.values()) {
           progress.accept("undisturbed: " + act.words());
           run.play(events.get(act));
@@ -54,7 +54,7 @@ public final class FaultSuite {
         expected = run.told();
         expected.writeTo(directory.resolve("undisturbed.ndjson"));
       }
-      try (var run = FaultRun.start("disturbed", plan, server, jar, directory)) {
+      try (var run = FaultRun.disturbed(plan, server, jar, directory)) {
         var results = new ArrayList<FaultReport.OfAct>();
         for (var act : Act.values()) {
           progress.accept(act.words());
