@@ -41,8 +41,7 @@ record Revision(
     return new Revision(
         textAt(record, "/finding_info/uid"),
         textAt(record, "/metadata/uid"),
-        Activity.of(numberAt(record, "/activity_id"))
-            .orElseThrow(() -> new MalformedRecordException("activity_id is not 1, 2 or 3")),
+        activityIn(record),
         numberAt(record, "/unmapped/episode/number"),
         booleanAt(record, "/unmapped/replay"),
         record.path("severity").asText(""),
@@ -65,6 +64,9 @@ record Revision(
     } catch (JsonProcessingException e) {
       throw new MalformedRecordException("not JSON");
     }
+    if (json.isMissingNode()) {
+      throw new MalformedRecordException("not JSON");
+    }
     if (!json.isObject()) {
       throw new MalformedRecordException("not a JSON object");
     }
@@ -77,6 +79,12 @@ record Revision(
       throw new MalformedRecordException(nameOf(path) + " is no text");
     }
     return value.textValue();
+  }
+
+  private static Activity activityIn(JsonNode record) throws MalformedRecordException {
+    var id = record.path("activity_id");
+    return Activity.of(id.isInt() ? id.intValue() : 0)
+        .orElseThrow(() -> new MalformedRecordException("activity_id is not 1, 2 or 3"));
   }
 
   private static int numberAt(JsonNode record, String path) throws MalformedRecordException {
