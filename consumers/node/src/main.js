@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { parseArgs } from 'node:util';
 import { KinesisClient, KinesisServiceException } from '@aws-sdk/client-kinesis';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { Consumer } from './consumer.js';
 import { Intake } from './intake.js';
 import { LATEST, TRIM_HORIZON, positionAt } from './position.js';
@@ -91,7 +92,12 @@ async function readersOf({ stream: streams, start }, client, checkpoint, intake)
 }
 
 async function run(given) {
-  const client = new KinesisClient({ region: given.region, endpoint: given.endpoint });
+  const client = new KinesisClient({
+    region: given.region,
+    endpoint: given.endpoint,
+    // By HTTP/1.1: the client would speak HTTP/2, which servers other than AWS's may not.
+    requestHandler: new NodeHttpHandler(),
+  });
   const directory = await StateDirectory.at(given.state);
   const open = await directory.openSet();
   const actions = await directory.actions();
