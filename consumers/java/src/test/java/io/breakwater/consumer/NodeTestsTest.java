@@ -3,6 +3,7 @@ package io.breakwater.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,10 +24,12 @@ final class NodeTestsTest {
     NodeProgram.install();
     var report = directory.resolve("report.xml").toAbsolutePath();
 
+    var out = directory.resolve("out.txt");
     NodeProgram.run(
         List.of("node", "--test", "--test-reporter=junit", "--test-reporter-destination=" + report),
-        directory.resolve("out.txt"));
+        out);
 
+    assertThat(report).as(Files.readString(out)).exists();
     var cases =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()

@@ -7,22 +7,22 @@ import java.nio.charset.StandardCharsets;
 final class Records {
   private Records() {}
 
-  static String create(String uid, String revision) {
+  static String created(String uid, String revision) {
     return record(1, uid, revision, 1);
   }
 
-  static String update(String uid, String revision) {
+  static String updated(String uid, String revision) {
     return record(2, uid, revision, 1);
   }
 
-  static String close(String uid, String revision) {
+  static String closed(String uid, String revision) {
     return record(3, uid, revision, 1);
   }
 
   static String record(int activity, String uid, String revision, int episode) {
     return String.format(
         "{\"activity_id\":%d,\"severity\":\"High\",\"metadata\":{\"uid\":\"%s\"},"
-            + "\"finding_info\":{\"uid\":\"%s\",\"title\":\"Exposure of %2$s\"},"
+            + "\"finding_info\":{\"uid\":\"%s\",\"title\":\"Exposure of %3$s\"},"
             + "\"unmapped\":{\"replay\":false,\"episode\":{\"number\":%d}}}",
         activity, revision, uid, episode);
   }

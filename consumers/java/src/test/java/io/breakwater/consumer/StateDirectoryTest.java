@@ -40,13 +40,13 @@ final class StateDirectoryTest {
   @Test
   void what_is_open_is_a_record_a_line_by_uid() throws Exception {
     var open = new OpenSet();
-    open.take(Revision.parse(Records.create("b", "2")));
-    open.take(Revision.parse(Records.create("a", "1")));
+    open.take(Revision.parse(Records.created("b", "2")));
+    open.take(Revision.parse(Records.created("a", "1")));
 
     directory.save(open, new Actions(), Map.of());
 
     assertThat(path.resolve("open.ndjson"))
-        .hasContent(Records.create("a", "1") + "\n" + Records.create("b", "2") + "\n");
+        .hasContent(Records.created("a", "1") + "\n" + Records.created("b", "2") + "\n");
   }
 
   @Test
@@ -54,12 +54,12 @@ final class StateDirectoryTest {
     var open = new OpenSet();
     var actions = new Actions();
     for (var record :
-        List.of(Records.create("a", "1"), Records.update("a", "2"), Records.close("a", "3"))) {
+        List.of(Records.created("a", "1"), Records.updated("a", "2"), Records.closed("a", "3"))) {
       open.take(Revision.parse(record));
       actions.on(Revision.parse(record), NOON);
     }
-    actions.on(Revision.parse(Records.create("b", "4")), NOON.plusMillis(1));
-    open.take(Revision.parse(Records.create("b", "4")));
+    actions.on(Revision.parse(Records.created("b", "4")), NOON.plusMillis(1));
+    open.take(Revision.parse(Records.created("b", "4")));
     var positions =
         Map.of(
             "exposures",
