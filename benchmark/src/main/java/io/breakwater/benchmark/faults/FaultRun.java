@@ -30,7 +30,9 @@ final class FaultRun implements AutoCloseable {
   private static final long POLL_MILLIS = 250;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  /** What is counted is told with each heartbeat, and a loss is noticed by those that do not come. */
+  /**
+   * What is counted is told with each heartbeat, and a loss is noticed by those that do not come.
+   */
   private static final Map<String, String> HEARTBEATS =
       Map.of("heartbeat.interval", "500 ms", "heartbeat.timeout", "6 s");
 
