@@ -1,0 +1,172 @@
+# shellcheck shell=bash
+# The Flink application: what it is doing, snapshots, starting and stopping.
+
+# Reads status, version_id, came_from, runs_version (of the jar), runs_key, runs_bucket, parallelism,
+# current_parallelism, per_kpu and auto_scaling. status is ABSENT where there is no application.
+look_at_application() {
+  local code=ApplicationConfigurationDescription.ApplicationCodeConfigurationDescription.CodeContentDescription.S3ApplicationCodeLocationDescription
+  local scale=ApplicationConfigurationDescription.FlinkApplicationConfigurationDescription.ParallelismConfigurationDescription
+  local row
+  row=$(reading kinesisanalyticsv2 describe-application --application-name "$application" --query \
+    "ApplicationDetail.[ApplicationStatus,ApplicationVersionId,ApplicationVersionUpdatedFrom,$code.ObjectVersion,$code.FileKey,$code.BucketARN,$scale.Parallelism,$scale.CurrentParallelism,$scale.ParallelismPerKPU,$scale.AutoScalingEnabled]" \
+    2>&1) || {
+    case $row in
+      *ResourceNotFoundException*)
+        status=ABSENT
+        return
+        ;;
+    esac
+    printf '%s\n' "$row" >&2
+    return 1
+  }
+  IFS=$'\t' read -r status version_id came_from runs_version runs_key runs_bucket parallelism current_parallelism per_kpu auto_scaling <<<"$row"
+}
+
+need_application() {
+  look_at_application || exit 1
+  [ "$status" != ABSENT ] || fail "there is no application $application in $region; scripts/operate deploy makes it"
+}
+
+# A look while waiting: one that fails may be a moment's trouble, several are not.
+misses=0
+look_again() {
+  if look_at_application; then
+    misses=0
+  else
+    misses=$((misses + 1))
+    [ $misses -lt 5 ] || fail "$application cannot be looked at; what AWS has begun goes on"
+  fi
+}
+
+# Waits until the status is $1; fails with the reason when it comes to rest elsewhere. $2 is the operation.
+wait_for_status() {
+  local wanted=$1 operation=$2
+  begin_waiting "$application to be $wanted"
+  while look_again && [ "$status" != "$wanted" ]; do
+    case $status in
+      READY | RUNNING | ROLLED_BACK)
+        note "operate: $application is $status, not $wanted: $(reason "$operation")"
+        return 1
+        ;;
+      ABSENT | DELETING) fail "$application is being deleted" ;;
+    esac
+    keep_waiting "$application is $status"
+  done
+  note "$application is $status."
+}
+
+# What the service says of the latest operation of a sort.
+reason() {
+  local operation=$1 latest text
+  latest=$(operations | awk -F '\t' -v name="$operation" '$2 == name { print $4; exit }') || true
+  text=''
+  if [ -n "$latest" ]; then
+    text=$(reading kinesisanalyticsv2 describe-application-operation --application-name "$application" \
+      --operation-id "$latest" \
+      --query 'ApplicationOperationInfoDetails.OperationFailureDetails.ErrorInfo.ErrorString' 2>/dev/null) || true
+  fi
+  case $text in
+    '' | None) echo 'the service names no reason; look into scripts/operate logs --errors' ;;
+    *) printf '%s\n' "$text" ;;
+  esac
+}
+
+# Operations, latest first: start, name, status, id. Sorted here, as the CLI applies queries page by page.
+operations() {
+  reading kinesisanalyticsv2 list-application-operations --application-name "$application" \
+    --query 'ApplicationOperationInfoList[].[StartTime,Operation,OperationStatus,OperationId]' | grep . | sort -r
+}
+
+# Snapshots, latest first: creation, name, status, version of the application.
+snapshots() {
+  local rows
+  rows=$(reading kinesisanalyticsv2 list-application-snapshots --application-name "$application" \
+    --query 'SnapshotSummaries[].[SnapshotCreationTimestamp,SnapshotName,SnapshotStatus,ApplicationVersionId]') || return 1
+  grep . <<<"$rows" | sort -r || true
+}
+
+latest_snapshot() {
+  local rows
+  rows=$(snapshots) || exit 1
+  awk -F '\t' '$3 == "READY" { print $2; exit }' <<<"$rows"
+}
+
+# Which jar a version of the application has.
+jar_of_version() {
+  reading kinesisanalyticsv2 describe-application-version --application-name "$application" \
+    --application-version-id "$1" --query \
+    'ApplicationVersionDetail.ApplicationConfigurationDescription.ApplicationCodeConfigurationDescription.CodeContentDescription.S3ApplicationCodeLocationDescription.ObjectVersion'
+}
+
+take_snapshot() {
+  local name=$1 state
+  note "Taking the snapshot $name ..."
+  changing kinesisanalyticsv2 create-application-snapshot --application-name "$application" --snapshot-name "$name" ||
+    fail "no snapshot could be taken, so nothing was changed. Is the job healthy? scripts/operate status"
+  if $dry_run; then
+    return
+  fi
+  begin_waiting "the snapshot $name"
+  while :; do
+    state=$(reading kinesisanalyticsv2 describe-application-snapshot --application-name "$application" \
+      --snapshot-name "$name" --query SnapshotDetails.SnapshotStatus) || state='not to be seen'
+    case $state in
+      READY) return ;;
+      FAILED) fail "the snapshot $name failed, so nothing was changed: $(reason CreateApplicationSnapshot)" ;;
+    esac
+    keep_waiting "$name is $state"
+  done
+}
+
+# Stops with a snapshot. Returns 1 if the service could not take it and let the job run on.
+stop_with_snapshot() {
+  local before
+  before=$(latest_snapshot) || exit 1
+  changing kinesisanalyticsv2 stop-application --application-name "$application" --query OperationId >/dev/null ||
+    return 1
+  if $dry_run; then
+    return
+  fi
+  wait_for_status READY StopApplication || return 1
+  stopped_with=$(latest_snapshot) || exit 1
+  [ "$stopped_with" != "$before" ] || stopped_with=''
+}
+
+stop_by_force() {
+  changing kinesisanalyticsv2 stop-application --application-name "$application" --force --query OperationId >/dev/null || exit 1
+  $dry_run || wait_for_status READY StopApplication || exit 1
+}
+
+# start_from latest | none | NAME
+start_from() {
+  local restore run=FlinkRunConfiguration={AllowNonRestoredState=false}
+  case $1 in
+    latest) restore=ApplicationRestoreType=RESTORE_FROM_LATEST_SNAPSHOT ;;
+    none) restore=ApplicationRestoreType=SKIP_RESTORE_FROM_SNAPSHOT ;;
+    *) restore=ApplicationRestoreType=RESTORE_FROM_CUSTOM_SNAPSHOT,SnapshotName=$1 ;;
+  esac
+  changing kinesisanalyticsv2 start-application --application-name "$application" \
+    --run-configuration "$run,ApplicationRestoreConfiguration={$restore}" --query OperationId >/dev/null || exit 1
+  $dry_run || wait_for_status RUNNING StartApplication ||
+    fail "the job did not come up. With the cause put right, start it again; after an upgrade, scripts/operate rollback"
+}
+
+# CloudWatch has lastCheckpointDuration of a job; it is -1 until one is complete. There is no count of
+# complete ones. Waits for a value since $1.
+see_checkpoint() {
+  local since=$1 values
+  begin_waiting 'a checkpoint'
+  note 'Waiting for a checkpoint of the new version; CloudWatch shows it some minutes late ...'
+  while [ $((SECONDS - waiting_since)) -lt $((checkpoint_minutes * 60)) ]; do
+    values=$(reading cloudwatch get-metric-statistics --namespace AWS/KinesisAnalytics \
+      --metric-name lastCheckpointDuration --dimensions "Name=Application,Value=$application" \
+      --start-time "$since" --end-time "$(date -u +%Y-%m-%dT%H:%M:%SZ)" --period 60 --statistics Maximum \
+      --query 'Datapoints[].[Maximum]') || values=''
+    if grep -q '^[0-9]' <<<"$values"; then
+      note 'A checkpoint is complete.'
+      return
+    fi
+    keep_waiting 'no checkpoint to be seen yet'
+  done
+  return 1
+}
