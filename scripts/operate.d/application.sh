@@ -38,15 +38,19 @@ look_again() {
   fi
 }
 
-# Waits until the status is $1; fails with the reason when it comes to rest elsewhere. $2 is the operation.
+# Waits until the status is $1. Fails with the reason when operation $2, of which $3 is the id if it is
+# known, has failed, or when the application stays at rest in another status.
 wait_for_status() {
-  local wanted=$1 operation=$2
+  local wanted=$1 operation=$2 id=${3:-} at_rest=0
   begin_waiting "$application to be $wanted"
   while look_again && [ "$status" != "$wanted" ]; do
     case $status in
       READY | RUNNING | ROLLED_BACK)
-        note "operate: $application is $status, not $wanted: $(reason "$operation")"
-        return 1
+        at_rest=$((at_rest + 1))
+        if [ $at_rest -ge 6 ] || [[ $(outcome "$operation" "$id" OperationStatus) == @(FAILED|CANCELLED) ]]; then
+          note "operate: $application is $status, not $wanted: $(reason "$operation" "$id")"
+          return 1
+        fi
         ;;
       ABSENT | DELETING) fail "$application is being deleted" ;;
     esac
@@ -55,20 +59,23 @@ wait_for_status() {
   note "$application is $status."
 }
 
-# What the service says of the latest operation of a sort.
-reason() {
-  local operation=$1 latest text
-  latest=$(operations | awk -F '\t' -v name="$operation" '$2 == name { print $4; exit }') || true
-  text=''
-  if [ -n "$latest" ]; then
-    text=$(reading kinesisanalyticsv2 describe-application-operation --application-name "$application" \
-      --operation-id "$latest" \
-      --query 'ApplicationOperationInfoDetails.OperationFailureDetails.ErrorInfo.ErrorString' 2>/dev/null) || true
+# A field of an operation: that with the id $2, or the latest with the name $1. Empty if there is none to be had.
+outcome() {
+  local id=${2:-} text
+  if [ -z "$id" ] || [ "$id" = None ]; then
+    id=$(operations 2>/dev/null | awk -F '\t' -v name="$1" '$2 == name && !seen++ { print $4 }') || true
   fi
-  case $text in
-    '' | None) echo 'the service names no reason; look into scripts/operate logs --errors' ;;
-    *) printf '%s\n' "$text" ;;
-  esac
+  [ -n "$id" ] || return 0
+  text=$(reading kinesisanalyticsv2 describe-application-operation --application-name "$application" \
+    --operation-id "$id" --query "ApplicationOperationInfoDetails.$3" 2>/dev/null) || true
+  [ "$text" = None ] || printf '%s' "$text"
+}
+
+# What the service says of an operation that failed.
+reason() {
+  local text
+  text=$(outcome "$1" "${2:-}" OperationFailureDetails.ErrorInfo.ErrorString)
+  printf '%s\n' "${text:-the service names no reason; look into scripts/operate logs --errors}"
 }
 
 # Operations, latest first: start, name, status, id. Sorted here, as the CLI applies queries page by page.
@@ -88,7 +95,7 @@ snapshots() {
 latest_snapshot() {
   local rows
   rows=$(snapshots) || exit 1
-  awk -F '\t' '$3 == "READY" { print $2; exit }' <<<"$rows"
+  awk -F '\t' '$3 == "READY" && !seen++ { print $2 }' <<<"$rows"
 }
 
 # Which jar a version of the application has.
@@ -120,47 +127,50 @@ take_snapshot() {
 
 # Stops with a snapshot. Returns 1 if the service could not take it and let the job run on.
 stop_with_snapshot() {
-  local before
+  local before id
   before=$(latest_snapshot) || exit 1
-  changing kinesisanalyticsv2 stop-application --application-name "$application" --query OperationId >/dev/null ||
+  id=$(changing kinesisanalyticsv2 stop-application --application-name "$application" --query OperationId) ||
     return 1
   if $dry_run; then
     return
   fi
-  wait_for_status READY StopApplication || return 1
+  wait_for_status READY StopApplication "$id" || return 1
   stopped_with=$(latest_snapshot) || exit 1
   [ "$stopped_with" != "$before" ] || stopped_with=''
 }
 
 stop_by_force() {
-  changing kinesisanalyticsv2 stop-application --application-name "$application" --force --query OperationId >/dev/null || exit 1
-  $dry_run || wait_for_status READY StopApplication || exit 1
+  local id
+  id=$(changing kinesisanalyticsv2 stop-application --application-name "$application" --force --query OperationId) || exit 1
+  $dry_run || wait_for_status READY StopApplication "$id" || exit 1
 }
 
 # start_from latest | none | NAME
 start_from() {
-  local restore run=FlinkRunConfiguration={AllowNonRestoredState=false}
+  local id restore run=FlinkRunConfiguration={AllowNonRestoredState=false}
   case $1 in
     latest) restore=ApplicationRestoreType=RESTORE_FROM_LATEST_SNAPSHOT ;;
     none) restore=ApplicationRestoreType=SKIP_RESTORE_FROM_SNAPSHOT ;;
     *) restore=ApplicationRestoreType=RESTORE_FROM_CUSTOM_SNAPSHOT,SnapshotName=$1 ;;
   esac
-  changing kinesisanalyticsv2 start-application --application-name "$application" \
-    --run-configuration "$run,ApplicationRestoreConfiguration={$restore}" --query OperationId >/dev/null || exit 1
-  $dry_run || wait_for_status RUNNING StartApplication ||
+  id=$(changing kinesisanalyticsv2 start-application --application-name "$application" \
+    --run-configuration "$run,ApplicationRestoreConfiguration={$restore}" --query OperationId) || exit 1
+  $dry_run || wait_for_status RUNNING StartApplication "$id" ||
     fail "the job did not come up. With the cause put right, start it again; after an upgrade, scripts/operate rollback"
 }
 
-# CloudWatch has lastCheckpointDuration of a job; it is -1 until one is complete. There is no count of
-# complete ones. Waits for a value since $1.
+# Waits for a checkpoint of the job that has just come up. CloudWatch has no count of complete ones, but
+# the duration of the last, which is -1 in Flink until one is complete. It begins with the next minute, as
+# the present one has values of the job before as well.
 see_checkpoint() {
-  local since=$1 values
-  begin_waiting 'a checkpoint'
+  local since values
+  since=$(TZ=UTC printf '%(%Y-%m-%dT%H:%M:00Z)T' $((EPOCHSECONDS + 60)))
+  begin_waiting 'a checkpoint' $((checkpoint_minutes + 1))
   note 'Waiting for a checkpoint of the new version; CloudWatch shows it some minutes late ...'
   while [ $((SECONDS - waiting_since)) -lt $((checkpoint_minutes * 60)) ]; do
     values=$(reading cloudwatch get-metric-statistics --namespace AWS/KinesisAnalytics \
       --metric-name lastCheckpointDuration --dimensions "Name=Application,Value=$application" \
-      --start-time "$since" --end-time "$(date -u +%Y-%m-%dT%H:%M:%SZ)" --period 60 --statistics Maximum \
+      --start-time "$since" --end-time "$(TZ=UTC printf '%(%Y-%m-%dT%H:%M:00Z)T' $((EPOCHSECONDS + 120)))" --period 60 --statistics Maximum \
       --query 'Datapoints[].[Maximum]') || values=''
     if grep -q '^[0-9]' <<<"$values"; then
       note 'A checkpoint is complete.'

@@ -350,7 +350,7 @@ run_upgrade() {
   need_stack
   need_stack_at_rest
   need_application
-  local ran=$status old=$runs_version since
+  local ran=$status old=$runs_version
   case $ran in
     RUNNING | READY) ;;
     *) fail "$application is $ran; wait for that to end, or scripts/operate rollback" ;;
@@ -374,12 +374,10 @@ run_upgrade() {
     note "The new jar is there; the job is stopped as before. scripts/operate start starts it."
     return
   fi
-  since=$(date -u +%Y-%m-%dT%H:%M:%SZ)
   wait_for_status RUNNING UpdateApplication || after_failed_upgrade
-  since=$(date -u +%Y-%m-%dT%H:%M:%SZ)
   [ "$runs_version" = "$code_version" ] || after_failed_upgrade
   printf 'running      jar %s\n' "$runs_version"
-  if [ "$checkpoint_minutes" -gt 0 ] && ! see_checkpoint "$since"; then
+  if [ "$checkpoint_minutes" -gt 0 ] && ! see_checkpoint; then
     tell_the_way_back
     fail "the new version runs, but no checkpoint of it was seen in $checkpoint_minutes minutes; see docs/runbook.md#checkpoints-failing"
   fi
@@ -420,15 +418,19 @@ stream keeps them.
   --snapshot NAME   the state to go back to; otherwise the latest before-upgrade-...
   --code-version V  the jar to go back to; otherwise the one that took that snapshot. If it runs
                     already, only the stack is changed to say so
+  --this-template   go back to the template of this checkout as well; otherwise the stack keeps the one it
+                    has. Where the upgrade brought settings that the jar before does not know, it does not
+                    start with them: check out the release before, and call it from there
 END
 }
 
 run_rollback() {
-  local snapshot='' target='' rows taken_by
+  local snapshot='' target='' rows taken_by chosen_for_it=false this_template=false
   while [ $# -gt 0 ]; do
     case $1 in
       --snapshot) value_of "$@" && snapshot=$value && shift 2 ;;
       --code-version) value_of "$@" && target=$value && shift 2 ;;
+      --this-template) this_template=true && shift ;;
       *) common_option "$@" && shift $taken ;;
     esac
   done
@@ -454,7 +456,8 @@ run_rollback() {
   fi
   rows=$(snapshots) || exit 1
   if [ -z "$snapshot" ]; then
-    snapshot=$(awk -F '\t' '$3 == "READY" && $2 ~ /^before-upgrade-/ { print $2; exit }' <<<"$rows")
+    chosen_for_it=true
+    snapshot=$(awk -F '\t' '$3 == "READY" && $2 ~ /^before-upgrade-/ && !seen++ { print $2 }' <<<"$rows")
     [ -n "$snapshot" ] || fail 'there is no snapshot from before an upgrade: choose one with --snapshot (scripts/operate snapshots)'
   else
     need_snapshot "$snapshot"
@@ -463,8 +466,9 @@ run_rollback() {
     taken_by=$(awk -F '\t' -v name="$snapshot" '$2 == name { print $4 }' <<<"$rows")
     target=$(jar_of_version "$taken_by") || fail "which jar took $snapshot cannot be told: choose with --code-version (scripts/operate versions)"
   fi
-  if [ "$target" = "$runs_version" ] && [ "$target" = "${has[CodeVersion]}" ] && [ "$status" = RUNNING ] && [ "$(snapshots | awk -F '\t' -v name="$snapshot" '$2 == name { print $4 }')" = "$version_id" ]; then
-    note "Nothing to go back to: jar $target, which took $snapshot, is running."
+  if $chosen_for_it && [ "$target" = "$runs_version" ] && [ "$status" = RUNNING ]; then
+    note "Jar $target, which took $snapshot, is running: there is nothing to go back to."
+    agree_with "$target"
     return
   fi
   need_code_version "$target"
@@ -479,7 +483,7 @@ run_rollback() {
     }
   fi
   given=([CodeVersion]="$target")
-  new_template=false
+  new_template=$this_template
   if [ "${has[CodeVersion]}" != "$target" ]; then
     change_stack rollback "jar $target" || fail "the stack could not be changed. The job is stopped, nothing is lost: findings wait in the stream. Once that is put right, rollback again"
   elif ! $dry_run && [ "$runs_version" != "$target" ]; then

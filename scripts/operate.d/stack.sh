@@ -145,15 +145,17 @@ planned() {
 }
 
 # What create-change-set is told: what is given; what was before; the template's defaults for what is new.
+# A stack that keeps its template keeps its parameters.
 parameters_as_json() {
-  local key json=''
+  local key json='' keys=$known_parameters
+  $new_template || keys=$(printf '%s\n' "${!has[@]}" | sort)
   while IFS= read -r key; do
     if [ -n "${given[$key]+x}" ]; then
       json+=",{\"ParameterKey\":\"$key\",\"ParameterValue\":$(json_text "${given[$key]}")}"
     elif [ -n "${has[$key]+x}" ]; then
       json+=",{\"ParameterKey\":\"$key\",\"UsePreviousValue\":true}"
     fi
-  done <<<"$known_parameters"
+  done <<<"$keys"
   printf '[%s]' "${json#,}"
 }
 
