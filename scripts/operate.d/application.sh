@@ -59,6 +59,17 @@ wait_for_status() {
   note "$application is $status."
 }
 
+# Waits until the application is at rest, wherever that is.
+wait_for_rest() {
+  begin_waiting "$application to come to rest"
+  while look_again; do
+    case $status in
+      READY | RUNNING | ROLLED_BACK | ABSENT) return ;;
+    esac
+    keep_waiting "$application is $status"
+  done
+}
+
 # A field of an operation: that with the id $2, or the latest with the name $1. Empty if there is none to be had.
 outcome() {
   local id=${2:-} text
@@ -165,9 +176,9 @@ start_from() {
 see_checkpoint() {
   local since values
   since=$(TZ=UTC printf '%(%Y-%m-%dT%H:%M:00Z)T' $((EPOCHSECONDS + 60)))
-  begin_waiting 'a checkpoint' $((checkpoint_minutes + 1))
+  begin_waiting 'a checkpoint' $((checkpoint_timeout + 60))
   note 'Waiting for a checkpoint of the new version; CloudWatch shows it some minutes late ...'
-  while [ $((SECONDS - waiting_since)) -lt $((checkpoint_minutes * 60)) ]; do
+  while [ $((SECONDS - waiting_since)) -lt "$checkpoint_timeout" ]; do
     values=$(reading cloudwatch get-metric-statistics --namespace AWS/KinesisAnalytics \
       --metric-name lastCheckpointDuration --dimensions "Name=Application,Value=$application" \
       --start-time "$since" --end-time "$(TZ=UTC printf '%(%Y-%m-%dT%H:%M:00Z)T' $((EPOCHSECONDS + 120)))" --period 60 --statistics Maximum \

@@ -1,8 +1,8 @@
 # shellcheck shell=bash
 # One function a command, and its help.
 
-accept_loss=false skip_settings_check=false new_template=false checkpoint_minutes=10
-jar='' code_version='' code_stack_made=false stack_changed=false changes='' snapshot_before='' stopped_with=''
+accept_loss=false skip_settings_check=false new_template=false checkpoint_timeout=600
+jar='' code_version='' runs_version='' code_stack_made=false stack_changed=false changes='' snapshot_before='' stopped_with=''
 known_parameters=$(template_parameters)
 
 help_package() {
@@ -143,7 +143,8 @@ make_code_stack() {
 
 # CloudFormation has taken the change back, or is at a loss.
 after_failed_change() {
-  note "The job: $(look_at_application && echo "$application is $status, jar $runs_version" || echo 'cannot be looked at')"
+  wait_for_rest
+  note "$application is $status${runs_version:+ with jar $runs_version}."
   [ -z "$snapshot_before" ] || note "The snapshot $snapshot_before is from before."
   fail "the change failed; scripts/operate logs --errors has what the job said"
 }
@@ -338,7 +339,7 @@ run_upgrade() {
       --jar) value_of "$@" && jar=$value && shift 2 ;;
       --code-version) value_of "$@" && wanted_version=$value && shift 2 ;;
       --set) value_of "$@" && set_parameter "$value" && shift 2 ;;
-      --checkpoint-timeout) whole_number_of "$@" && checkpoint_minutes=$value && shift 2 ;;
+      --checkpoint-timeout) duration_of "$@" && checkpoint_timeout=$value && shift 2 ;;
       --skip-settings-check) skip_settings_check=true && shift ;;
       --accept-loss) accept_loss=true && shift ;;
       *) common_option "$@" && shift $taken ;;
@@ -377,9 +378,9 @@ run_upgrade() {
   wait_for_status RUNNING UpdateApplication || after_failed_upgrade
   [ "$runs_version" = "$code_version" ] || after_failed_upgrade
   printf 'running      jar %s\n' "$runs_version"
-  if [ "$checkpoint_minutes" -gt 0 ] && ! see_checkpoint; then
+  if [ "$checkpoint_timeout" -gt 0 ] && ! see_checkpoint; then
     tell_the_way_back
-    fail "the new version runs, but no checkpoint of it was seen in $checkpoint_minutes minutes; see docs/runbook.md#checkpoints-failing"
+    fail "the new version runs, but no checkpoint of it was seen in $checkpoint_timeout seconds; see docs/runbook.md#checkpoints-failing"
   fi
   tell_the_way_back
 }
@@ -391,8 +392,8 @@ tell_the_way_back() {
 # A failed upgrade ends in one of three ways: taken back on both sides; taken back by the service alone,
 # so that the stack says something else; or stopped, because the service could not go back.
 after_failed_upgrade() {
+  wait_for_rest
   look_at_stack
-  look_at_application || exit 1
   note ''
   note "operate: the new version did not come up: $(reason UpdateApplication)"
   [ -z "$snapshot_before" ] || note "The snapshot $snapshot_before is from before."
@@ -505,10 +506,7 @@ rollback_by_service() {
     note "Then the stack would be changed to the jar that runs, once it is at rest."
     return
   fi
-  begin_waiting "$application to go back"
-  while look_again && [ "$status" != RUNNING ] && [ "$status" != READY ]; do
-    keep_waiting "$application is $status"
-  done
+  wait_for_rest
   [ "$status" = RUNNING ] || fail "the service could not go back, and the job is stopped: $(reason RollbackApplication)
 scripts/operate rollback starts it with jar and state from before"
   note "$application is RUNNING with jar $runs_version."

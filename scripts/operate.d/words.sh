@@ -100,10 +100,10 @@ stamp() {
   date -u +%Y%m%dT%H%M%SZ
 }
 
-# Waiting. begin_waiting WHAT [MINUTES], then keep_waiting STATE in a loop: it says what is new, sleeps, and gives
+# Waiting. begin_waiting WHAT [SECONDS], then keep_waiting STATE in a loop: it says what is new, sleeps, and gives
 # up when time is over. What AWS has begun goes on whether or not anybody waits.
 begin_waiting() {
-  waiting_for=$1 waiting_minutes=${2:-$timeout_minutes} waiting_since=$SECONDS last_said='' last_said_at=0
+  waiting_for=$1 waiting_at_most=${2:-$timeout} waiting_since=$SECONDS last_said='' last_said_at=0
 }
 
 keep_waiting() {
@@ -112,8 +112,8 @@ keep_waiting() {
     note "  $(date +%H:%M:%S) $state"
     last_said=$state last_said_at=$SECONDS
   fi
-  if [ $((SECONDS - waiting_since)) -ge $((waiting_minutes * 60)) ]; then
-    fail "waited $waiting_minutes minutes for $waiting_for; now: $state.
+  if [ $((SECONDS - waiting_since)) -ge "$waiting_at_most" ]; then
+    fail "waited $((SECONDS - waiting_since)) seconds for $waiting_for; now: $state.
 AWS goes on with it. scripts/operate status tells how far it is; --timeout waits for longer."
   fi
   sleep "$every"
