@@ -143,6 +143,7 @@ stop_with_snapshot() {
   id=$(changing kinesisanalyticsv2 stop-application --application-name "$application" --query OperationId) ||
     return 1
   if $dry_run; then
+    status=READY
     return
   fi
   wait_for_status READY StopApplication "$id" || return 1

@@ -2,7 +2,7 @@
 # One function a command, and its help.
 
 accept_loss=false skip_settings_check=false new_template=false checkpoint_timeout=600
-jar='' code_version='' runs_version='' code_stack_made=false stack_changed=false changes='' snapshot_before='' stopped_with=''
+jar='' code_version='' status='' runs_version='' code_stack_made=false stack_changed=false changes='' snapshot_before='' stopped_with=''
 known_parameters=$(template_parameters)
 
 help_package() {

@@ -83,6 +83,7 @@ function run(command: string[], input?: string): Promise<Ran> {
     child.stdout.on('data', (data) => (out += data));
     child.stderr.on('data', (data) => (err += data));
     child.on('close', (code) => resolve({ code: code ?? -1, out, err }));
+    child.stdin.on('error', () => {}); // who has failed does not read
     child.stdin.end(input ?? '');
   });
 }
