@@ -4,6 +4,9 @@ package io.breakwater.cli;
 import io.breakwater.cli.catalogue.Catalogues;
 import io.breakwater.cli.certificates.ShowCertificates;
 import io.breakwater.cli.graph.ShowGraph;
+import io.breakwater.cli.job.JobContract;
+import io.breakwater.cli.job.JobMetrics;
+import io.breakwater.cli.job.JobSettings;
 import io.breakwater.cli.local.Local;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,7 +26,12 @@ import picocli.CommandLine.Command;
       ShowCertificates.class,
       Catalogues.class,
       Send.class,
+      Redrive.class,
+      JobSettings.class,
+      JobMetrics.class,
+      JobContract.class,
       Bench.class,
+      Faults.class,
       Doctor.class
     },
     synopsisSubcommandLabel = "COMMAND")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli.catalogue;
 
+import io.breakwater.cli.GeneratedPart;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,7 +35,7 @@ final class Severities implements Callable<Integer> {
   public Integer call() {
     var tables = new SeverityTables(catalogue.read()).markdown();
     if (page != null) {
-      GeneratedPart.of(page).replaceBy(tables);
+      GeneratedPart.of(page, "catalogue severity").replaceBy(tables);
     } else {
       var out = spec.commandLine().getOut();
       out.print(tables);

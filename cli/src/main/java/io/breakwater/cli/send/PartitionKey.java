@@ -13,7 +13,7 @@ public enum PartitionKey {
   /** The first resource that the record names: its events stay in order. A hash for noise. */
   RESOURCE {
     @Override
-    String of(byte[] record) {
+    public String of(byte[] record) {
       return DECODER.decode(record).parts().stream()
           .flatMap(part -> resourceOf(part).stream())
           .findFirst()
@@ -23,14 +23,14 @@ public enum PartitionKey {
   /** A hash of the record: evenly spread, and the same record goes to the same shard. */
   HASH {
     @Override
-    String of(byte[] record) {
+    public String of(byte[] record) {
       return Sha256.of(record);
     }
   };
 
   private static final Decoder DECODER = Decoder.withLimit(Settings.DEFAULT_MAX_RECORD_BYTES);
 
-  abstract String of(byte[] record);
+  public abstract String of(byte[] record);
 
   private static Optional<String> resourceOf(Part part) {
     return part.signals().stream()

@@ -26,7 +26,7 @@ public final class Streams implements AutoCloseable {
    * @throws Failure when no region is configured
    */
   public static Streams at(String region, URI endpoint) {
-    boolean local = endpoint != null && KinesisSettings.isLocal(endpoint);
+    boolean local = isLocal(endpoint);
     var builder = KinesisClient.builder();
     if (region != null) {
       builder.region(Region.of(region));
@@ -47,7 +47,12 @@ public final class Streams implements AutoCloseable {
     }
   }
 
-  KinesisClient client() {
+  /** Whether it is an address on this machine. */
+  public static boolean isLocal(URI endpoint) {
+    return endpoint != null && KinesisSettings.isLocal(endpoint);
+  }
+
+  public KinesisClient client() {
     return client;
   }
 

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.ExpiredIteratorException;
+import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
+import software.amazon.awssdk.services.kinesis.model.GetShardIteratorRequest;
 import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 
 /**
@@ -13,39 +16,65 @@ import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
  */
 public final class StreamReader {
   private final KinesisClient client;
-  private List<String> iterators;
+  private final String stream;
+  private final List<Place> places = new ArrayList<>();
 
   public StreamReader(KinesisClient client, String stream) {
     this.client = Objects.requireNonNull(client);
-    this.iterators =
-        client.listShards(request -> request.streamName(stream)).shards().stream()
-            .map(shard -> beginOf(stream, shard.shardId()))
-            .toList();
-  }
-
-  private String beginOf(String stream, String shard) {
-    return client
-        .getShardIterator(
-            request ->
-                request
-                    .streamName(stream)
-                    .shardId(shard)
-                    .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
-        .shardIterator();
+    this.stream = Objects.requireNonNull(stream);
+    for (var shard : client.listShards(request -> request.streamName(stream)).shards()) {
+      var place = new Place(shard.shardId());
+      place.find();
+      places.add(place);
+    }
   }
 
   /** What has arrived since the last call, as much of it as one call a shard returns. */
   public List<byte[]> poll() {
     var records = new ArrayList<byte[]>();
-    var next = new ArrayList<String>();
-    for (var iterator : iterators) {
-      var answer = client.getRecords(request -> request.shardIterator(iterator));
-      answer.records().forEach(record -> records.add(record.data().asByteArray()));
-      if (answer.nextShardIterator() != null) {
-        next.add(answer.nextShardIterator());
+    places.forEach(place -> place.poll(records));
+    places.removeIf(place -> place.iterator == null);
+    return records;
+  }
+
+  /** How far a shard is read. An iterator lives for five minutes; a place is found again. */
+  private final class Place {
+    private final String shard;
+    private String lastRead;
+    private String iterator;
+
+    Place(String shard) {
+      this.shard = shard;
+    }
+
+    void find() {
+      var request = GetShardIteratorRequest.builder().streamName(stream).shardId(shard);
+      if (lastRead == null) {
+        request.shardIteratorType(ShardIteratorType.TRIM_HORIZON);
+      } else {
+        request
+            .shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
+            .startingSequenceNumber(lastRead);
+      }
+      iterator = client.getShardIterator(request.build()).shardIterator();
+    }
+
+    void poll(List<byte[]> into) {
+      var answer = read();
+      for (var record : answer.records()) {
+        into.add(record.data().asByteArray());
+        lastRead = record.sequenceNumber();
+      }
+      iterator = answer.nextShardIterator();
+    }
+
+    private GetRecordsResponse read() {
+      try {
+        return client.getRecords(request -> request.shardIterator(iterator));
+      } catch (ExpiredIteratorException e) {
+        find();
+        return client.getRecords(request -> request.shardIterator(iterator));
       }
     }
-    iterators = next;
-    return records;
   }
 }

@@ -137,7 +137,7 @@ public final class CorrelationJob {
   }
 
   private static <T> WatermarkStrategy<T> clock(Settings settings, EventTime<T> time) {
-    return clock(settings, time, Clock.systemUTC(), settings.lateness());
+    return clock(settings, time, settings.clock(), settings.lateness());
   }
 
   /** The demo lets certificates age faster than the rest. */

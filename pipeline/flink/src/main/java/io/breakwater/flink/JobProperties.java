@@ -4,96 +4,148 @@ package io.breakwater.flink;
 import com.amazonaws.services.kinesisanalytics.runtime.KinesisAnalyticsRuntime;
 import io.breakwater.flink.kinesis.KinesisSettings;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.apache.flink.api.java.utils.ParameterTool;
 
 /**
- * What an operator sets of the job on a cluster: keys and values in groups.
- *
- * <ul>
- *   <li>{@code Source}: {@code input-stream}, {@code region}, and if need be {@code endpoint} and
- *       {@code start-position}; region and endpoint are those of the sinks, too
- *   <li>{@code Sinks}: {@code exposure-stream}, {@code certificate-stream}, {@code
- *       dead-letter-stream}, and if choke points are wanted {@code choke-point-stream}
- *   <li>{@code Correlation}: if need be {@code settle} and {@code lateness} (such as {@code PT5S}),
- *       {@code max-record-bytes}
- * </ul>
+ * What an operator set of the job on a cluster, read and checked as a whole: see {@link JobSetting}
+ * for what there is.
  */
-final class JobProperties {
-  private final Map<String, String> left;
-  private final List<String> faults = new ArrayList<>();
+public final class JobProperties {
+  /** The argument that names a file of settings, in the form in which the service keeps them. */
+  private static final String FILE = "settings";
+
   private final KinesisSettings kinesis;
   private final Settings correlation;
 
   private JobProperties(Map<String, String> properties) {
-    left = new TreeMap<>(properties);
+    var left = new TreeMap<>(properties);
+    var faults = new ArrayList<String>();
     var streams = KinesisSettings.builder();
-    take("Source.input-stream").ifPresent(streams::inputStream);
-    take("Source.region").ifPresent(streams::region);
-    take("Source.endpoint").ifPresent(streams::endpoint);
-    take("Source.start-position").ifPresent(streams::startPosition);
-    take("Sinks.exposure-stream").ifPresent(streams::exposureStream);
-    take("Sinks.certificate-stream").ifPresent(streams::certificateStream);
-    take("Sinks.dead-letter-stream").ifPresent(streams::deadLetterStream);
-    take("Sinks.choke-point-stream").ifPresent(streams::chokePointStream);
-    faults.addAll(streams.faults());
     var live = Settings.live();
-    read("Correlation.settle", text -> live.settle(Duration.parse(text)));
-    read("Correlation.lateness", text -> live.lateness(Duration.parse(text)));
-    read("Correlation.hops", text -> live.hops(Integer.parseInt(text)));
-    read("Correlation.max-record-bytes", text -> live.maxRecordBytes(Integer.parseInt(text)));
-    left.keySet().forEach(key -> faults.add(key + " is no setting of this job"));
+    for (var setting : JobSetting.all()) {
+      var text = left.remove(setting.name());
+      if (text != null) {
+        set(setting, text.strip(), streams, live, faults);
+      }
+    }
+    streams.faults().forEach(fault -> faults.add(inGroup(fault)));
+    left.keySet().forEach(name -> faults.add(name + " is no setting of this job"));
+    correlation = built(live, faults);
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(
           "the job cannot start, its settings are wrong:\n  " + String.join("\n  ", faults));
     }
     kinesis = streams.build();
-    correlation = live.build();
+  }
+
+  /** What is wrong about streams is led by the names of settings, without their groups. */
+  private static String inGroup(String fault) {
+    for (var setting : JobSetting.all()) {
+      if (fault.startsWith(setting.key() + " ")) {
+        return setting.group() + "." + fault;
+      }
+    }
+    return fault;
+  }
+
+  /** Null when they do not go together. */
+  private static Settings built(Settings.Builder live, List<String> faults) {
+    try {
+      return live.build();
+    } catch (IllegalArgumentException e) {
+      faults.add("Correlation." + e.getMessage());
+      return null;
+    }
+  }
+
+  private static void set(
+      JobSetting setting,
+      String text,
+      KinesisSettings.Builder streams,
+      Settings.Builder live,
+      List<String> faults) {
+    try {
+      setting.set(text, streams, live);
+    } catch (DateTimeException | IllegalArgumentException e) {
+      faults.add(
+          setting.name()
+              + " cannot be '"
+              + text
+              + "', only "
+              + setting.range()
+              + " ("
+              + setting.unit()
+              + ")");
+    }
   }
 
   /**
-   * From the arguments, where there are any, else from the groups that the service holds.
+   * From the arguments, where there are any: settings such as {@code --Source.region eu-central-1},
+   * which go before those of the file that {@code --settings FILE} names. Else from the groups that
+   * the service holds.
+   *
+   * @throws IllegalArgumentException naming every fault
+   * @throws IOException when the file cannot be read
+   */
+  static JobProperties of(String... args) throws IOException {
+    if (args.length == 0) {
+      return of(KinesisAnalyticsRuntime.getApplicationProperties());
+    }
+    var arguments = new TreeMap<>(ParameterTool.fromArgs(args).toMap());
+    var file = arguments.remove(FILE);
+    var properties = file == null ? new TreeMap<String, String>() : flat(groupsIn(Path.of(file)));
+    properties.putAll(arguments);
+    return new JobProperties(properties);
+  }
+
+  /**
+   * From a file that has the groups as the service keeps them.
+   *
+   * @throws IllegalArgumentException naming every fault
+   * @throws IOException when the file cannot be read, or has no groups in it
+   */
+  public static JobProperties in(Path file) throws IOException {
+    return of(groupsIn(file));
+  }
+
+  /** The service's own reader takes a file that is not there for one without groups. */
+  private static Map<String, Properties> groupsIn(Path file) throws IOException {
+    if (!Files.isReadable(file)) {
+      throw new NoSuchFileException(file.toString(), null, "there is no such file of settings");
+    }
+    try {
+      return KinesisAnalyticsRuntime.getApplicationProperties(file.toString());
+    } catch (IOException | NullPointerException e) {
+      throw new IOException("no property groups are in " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * From property groups.
    *
    * @throws IllegalArgumentException naming every fault
    */
-  static JobProperties of(String... args) throws IOException {
-    return args.length > 0
-        ? new JobProperties(ParameterTool.fromArgs(args).toMap())
-        : of(KinesisAnalyticsRuntime.getApplicationProperties());
+  public static JobProperties of(Map<String, Properties> groups) {
+    return new JobProperties(flat(groups));
   }
 
-  static JobProperties of(Map<String, Properties> groups) {
+  private static Map<String, String> flat(Map<String, Properties> groups) {
     var properties = new TreeMap<String, String>();
     groups.forEach(
         (group, values) ->
             values
                 .stringPropertyNames()
                 .forEach(key -> properties.put(group + "." + key, values.getProperty(key))));
-    return new JobProperties(properties);
-  }
-
-  private Optional<String> take(String key) {
-    return Optional.ofNullable(left.remove(key));
-  }
-
-  private void read(String key, Consumer<String> setting) {
-    take(key)
-        .ifPresent(
-            text -> {
-              try {
-                setting.accept(text);
-              } catch (DateTimeException | IllegalArgumentException e) {
-                faults.add(key + " cannot be '" + text + "': " + e.getMessage());
-              }
-            });
+    return properties;
   }
 
   KinesisSettings kinesis() {

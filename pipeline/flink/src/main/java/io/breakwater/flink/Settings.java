@@ -29,12 +29,22 @@ public final class Settings implements Serializable {
   public static final Duration DEFAULT_LATENESS = Duration.ofMinutes(5);
   public static final int DEFAULT_HOPS = 4;
 
-  private static final int MOST_HOPS = 8;
+  static final int MOST_HOPS = 8;
+
+  /** More than a day of waiting is a mistake: EventBridge itself gives up after one. */
+  static final Duration MOST_LATENESS = Duration.ofDays(1);
+
+  static final Duration MOST_SETTLE = Duration.ofHours(1);
+  static final int LEAST_RECORD_BYTES = 1024;
+
+  /** What Kinesis takes of one record at most. */
+  public static final int MOST_RECORD_BYTES = 10 << 20;
 
   private final int maxRecordBytes;
   private final Duration settle;
   private final Duration lateness;
   private final int hops;
+  private final Clock clock;
   private final Clock certificateClock;
   private final Duration certificateLateness;
   private final Instant asOf;
@@ -45,7 +55,9 @@ public final class Settings implements Serializable {
     this.settle = builder.settle;
     this.lateness = builder.lateness;
     this.hops = builder.hops;
-    this.certificateClock = builder.certificateClock;
+    this.clock = builder.clock;
+    this.certificateClock =
+        builder.certificateClock == null ? builder.clock : builder.certificateClock;
     this.certificateLateness =
         builder.certificateLateness == null ? builder.lateness : builder.certificateLateness;
     this.asOf = builder.asOf;
@@ -82,7 +94,12 @@ public final class Settings implements Serializable {
     return hops;
   }
 
-  /** What time it is for certificates: the wall clock, but for a demo that lets them age faster. */
+  /** The wall clock: event time is never ahead of it, and follows it where no event comes. */
+  public Clock clock() {
+    return clock;
+  }
+
+  /** What time it is for certificates: the same, but for a demo that lets them age faster. */
   public Clock certificateClock() {
     return certificateClock;
   }
@@ -135,7 +152,8 @@ public final class Settings implements Serializable {
     private Duration settle = DEFAULT_SETTLE;
     private Duration lateness = DEFAULT_LATENESS;
     private int hops = DEFAULT_HOPS;
-    private Clock certificateClock = Clock.systemUTC();
+    private Clock clock = Clock.systemUTC();
+    private Clock certificateClock;
     private Duration certificateLateness;
     private CatalogueText catalogue;
 
@@ -144,20 +162,33 @@ public final class Settings implements Serializable {
     }
 
     public Builder maxRecordBytes(int value) {
-      if (value < 1024) {
-        throw new IllegalArgumentException("maxRecordBytes must be at least 1024, was " + value);
+      if (value < LEAST_RECORD_BYTES || value > MOST_RECORD_BYTES) {
+        throw new IllegalArgumentException(
+            String.format(
+                "maxRecordBytes must be from %d to %d, was %d",
+                LEAST_RECORD_BYTES, MOST_RECORD_BYTES, value));
       }
       maxRecordBytes = value;
       return this;
     }
 
     public Builder settle(Duration value) {
-      settle = notNegative("settle", value);
+      settle = upTo(MOST_SETTLE, "settle", value);
       return this;
     }
 
     public Builder lateness(Duration value) {
-      lateness = notNegative("lateness", value);
+      lateness = upTo(MOST_LATENESS, "lateness", value);
+      return this;
+    }
+
+    /**
+     * For tests, which bring events of other times.
+     *
+     * @param value has to be serialisable
+     */
+    public Builder clock(Clock value) {
+      clock = Objects.requireNonNull(value);
       return this;
     }
 
@@ -215,6 +246,13 @@ public final class Settings implements Serializable {
                 + String.join("; ", tooLong));
       }
       return settings;
+    }
+
+    private static Duration upTo(Duration most, String name, Duration value) {
+      if (value.compareTo(most) > 0) {
+        throw new IllegalArgumentException(name + " must be at most " + most + ", was " + value);
+      }
+      return notNegative(name, value);
     }
 
     private static Duration notNegative(String name, Duration value) {

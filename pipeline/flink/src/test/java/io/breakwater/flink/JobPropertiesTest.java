@@ -4,10 +4,13 @@ package io.breakwater.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class JobPropertiesTest {
   @Test
@@ -63,6 +66,33 @@ final class JobPropertiesTest {
   }
 
   @Test
+  void a_file_has_the_groups_as_the_service_keeps_them_and_arguments_go_before_it(
+      @TempDir Path folder) throws Exception {
+    var file =
+        Files.writeString(
+            folder.resolve("settings.json"),
+            "[{\"PropertyGroupId\":\"Source\",\"PropertyMap\":"
+                + "{\"input-stream\":\"findings\",\"region\":\"us-east-1\"}},"
+                + "{\"PropertyGroupId\":\"Sinks\",\"PropertyMap\":"
+                + "{\"exposure-stream\":\"exposures\",\"certificate-stream\":\"certificates\","
+                + "\"dead-letter-stream\":\"dead-letters\"}}]");
+
+    var properties =
+        JobProperties.of("--settings", file.toString(), "--Source.region", "eu-central-1");
+
+    assertThat(properties.kinesis().inputStream()).isEqualTo("findings");
+    assertThat(properties.kinesis().region()).isEqualTo("eu-central-1");
+  }
+
+  @Test
+  void fewer_hops_than_the_catalogue_has_edges_in_a_path_are_refused() {
+    var groups = Map.of("Source", source(), "Sinks", sinks(), "Correlation", group("hops", "1"));
+
+    assertThatThrownBy(() -> JobProperties.of(groups))
+        .hasMessageContaining("Correlation.hops must be greater than 1 for this catalogue");
+  }
+
+  @Test
   void all_faults_of_all_groups_are_in_one_message() {
     var groups =
         Map.of(
@@ -71,10 +101,12 @@ final class JobPropertiesTest {
 
     assertThatThrownBy(() -> JobProperties.of(groups))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("region must be a region such as us-east-1, was 'here'")
-        .hasMessageContaining("exposure-stream is missing")
-        .hasMessageContaining("Correlation.settle cannot be 'soon'")
-        .hasMessageContaining("Correlation.max-record-bytes cannot be '7'")
+        .hasMessageContaining("Source.region must be a region such as us-east-1, was 'here'")
+        .hasMessageContaining("Sinks.exposure-stream is missing")
+        .hasMessageContaining(
+            "Correlation.settle cannot be 'soon', only PT0S to PT1H (ISO 8601 duration)")
+        .hasMessageContaining(
+            "Correlation.max-record-bytes cannot be '7', only 1024 to 10485760 (bytes)")
         .hasMessageContaining("Correlation.colour is no setting of this job");
   }
 

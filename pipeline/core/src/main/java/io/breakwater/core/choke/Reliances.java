@@ -6,11 +6,9 @@ import io.breakwater.core.exposure.ChokePoint;
 import io.breakwater.core.exposure.Exposure;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.resource.ResourceType;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,31 +59,5 @@ public final class Reliances {
   public boolean mayBeOf(Exposure exposure) {
     return passedOn.containsKey(exposure.resource().type())
         || exposure.evidence().stream().anyMatch(item -> exposure.pathOf(item).isPresent());
-  }
-
-  /**
-   * What has to be told once an exposure rests on something else.
-   *
-   * @param before what it rested on so far, as far as was told
-   * @param now nothing once the exposure is closed
-   * @return empty when both are the same
-   */
-  public static List<RelianceChange> changes(
-      Resource exposed,
-      Iterable<Reliance> before,
-      List<Reliance> now,
-      Instant at,
-      boolean replayed) {
-    var left = new LinkedHashMap<String, Reliance>();
-    before.forEach(reliance -> left.put(reliance.chokePointUid(), reliance));
-    var changes = new ArrayList<RelianceChange>();
-    for (var reliance : now) {
-      if (!reliance.equals(left.remove(reliance.chokePointUid()))) {
-        changes.add(new RelianceChange(exposed, reliance, true, at, replayed));
-      }
-    }
-    left.values()
-        .forEach(gone -> changes.add(new RelianceChange(exposed, gone, false, at, replayed)));
-    return changes;
   }
 }

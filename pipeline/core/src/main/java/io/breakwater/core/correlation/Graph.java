@@ -135,6 +135,10 @@ final class Graph {
                 public void arrival(TraitChange change) {
                   arrivals.accept(change);
                 }
+
+                /** The findings say so themselves. */
+                @Override
+                public void full() {}
               });
     }
     for (var resource : turns.get(stage).keySet()) {

@@ -129,5 +129,8 @@ public final class Node {
 
     /** For the resource itself: a trait that got where it belongs. */
     void arrival(TraitChange change) throws Exception;
+
+    /** The resource began to have more offers of a group than it passes on. */
+    void full();
   }
 }

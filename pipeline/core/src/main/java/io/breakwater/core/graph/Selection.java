@@ -91,6 +91,11 @@ public final class Selection {
     return offers == 0;
   }
 
+  /** Whether there are more than are passed on. */
+  boolean isFull() {
+    return offers > MOST;
+  }
+
   /**
    * How many are not passed on, here or before: at least this many. Rounded down to 1, 2 or 5 times
    * a power of ten, so that it changes seldom where there are many.

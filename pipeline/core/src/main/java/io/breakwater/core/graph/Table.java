@@ -3,6 +3,7 @@ package io.breakwater.core.graph;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** State by key, read and written in part, wherever it is kept. */
 public interface Table<V> {
@@ -14,4 +15,11 @@ public interface Table<V> {
 
   /** All of it; not to be changed meanwhile. */
   Iterable<Map.Entry<Long, V>> entries() throws Exception;
+
+  /** All of it without the keys; not to be changed meanwhile. */
+  default Iterable<V> values() throws Exception {
+    var entries = entries();
+    return () ->
+        StreamSupport.stream(entries.spliterator(), false).map(Map.Entry::getValue).iterator();
+  }
 }

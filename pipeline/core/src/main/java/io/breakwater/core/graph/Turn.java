@@ -196,8 +196,12 @@ public final class Turn {
     var told = new Told(at, out);
     var touched = new TreeSet<>(offersBefore.keySet());
     for (var group : selectionsBefore.entrySet()) {
+      var selected = selection(group.getKey());
       group.getValue().best().forEach(rank -> touched.add(rank.key()));
-      selection(group.getKey()).best().forEach(rank -> touched.add(rank.key()));
+      selected.best().forEach(rank -> touched.add(rank.key()));
+      if (selected.isFull() && !group.getValue().isFull()) {
+        out.full();
+      }
     }
     for (var key : touched) {
       var passing = passing(key);

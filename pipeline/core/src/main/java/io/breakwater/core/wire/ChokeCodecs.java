@@ -5,6 +5,7 @@ import io.breakwater.core.choke.Effect;
 import io.breakwater.core.choke.Reliance;
 import io.breakwater.core.choke.RelianceChange;
 import io.breakwater.core.choke.Resting;
+import io.breakwater.core.choke.RestsOn;
 import io.breakwater.core.choke.SharedChokePoint;
 import io.breakwater.core.signal.Severity;
 import java.io.DataInput;
@@ -18,6 +19,8 @@ import java.util.TreeMap;
 public final class ChokeCodecs {
   public static final Codec<Reliance> RELIANCE =
       Codecs.versioned(ChokeCodecs::writeReliance, ChokeCodecs::readReliance);
+  public static final Codec<RestsOn> RESTS_ON =
+      Codecs.versioned(ChokeCodecs::writeRestsOn, ChokeCodecs::readRestsOn);
   public static final Codec<RelianceChange> CHANGE =
       Codecs.versioned(ChokeCodecs::writeChange, ChokeCodecs::readChange);
   public static final Codec<Resting> RESTING =
@@ -37,6 +40,22 @@ public final class ChokeCodecs {
 
   private static Reliance readReliance(DataInput in) throws IOException {
     return new Reliance(Codecs.readResource(in), Wire.readText(in), readEffect(in));
+  }
+
+  private static void writeRestsOn(RestsOn restsOn, DataOutput out) throws IOException {
+    Wire.writeCount(restsOn.reliances().size(), out);
+    for (var reliance : restsOn.reliances()) {
+      writeReliance(reliance, out);
+    }
+  }
+
+  private static RestsOn readRestsOn(DataInput in) throws IOException {
+    int count = Wire.readCount(in);
+    var reliances = new ArrayList<Reliance>(count);
+    for (int i = 0; i < count; i++) {
+      reliances.add(readReliance(in));
+    }
+    return new RestsOn(reliances);
   }
 
   private static void writeChange(RelianceChange change, DataOutput out) throws IOException {

@@ -25,24 +25,28 @@ import io.breakwater.core.trait.Withdrawal;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The codecs of everything that crosses the network or rests in state. */
 public final class Codecs {
+  public static final Codec<Long> LONG =
+      versioned((value, out) -> out.writeLong(value), DataInput::readLong);
+  public static final Codec<Boolean> BOOLEAN =
+      versioned((value, out) -> out.writeBoolean(value), DataInput::readBoolean);
+  public static final Codec<Instant> INSTANT = versioned(Wire::writeTime, Wire::readTime);
   public static final Codec<Signal> SIGNAL = new SignalCodec();
   public static final Codec<Resource> RESOURCE =
       versioned(Codecs::writeResource, Codecs::readResource);
   public static final Codec<Evidence> EVIDENCE =
-      versioned(Codecs::writeEvidence, List.of(Codecs::readEvidenceOfItself, Codecs::readEvidence));
+      versioned(Codecs::writeEvidence, Codecs::readEvidence);
   public static final Codec<TraitChange> TRAIT_CHANGE =
-      versioned(Codecs::writeChange, List.of(Codecs::readChangeOfItself, Codecs::readChange));
+      versioned(Codecs::writeChange, Codecs::readChange);
   public static final Codec<HeldSignal> HELD_SIGNAL =
-      versioned(Codecs::writeHeld, List.of(Codecs::readHeldOfItself, Codecs::readHeld));
+      versioned(Codecs::writeHeld, Codecs::readHeld);
   public static final Codec<Announced> ANNOUNCED =
-      versioned(
-          Codecs::writeAnnounced,
-          List.of(Codecs::readAnnouncedOfOneEpisode, Codecs::readAnnounced));
+      versioned(Codecs::writeAnnounced, Codecs::readAnnounced);
   public static final Codec<Closed> CLOSED = versioned(Codecs::writeClosed, Codecs::readClosed);
   public static final Codec<Ceiling> CEILING = versioned(Codecs::writeCeiling, Codecs::readCeiling);
   public static final Codec<Pending> PENDING = versioned(Codecs::writePending, Codecs::readPending);
@@ -98,11 +102,6 @@ public final class Codecs {
     return new Evidence(signal, traits, related, path, Wire.readCount(in));
   }
 
-  /** Before traits came from related resources. */
-  private static Evidence readEvidenceOfItself(DataInput in) throws IOException {
-    return new Evidence(SIGNAL.read(in), readTraits(in));
-  }
-
   private static void writeTraits(List<GivenTrait> traits, DataOutput out) throws IOException {
     Wire.writeCount(traits.size(), out);
     for (var trait : traits) {
@@ -154,29 +153,6 @@ public final class Codecs {
             resource, key, version, Wire.readEnum(WITHDRAWALS, in), at, replayed, audience);
   }
 
-  /** Before traits came from related resources. */
-  private static TraitChange readChangeOfItself(DataInput in) throws IOException {
-    var kind = Wire.readEnum(CHANGES, in);
-    long key = in.readLong();
-    var version = readVersion(in);
-    var at = Wire.readTime(in);
-    if (kind == TraitChange.Kind.GIVEN) {
-      return TraitChange.given(key, version, EVIDENCE.read(in), at);
-    }
-    var resource = Arn.parse(Wire.readText(in));
-    boolean replayed = in.readBoolean();
-    return kind == TraitChange.Kind.SEEN_AGAIN
-        ? TraitChange.seenAgain(resource, key, version, at, replayed, Audience.RESOURCE)
-        : TraitChange.withdrawn(
-            resource,
-            key,
-            version,
-            Wire.readEnum(WITHDRAWALS, in),
-            at,
-            replayed,
-            Audience.RESOURCE);
-  }
-
   static void writeVersion(SignalVersion version, DataOutput out) throws IOException {
     Wire.writeTime(version.updatedAt(), out);
     Wire.writeTime(version.observedAt(), out);
@@ -197,15 +173,6 @@ public final class Codecs {
   private static HeldSignal readHeld(DataInput in) throws IOException {
     return new HeldSignal(
         readVersion(in), Wire.readTime(in), Wire.readTime(in), Wire.readEnum(AUDIENCES, in));
-  }
-
-  /** Before traits came from related resources. */
-  private static HeldSignal readHeldOfItself(DataInput in) throws IOException {
-    return new HeldSignal(
-        readVersion(in),
-        Wire.readTime(in),
-        Wire.readTime(in),
-        in.readBoolean() ? Audience.RESOURCE : Audience.NOBODY);
   }
 
   private static void writePending(Pending pending, DataOutput out) throws IOException {
@@ -238,15 +205,7 @@ public final class Codecs {
   }
 
   private static Announced readAnnounced(DataInput in) throws IOException {
-    return readAnnounced(in.readInt(), in);
-  }
-
-  /** Before exposures counted their episodes. */
-  private static Announced readAnnouncedOfOneEpisode(DataInput in) throws IOException {
-    return readAnnounced(1, in);
-  }
-
-  private static Announced readAnnounced(int episode, DataInput in) throws IOException {
+    int episode = in.readInt();
     return new Announced(
         readResource(in),
         Wire.readTime(in),

@@ -112,7 +112,7 @@ final class ReliancesTest {
   }
 
   private List<RelianceChange> tell(Reliance... now) {
-    var changes = Reliances.changes(INSTANCE, told, List.of(now), START, false);
+    var changes = new RestsOn(List.of(now)).changesSince(new RestsOn(told), INSTANCE, START, false);
     told = List.of(now);
     return changes;
   }

@@ -4,6 +4,7 @@ package io.breakwater.core.wire;
 import static io.breakwater.core.fixture.Findings.START;
 import static io.breakwater.core.fixture.Findings.exploitable;
 import static io.breakwater.core.fixture.Findings.instance;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -20,6 +21,7 @@ import io.breakwater.core.choke.Effect;
 import io.breakwater.core.choke.Reliance;
 import io.breakwater.core.choke.RelianceChange;
 import io.breakwater.core.choke.Resting;
+import io.breakwater.core.choke.RestsOn;
 import io.breakwater.core.choke.SharedChokePoint;
 import io.breakwater.core.exposure.Announced;
 import io.breakwater.core.exposure.Ceiling;
@@ -62,7 +64,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +75,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,19 +86,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * of its own, and the old one is read on.
  */
 final class StoredStateTest {
-  private static final Properties FIRST = load("/state/release-1.properties");
+  private static final String WRITE = "breakwater.write-stored-forms";
+  private static final Path FOLDER = Path.of("src/test/resources/state");
 
-  /** Forms that changed since, or came. */
-  private static final Properties SECOND = load("/state/release-2.properties");
-
-  /** As before, once traits came from related resources. */
-  private static final Properties THIRD = load("/state/release-3.properties");
-
-  /** As before, once what exposures rest on was counted. */
-  private static final Properties FOURTH = load("/state/release-4.properties");
-
-  /** As before, once certificates were followed. */
-  private static final Properties FIFTH = load("/state/release-5.properties");
+  /** Oldest first; a later one has the forms that changed since, or came. */
+  private static final List<Properties> RELEASES =
+      Stream.of("0.1.0").map(StoredStateTest::load).collect(toList());
 
   private static final Resource INSTANCE = instance("i-0aaa111122223333a");
   private static final Resource GROUP = Relations.group("sg-0a1");
@@ -148,6 +148,7 @@ final class StoredStateTest {
             "reliance-change",
             ChokeCodecs.CHANGE,
             new RelianceChange(INSTANCE, reliance(), true, START, false)),
+        arguments("rests-on", ChokeCodecs.RESTS_ON, new RestsOn(List.of(reliance(), reliance()))),
         arguments("resting", ChokeCodecs.RESTING, new Resting(INSTANCE, reliance().effect())),
         arguments("shared-choke-point", ChokeCodecs.SHARED, sharedChokePoint()),
         arguments("watched-certificate", CertificateCodecs.WATCHED, watchedCertificate()),
@@ -159,7 +160,7 @@ final class StoredStateTest {
   @MethodSource("stored")
   void what_was_stored_is_read_as_it_was_written(String name, Codec<Object> codec, Object value)
       throws IOException {
-    for (var release : List.of(FIRST, SECOND, THIRD, FOURTH, FIFTH)) {
+    for (var release : RELEASES) {
       if (release.containsKey(name)) {
         var in = new ByteArrayInputStream(Base64.getDecoder().decode(release.getProperty(name)));
 
@@ -176,15 +177,32 @@ final class StoredStateTest {
   @MethodSource("stored")
   void what_is_written_now_is_the_stored_form(String name, Codec<Object> codec, Object value)
       throws IOException {
+    var latest = new Properties();
+    RELEASES.forEach(latest::putAll);
+
+    assertThat(stored(codec, value)).isEqualTo(latest.get(name));
+  }
+
+  /** {@code -Dbreakwater.write-stored-forms=RELEASE}: all forms; leave in it what is new. */
+  @Test
+  @EnabledIfSystemProperty(named = WRITE, matches = ".+")
+  void write_the_forms_of_this_release() throws IOException {
+    var lines = new ArrayList<String>();
+    lines.add("# What a release writes into state, in Base64.");
+    for (var form : stored().map(Arguments::get).collect(toList())) {
+      @SuppressWarnings("unchecked") // As what is stored lists them.
+      var codec = (Codec<Object>) form[1];
+      lines.add(form[0] + "=" + stored(codec, form[2]));
+    }
+
+    var file = FOLDER.resolve("release-" + System.getProperty(WRITE) + ".properties");
+    assertThat(Files.write(file, lines)).isNotEmptyFile();
+  }
+
+  private static String stored(Codec<Object> codec, Object value) throws IOException {
     var bytes = new ByteArrayOutputStream();
     codec.write(value, new DataOutputStream(bytes));
-
-    assertThat(Base64.getEncoder().encodeToString(bytes.toByteArray()))
-        .isEqualTo(
-            Stream.of(FIFTH, FOURTH, THIRD, SECOND, FIRST)
-                .flatMap(release -> Optional.ofNullable(release.getProperty(name)).stream())
-                .findFirst()
-                .orElse("stored by no release"));
+    return Base64.getEncoder().encodeToString(bytes.toByteArray());
   }
 
   private static WatchedCertificate watchedCertificate() {
@@ -219,14 +237,14 @@ final class StoredStateTest {
         false);
   }
 
-  private static Properties load(String name) {
+  private static Properties load(String release) {
     var properties = new Properties();
-    try (var stream = StoredStateTest.class.getResourceAsStream(name)) {
-      properties.load(stream);
+    try (var in = Files.newInputStream(FOLDER.resolve("release-" + release + ".properties"))) {
+      properties.load(in);
+      return properties;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return properties;
   }
 
   private static Signal signal() {

@@ -4,23 +4,30 @@ package io.breakwater.flink.account;
 import io.breakwater.flink.types.Count;
 import io.breakwater.flink.types.WireTypes;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.SimpleCounter;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 
 /**
  * Counts what becomes of records and findings, so that the books balance: read = applied + stale +
  * duplicate + ignored(reason) + dead(reason).
  *
- * <p>Every count is an accumulator (for the summary of a bounded run) and a metric counter (for a
- * job that never ends). Both start at zero with every attempt of a task; what they showed is part
- * of each checkpoint, and a restart goes on from there: an event that is read again counts once.
- * After a change of parallelism a task may go on with the counts of another; their sums stay.
+ * <p>Every count is an accumulator (for the summary of a bounded run, and for Flink's dashboard),
+ * and the sums are {@linkplain JobMetric metrics} (for whoever watches a job that never ends). Both
+ * start at zero with every attempt of a task; what they showed is part of each checkpoint, and a
+ * restart goes on from there: an event that is read again counts once. After a change of
+ * parallelism a task may go on with the counts of another; their sums stay.
  *
  * <p>One a task: not thread-safe, as tasks are not.
  */
@@ -38,26 +45,34 @@ public final class Tally {
   /** Outputs that no stream takes. */
   public static final String TOO_LARGE = "outputs.too-large";
 
-  /** The group whose metrics Managed Flink forwards to CloudWatch. */
-  private static final String METRIC_GROUP = "kinesisanalytics";
+  private static final Set<JobMetric> METRICS = EnumSet.allOf(JobMetric.class);
 
   private final RuntimeContext runtime;
   private final ListState<Count> kept;
   private final Map<String, Running> counts = new HashMap<>();
+  private final Map<JobMetric, Counter> metrics = new EnumMap<>(JobMetric.class);
 
   private Tally(RuntimeContext runtime, ListState<Count> kept) {
     this.runtime = runtime;
     this.kept = kept;
   }
 
-  /** Goes on where the last checkpoint stopped. */
-  public static Tally restored(RuntimeContext runtime, FunctionInitializationContext initialization)
+  /**
+   * Goes on where the last checkpoint stopped.
+   *
+   * @param shown are there from the start, at zero: whoever watches can tell that nothing happened
+   */
+  public static Tally restored(
+      RuntimeContext runtime, FunctionInitializationContext initialization, JobMetric... shown)
       throws Exception {
     var kept =
         initialization
             .getOperatorStateStore()
             .getListState(new ListStateDescriptor<>("counts", WireTypes.COUNT));
     var tally = new Tally(runtime, kept);
+    for (var metric : shown) {
+      tally.registered(metric);
+    }
     for (var count : kept.get()) {
       tally.add(count.name(), count.value());
     }
@@ -126,41 +141,67 @@ public final class Tally {
     count(TOO_LARGE);
   }
 
+  /** Something happened that is a metric by itself. */
+  public void count(JobMetric metric) {
+    change(metric, 1);
+  }
+
+  /**
+   * There are more or fewer of what is counted. A task may show fewer than none, where another one
+   * counted those that it saw the end of: the sum over all tasks is the number.
+   */
+  public void change(JobMetric metric, long by) {
+    counts.computeIfAbsent(metric.metricName(), name -> running(name, Optional.of(metric))).add(by);
+  }
+
   private void count(String name) {
     add(name, 1);
   }
 
   private void add(String name, long value) {
-    counts.computeIfAbsent(name, this::register).add(value);
+    counts.computeIfAbsent(name, all -> running(all, metricOf(all))).add(value);
   }
 
-  private Running register(String name) {
+  /** The sums are metrics; the reasons behind them, and findings, are accumulators alone. */
+  private static Optional<JobMetric> metricOf(String count) {
+    if (count.startsWith(RECORDS + IGNORED)) {
+      return Optional.of(JobMetric.RECORDS_IGNORED);
+    }
+    if (count.startsWith(RECORDS + DEAD)) {
+      return Optional.of(JobMetric.RECORDS_DEAD);
+    }
+    var name = count.indexOf('.') < 0 ? count : JobMetric.camelCase(count);
+    return METRICS.stream().filter(metric -> metric.metricName().equals(name)).findFirst();
+  }
+
+  private Running running(String name, Optional<JobMetric> metric) {
     var accumulator = new LongCounter();
     runtime.addAccumulator(name, accumulator);
-    var metric = runtime.getMetricGroup().addGroup(METRIC_GROUP).counter(metricName(name));
-    return new Running(accumulator, metric);
+    return new Running(accumulator, metric.map(this::registered).orElse(null));
   }
 
-  /** CloudWatch takes letters and digits only. */
-  private static String metricName(String name) {
-    var metric = new StringBuilder(name.length());
-    boolean upper = false;
-    for (int i = 0; i < name.length(); i++) {
-      char next = name.charAt(i);
-      if (Character.isLetterOrDigit(next)) {
-        metric.append(upper ? Character.toUpperCase(next) : next);
-        upper = false;
-      } else {
-        upper = true;
-      }
+  /** Several counts may go into one metric. */
+  private Counter registered(JobMetric metric) {
+    return metrics.computeIfAbsent(metric, this::register);
+  }
+
+  private Counter register(JobMetric metric) {
+    var group = runtime.getMetricGroup().addGroup(JobMetric.GROUP);
+    var counter = new SimpleCounter();
+    if (metric.kind() == JobMetric.Kind.GAUGE) {
+      group.gauge(metric.metricName(), (Gauge<Long>) counter::getCount);
+      return counter;
     }
-    return metric.toString();
+    return group.counter(metric.metricName(), counter);
   }
 
   private static final class Running {
     private final LongCounter accumulator;
     private final Counter metric;
 
+    /**
+     * @param metric null where there is none
+     */
     Running(LongCounter accumulator, Counter metric) {
       this.accumulator = accumulator;
       this.metric = metric;
@@ -168,7 +209,9 @@ public final class Tally {
 
     void add(long value) {
       accumulator.add(value);
-      metric.inc(value);
+      if (metric != null) {
+        metric.inc(value);
+      }
     }
 
     long value() {

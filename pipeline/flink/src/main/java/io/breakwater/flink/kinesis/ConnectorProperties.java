@@ -8,6 +8,10 @@ import static org.apache.flink.streaming.connectors.kinesis.config.AWSConfigCons
 import static org.apache.flink.streaming.connectors.kinesis.config.AWSConfigConstants.AWS_SECRET_ACCESS_KEY;
 import static org.apache.flink.streaming.connectors.kinesis.config.AWSConfigConstants.HTTP_PROTOCOL_VERSION;
 import static org.apache.flink.streaming.connectors.kinesis.config.ConsumerConfigConstants.SHARD_DISCOVERY_INTERVAL_MILLIS;
+import static org.apache.flink.streaming.connectors.kinesis.config.ConsumerConfigConstants.SHARD_GETITERATOR_BACKOFF_MAX;
+import static org.apache.flink.streaming.connectors.kinesis.config.ConsumerConfigConstants.SHARD_GETITERATOR_RETRIES;
+import static org.apache.flink.streaming.connectors.kinesis.config.ConsumerConfigConstants.SHARD_GETRECORDS_BACKOFF_MAX;
+import static org.apache.flink.streaming.connectors.kinesis.config.ConsumerConfigConstants.SHARD_GETRECORDS_RETRIES;
 import static org.apache.flink.streaming.connectors.kinesis.config.ConsumerConfigConstants.STREAM_INITIAL_POSITION;
 import static org.apache.flink.streaming.connectors.kinesis.config.ConsumerConfigConstants.STREAM_INITIAL_TIMESTAMP;
 
@@ -23,6 +27,15 @@ final class ConnectorProperties {
    */
   private static final long DISCOVERY_MILLIS = 2_000;
 
+  /**
+   * How long Kinesis may refuse to be read before the job gives up and starts again from its last
+   * checkpoint: about a minute. The connector's three attempts within two seconds would have it
+   * start again for every hiccup.
+   */
+  private static final int READ_ATTEMPTS = 18;
+
+  private static final long LONGEST_READ_PAUSE_MILLIS = 5_000;
+
   private ConnectorProperties() {}
 
   static Properties ofSource(KinesisSettings settings) {
@@ -33,6 +46,10 @@ final class ConnectorProperties {
         .timestamp()
         .ifPresent(time -> properties.setProperty(STREAM_INITIAL_TIMESTAMP, epochSeconds(time)));
     properties.setProperty(SHARD_DISCOVERY_INTERVAL_MILLIS, Long.toString(DISCOVERY_MILLIS));
+    properties.setProperty(SHARD_GETRECORDS_RETRIES, Integer.toString(READ_ATTEMPTS));
+    properties.setProperty(SHARD_GETITERATOR_RETRIES, Integer.toString(READ_ATTEMPTS));
+    properties.setProperty(SHARD_GETRECORDS_BACKOFF_MAX, Long.toString(LONGEST_READ_PAUSE_MILLIS));
+    properties.setProperty(SHARD_GETITERATOR_BACKOFF_MAX, Long.toString(LONGEST_READ_PAUSE_MILLIS));
     return properties;
   }
 

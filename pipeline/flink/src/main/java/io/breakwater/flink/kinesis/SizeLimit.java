@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.flink.kinesis;
 
+import io.breakwater.flink.account.JobMetric;
 import io.breakwater.flink.account.Tally;
 import io.breakwater.flink.types.Output;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
@@ -33,7 +34,7 @@ final class SizeLimit extends ProcessFunction<Output, Output> implements Checkpo
 
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
-    tally = Tally.restored(getRuntimeContext(), context);
+    tally = Tally.restored(getRuntimeContext(), context, JobMetric.OUTPUTS_TOO_LARGE);
   }
 
   @Override

@@ -2,9 +2,9 @@
 package io.breakwater.flink.operators;
 
 import io.breakwater.core.catalogue.Catalogue;
-import io.breakwater.core.choke.Reliance;
 import io.breakwater.core.choke.RelianceChange;
 import io.breakwater.core.choke.Reliances;
+import io.breakwater.core.choke.RestsOn;
 import io.breakwater.core.exposure.Announced;
 import io.breakwater.core.exposure.Assessment;
 import io.breakwater.core.exposure.Assessor;
@@ -15,28 +15,30 @@ import io.breakwater.core.exposure.Exposure;
 import io.breakwater.core.exposure.Lifecycle;
 import io.breakwater.core.exposure.Pending;
 import io.breakwater.core.exposure.Revision;
+import io.breakwater.core.graph.Table;
 import io.breakwater.core.ocsf.ExposureFindingWriter;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.trait.Evidence;
 import io.breakwater.core.trait.TraitChange;
 import io.breakwater.flink.Settings;
+import io.breakwater.flink.account.CatalogueInUse;
+import io.breakwater.flink.account.ExposureCounts;
+import io.breakwater.flink.account.WatermarkLag;
 import io.breakwater.flink.types.Output;
 import io.breakwater.flink.types.WireTypes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -52,7 +54,8 @@ import org.apache.flink.util.OutputTag;
  * <p>What an exposure rests on is told when it differs, also where that is no revision: it follows
  * from all of the evidence, and a revision does not tell of cases that are milder than the worst.
  */
-public final class Assess extends KeyedProcessFunction<String, TraitChange, Output> {
+public final class Assess extends KeyedProcessFunction<String, TraitChange, Output>
+    implements CheckpointedFunction {
   /** What open exposures rest on that others may rest on as well. */
   public static final OutputTag<RelianceChange> RELIANCES =
       new OutputTag<>("reliances", WireTypes.RELIANCE_CHANGE);
@@ -64,43 +67,64 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   /** So much evidence that reading it all for each further finding would be felt. */
   private static final int MANY = 32;
 
+  private static final int EVIDENCE = 1;
+  private static final int LAST_SEEN = 2;
+  private static final int ANNOUNCED = 3;
+  private static final int CEILING = 4;
+  private static final int PENDING = 5;
+  private static final int RESTS_ON = 6;
+
   private final Settings settings;
 
+  private transient ExposureCounts counts;
+  private transient WatermarkLag lag;
   private transient Catalogue catalogue;
   private transient Assessor assessor;
   private transient ChokePoints chokePoints;
   private transient Reliances reliances;
   private transient ExposureFindingWriter writer;
-  private transient MapState<Long, Evidence> evidence;
-  private transient MapState<Long, Long> lastSeen;
+  private transient Table<Evidence> evidence;
+  private transient Table<Long> lastSeen;
   private transient ValueState<Announced> announced;
   private transient ValueState<Closed> closed;
   private transient ValueState<Ceiling> ceiling;
   private transient ValueState<Pending> pending;
   private transient SameTime<TraitChange> together;
   private transient ValueState<Long> settleAt;
-  private transient ListState<Reliance> restsOn;
+  private transient ValueState<RestsOn> restsOn;
 
   public Assess(Settings settings) {
     this.settings = settings;
   }
 
   @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    counts = ExposureCounts.restored(getRuntimeContext(), context);
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    counts.keep();
+  }
+
+  @Override
   public void open(OpenContext context) {
     catalogue = settings.catalogue();
+    lag = WatermarkLag.registered(getRuntimeContext());
+    CatalogueInUse.register(getRuntimeContext(), catalogue);
     assessor = new Assessor(catalogue);
     chokePoints = new ChokePoints(catalogue);
     reliances = new Reliances(catalogue);
     writer = new ExposureFindingWriter(catalogue, settings.version());
     var runtime = getRuntimeContext();
-    evidence =
-        runtime.getMapState(new MapStateDescriptor<>("evidence", Types.LONG, WireTypes.EVIDENCE));
-    lastSeen = runtime.getMapState(new MapStateDescriptor<>("last-seen", Types.LONG, Types.LONG));
-    announced = runtime.getState(new ValueStateDescriptor<>("announced", WireTypes.ANNOUNCED));
+    var state = KeyState.in(runtime);
+    evidence = state.table(EVIDENCE, Evidence.class);
+    lastSeen = state.table(LAST_SEEN, Long.class);
+    announced = state.value(ANNOUNCED, Announced.class);
+    ceiling = state.value(CEILING, Ceiling.class);
+    pending = state.value(PENDING, Pending.class);
+    restsOn = state.value(RESTS_ON, RestsOn.class);
     closed = runtime.getState(closedDescriptor());
-    ceiling = runtime.getState(new ValueStateDescriptor<>("ceiling", WireTypes.CEILING));
-    pending = runtime.getState(new ValueStateDescriptor<>("pending", WireTypes.PENDING));
-    restsOn = runtime.getListState(new ListStateDescriptor<>("reliances", WireTypes.RELIANCE));
     if (settings.isBounded()) {
       together = SameTime.in(runtime, WireTypes.TRAIT_CHANGE);
       settleAt = runtime.getState(new ValueStateDescriptor<>("settle-at", Types.LONG));
@@ -125,6 +149,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   }
 
   private void live(TraitChange change, Context context, Collector<Output> out) throws Exception {
+    lag.follow(context.timerService());
     boolean waiting = pending.value() != null;
     var touched = take(change);
     if (change.kind() == TraitChange.Kind.SEEN_AGAIN || announceIfUrgent(touched, context, out)) {
@@ -221,7 +246,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     switch (change.kind()) {
       case GIVEN:
         var given = change.evidence().orElseThrow();
-        replaced = Optional.ofNullable(evidence.get(key));
+        replaced = evidence.get(key);
         if (change.gives()) {
           evidence.put(key, given);
           touched = List.of(given);
@@ -246,11 +271,10 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
 
   private List<Evidence> remove(long key) throws Exception {
     var gone = evidence.get(key);
-    if (gone == null) {
-      return List.of();
+    if (gone.isPresent()) {
+      evidence.remove(key);
     }
-    evidence.remove(key);
-    return assessor.isPremise(gone) ? List.of(gone) : List.of();
+    return gone.filter(assessor::isPremise).map(List::of).orElse(List.of());
   }
 
   @Override
@@ -280,21 +304,27 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
             .orElse(List.of());
     if (revision.isPresent()) {
       remember(revision.get());
+      counts.told(revision.get(), last);
       out.collect(new Output(revision.get().exposureUid(), writer.toJson(revision.get(), points)));
     }
     var exposed = open.map(Exposure::resource).or(() -> last.map(Announced::resource));
     if (exposed.isPresent()) {
-      var now = open.map(exposure -> reliances.of(exposure, points)).orElse(List.of());
+      var now =
+          open.map(exposure -> new RestsOn(reliances.of(exposure, points))).orElse(RestsOn.NOTHING);
       rest(exposed.get(), now, changes, context);
     }
   }
 
-  private void rest(Resource exposed, List<Reliance> now, Pending because, Context context)
+  private void rest(Resource exposed, RestsOn now, Pending because, Context context)
       throws Exception {
-    var told = Reliances.changes(exposed, restsOn.get(), now, because.time(), because.replayed());
-    if (!told.isEmpty()) {
+    var known = restsOn.value();
+    var before = known == null ? RestsOn.NOTHING : known;
+    now.changesSince(before, exposed, because.time(), because.replayed())
+        .forEach(change -> context.output(RELIANCES, change));
+    if (now.isNothing()) {
+      restsOn.clear();
+    } else if (!now.equals(before)) {
       restsOn.update(now);
-      told.forEach(change -> context.output(RELIANCES, change));
     }
   }
 
@@ -320,9 +350,9 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
 
   private List<Evidence> evidence() throws Exception {
     List<Evidence> all = new ArrayList<>();
-    for (Map.Entry<Long, Evidence> held : evidence.entries()) {
-      var seen = lastSeen.get(held.getKey());
-      all.add(seen == null ? held.getValue() : held.getValue().seenAt(Instant.ofEpochMilli(seen)));
+    for (var held : evidence.entries()) {
+      var seen = lastSeen.get(held.getKey()).map(Instant::ofEpochMilli);
+      all.add(seen.map(held.getValue()::seenAt).orElse(held.getValue()));
     }
     return all;
   }

@@ -4,9 +4,11 @@ package io.breakwater.flink.operators;
 import io.breakwater.core.certificate.CertificateLifecycle;
 import io.breakwater.core.certificate.CertificateWord;
 import io.breakwater.core.certificate.WatchedCertificate;
+import io.breakwater.core.finding.Activity;
 import io.breakwater.core.ocsf.CertificateAlertWriter;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.flink.Settings;
+import io.breakwater.flink.account.JobMetric;
 import io.breakwater.flink.account.Tally;
 import io.breakwater.flink.types.Output;
 import io.breakwater.flink.types.PartOutcome;
@@ -17,8 +19,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -41,6 +41,9 @@ public final class Certificates extends KeyedProcessFunction<String, TrackedWord
 
   private static final long serialVersionUID = 1L;
 
+  private static final int CERTIFICATE = 1;
+  private static final int NEXT_LOOK = 2;
+
   private final Settings settings;
 
   private transient CertificateLifecycle lifecycle;
@@ -56,7 +59,13 @@ public final class Certificates extends KeyedProcessFunction<String, TrackedWord
 
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
-    tally = Tally.restored(getRuntimeContext(), context);
+    tally =
+        Tally.restored(
+            getRuntimeContext(),
+            context,
+            JobMetric.CERTIFICATE_ALERTS_CREATED,
+            JobMetric.CERTIFICATE_ALERTS_CLOSED,
+            JobMetric.CERTIFICATE_ALERTS_OPEN);
   }
 
   @Override
@@ -70,9 +79,9 @@ public final class Certificates extends KeyedProcessFunction<String, TrackedWord
     lifecycle = new CertificateLifecycle(catalogue.certificates());
     writer = new CertificateAlertWriter(catalogue, settings.version());
     var runtime = getRuntimeContext();
-    certificate =
-        runtime.getState(new ValueStateDescriptor<>("certificate", WireTypes.WATCHED_CERTIFICATE));
-    nextLook = runtime.getState(new ValueStateDescriptor<>("next-look", Types.LONG));
+    var state = KeyState.in(runtime);
+    certificate = state.value(CERTIFICATE, WatchedCertificate.class);
+    nextLook = state.value(NEXT_LOOK, Long.class);
     if (settings.isBounded()) {
       together = SameTime.in(runtime, WireTypes.TRACKED_WORD);
     }
@@ -138,6 +147,7 @@ public final class Certificates extends KeyedProcessFunction<String, TrackedWord
       throws Exception {
     if (update.revision().isPresent()) {
       var revision = update.revision().get();
+      count(revision.activity());
       out.collect(new Output(revision.alertUid(), writer.toJson(revision)));
     }
     if (update.watched().isPresent()) {
@@ -149,6 +159,16 @@ public final class Certificates extends KeyedProcessFunction<String, TrackedWord
       lookAt(WakeUp.timerFor(update.nextLook().get()), context);
     } else {
       stopLooking(context);
+    }
+  }
+
+  private void count(Activity activity) {
+    if (activity == Activity.CREATE) {
+      tally.count(JobMetric.CERTIFICATE_ALERTS_CREATED);
+      tally.change(JobMetric.CERTIFICATE_ALERTS_OPEN, 1);
+    } else if (activity == Activity.CLOSE) {
+      tally.count(JobMetric.CERTIFICATE_ALERTS_CLOSED);
+      tally.change(JobMetric.CERTIFICATE_ALERTS_OPEN, -1);
     }
   }
 

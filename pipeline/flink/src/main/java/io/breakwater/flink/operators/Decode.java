@@ -11,6 +11,7 @@ import io.breakwater.core.decode.Part;
 import io.breakwater.core.graph.RelationReport;
 import io.breakwater.core.graph.Statements;
 import io.breakwater.flink.Settings;
+import io.breakwater.flink.account.JobMetric;
 import io.breakwater.flink.account.RecordNumbers;
 import io.breakwater.flink.account.Tally;
 import io.breakwater.flink.types.Output;
@@ -62,7 +63,13 @@ public final class Decode extends ProcessFunction<Record, TrackedSignal>
 
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
-    tally = Tally.restored(getRuntimeContext(), context);
+    tally =
+        Tally.restored(
+            getRuntimeContext(),
+            context,
+            JobMetric.RECORDS_READ,
+            JobMetric.RECORDS_IGNORED,
+            JobMetric.RECORDS_DEAD);
     numbers = RecordNumbers.restored(getRuntimeContext(), context);
   }
 

@@ -3,19 +3,23 @@ package io.breakwater.flink.operators;
 
 import io.breakwater.core.graph.Advert;
 import io.breakwater.core.graph.Node;
+import io.breakwater.core.graph.Offer;
 import io.breakwater.core.graph.Routes;
-import io.breakwater.core.graph.Table;
+import io.breakwater.core.graph.Selection;
+import io.breakwater.core.relation.Hop;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.core.trait.TraitChange;
 import io.breakwater.flink.Settings;
+import io.breakwater.flink.account.JobMetric;
+import io.breakwater.flink.account.Tally;
 import io.breakwater.flink.types.GraphChange;
 import io.breakwater.flink.types.WireTypes;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -27,16 +31,24 @@ import org.apache.flink.util.OutputTag;
  * <p>Everything that one resource tells another goes the same way, so it arrives in the order in
  * which it was told. A bounded run takes what happens at one time as one change.
  */
-public final class GraphStage extends KeyedProcessFunction<String, GraphChange, GraphChange> {
+public final class GraphStage extends KeyedProcessFunction<String, GraphChange, GraphChange>
+    implements CheckpointedFunction {
   /** Traits that got to the resource they belong to. */
   public static final OutputTag<TraitChange> ARRIVALS =
       new OutputTag<>("arrivals", WireTypes.TRAIT_CHANGE);
 
   private static final long serialVersionUID = 1L;
 
+  private static final int OFFERS = 1;
+  private static final int EDGES = 2;
+  private static final int SELECTIONS = 3;
+  private static final int GROUPS = 4;
+  private static final int GONE = 5;
+
   private final Settings settings;
   private final int stage;
 
+  private transient Tally tally;
   private transient Node node;
   private transient Node.State state;
   private transient SameTime<GraphChange> together;
@@ -50,23 +62,29 @@ public final class GraphStage extends KeyedProcessFunction<String, GraphChange, 
   }
 
   @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    tally = Tally.restored(getRuntimeContext(), context, JobMetric.CAPS_HIT);
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    tally.keep();
+  }
+
+  @Override
   public void open(OpenContext context) {
     var catalogue = settings.catalogue();
     node = new Node(catalogue, Routes.of(catalogue), stage);
+    var kept = KeyState.in(getRuntimeContext());
     state =
         new Node.State(
-            table("offers", WireTypes.OFFER),
-            table("edges", WireTypes.HOP),
-            table("selections", WireTypes.SELECTION),
-            table("gone", Types.BOOLEAN));
+            kept.table(OFFERS, Offer.class),
+            kept.table(EDGES, Hop.class),
+            kept.listedTable(SELECTIONS, GROUPS, Selection.class),
+            kept.table(GONE, Boolean.class));
     if (settings.isBounded()) {
       together = SameTime.in(getRuntimeContext(), WireTypes.GRAPH_CHANGE);
     }
-  }
-
-  private <V> Table<V> table(String name, TypeInformation<V> type) {
-    return new StateTable<>(
-        getRuntimeContext().getMapState(new MapStateDescriptor<>(name, Types.LONG, type)));
   }
 
   @Override
@@ -113,6 +131,11 @@ public final class GraphStage extends KeyedProcessFunction<String, GraphChange, 
           @Override
           public void arrival(TraitChange change) {
             context.output(ARRIVALS, change);
+          }
+
+          @Override
+          public void full() {
+            tally.count(JobMetric.CAPS_HIT);
           }
         });
   }

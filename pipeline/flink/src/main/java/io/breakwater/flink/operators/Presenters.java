@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -28,6 +27,9 @@ public final class Presenters extends KeyedProcessFunction<String, PresenterItem
   private static final long serialVersionUID = 1L;
 
   private static final Comparator<PresenterItem> ANY = Comparator.comparing(PresenterItem::item);
+
+  private static final int PRESENTER = 1;
+  private static final int WAKE_UP = 2;
 
   private final Settings settings;
 
@@ -43,9 +45,9 @@ public final class Presenters extends KeyedProcessFunction<String, PresenterItem
   @Override
   public void open(OpenContext context) {
     window = settings.catalogue().windowOf(Product.CONFIG);
-    presenter =
-        getRuntimeContext().getState(new ValueStateDescriptor<>("presenter", WireTypes.PRESENTER));
-    wakeUp = WakeUp.in(getRuntimeContext());
+    var state = KeyState.in(getRuntimeContext());
+    presenter = state.value(PRESENTER, Presenter.class);
+    wakeUp = WakeUp.in(state, WAKE_UP);
     if (settings.isBounded()) {
       together = SameTime.in(getRuntimeContext(), WireTypes.PRESENTER_ITEM);
     }

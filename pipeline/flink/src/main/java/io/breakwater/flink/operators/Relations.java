@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -35,6 +34,9 @@ public final class Relations extends KeyedProcessFunction<String, RelationReport
   /** In which order reports of one time are taken makes no difference to what holds. */
   private static final Comparator<RelationReport> ANY = Comparator.comparing(RelationReport::kind);
 
+  private static final int OWNED = 1;
+  private static final int WAKE_UP = 2;
+
   private final Settings settings;
 
   private transient RelationWindow window;
@@ -49,10 +51,9 @@ public final class Relations extends KeyedProcessFunction<String, RelationReport
   @Override
   public void open(OpenContext context) {
     window = new RelationWindow(settings.catalogue());
-    owned =
-        getRuntimeContext()
-            .getState(new ValueStateDescriptor<>("relations", WireTypes.OWNED_RELATIONS));
-    wakeUp = WakeUp.in(getRuntimeContext());
+    var state = KeyState.in(getRuntimeContext());
+    owned = state.value(OWNED, OwnedRelations.class);
+    wakeUp = WakeUp.in(state, WAKE_UP);
     if (settings.isBounded()) {
       together = SameTime.in(getRuntimeContext(), WireTypes.RELATION_REPORT);
     }

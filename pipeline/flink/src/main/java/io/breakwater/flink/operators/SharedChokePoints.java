@@ -4,17 +4,12 @@ package io.breakwater.flink.operators;
 import io.breakwater.core.choke.RelianceChange;
 import io.breakwater.core.choke.Resting;
 import io.breakwater.core.choke.SharedChokePoint;
+import io.breakwater.core.graph.Table;
 import io.breakwater.core.ocsf.SharedChokePointWriter;
 import io.breakwater.flink.Settings;
 import io.breakwater.flink.types.Output;
-import io.breakwater.flink.types.WireTypes;
-import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -31,10 +26,14 @@ public final class SharedChokePoints extends KeyedProcessFunction<String, Relian
   /** When a key of a bounded run is done, all its timers fire. */
   private static final long END_OF_KEY = Long.MAX_VALUE;
 
+  private static final int RESTING = 1;
+  private static final int POINT = 2;
+  private static final int SETTLING = 3;
+
   private final Settings settings;
 
   private transient SharedChokePointWriter writer;
-  private transient MapState<Long, Resting> resting;
+  private transient Table<Resting> resting;
   private transient ValueState<SharedChokePoint> point;
   private transient ValueState<Boolean> settling;
 
@@ -45,18 +44,17 @@ public final class SharedChokePoints extends KeyedProcessFunction<String, Relian
   @Override
   public void open(OpenContext context) {
     writer = new SharedChokePointWriter(settings.catalogue());
-    var runtime = getRuntimeContext();
-    resting =
-        runtime.getMapState(new MapStateDescriptor<>("resting", Types.LONG, WireTypes.RESTING));
-    point = runtime.getState(new ValueStateDescriptor<>("point", WireTypes.SHARED_CHOKE_POINT));
-    settling = runtime.getState(new ValueStateDescriptor<>("settling", Types.BOOLEAN));
+    var state = KeyState.in(getRuntimeContext());
+    resting = state.table(RESTING, Resting.class);
+    point = state.value(POINT, SharedChokePoint.class);
+    settling = state.value(SETTLING, Boolean.class);
   }
 
   @Override
   public void processElement(RelianceChange change, Context context, Collector<Output> out)
       throws Exception {
     long key = Resting.keyOf(change.exposed());
-    var before = Optional.ofNullable(resting.get(key));
+    var before = resting.get(key);
     if (before.isEmpty() && !change.holds()) {
       return;
     }

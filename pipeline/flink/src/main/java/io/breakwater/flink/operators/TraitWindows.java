@@ -3,6 +3,7 @@ package io.breakwater.flink.operators;
 
 import io.breakwater.core.graph.RelationReport;
 import io.breakwater.core.graph.Statements;
+import io.breakwater.core.graph.Table;
 import io.breakwater.core.relation.Relation;
 import io.breakwater.core.relation.Stated;
 import io.breakwater.core.resource.Arn;
@@ -14,6 +15,7 @@ import io.breakwater.core.trait.HeldSignal;
 import io.breakwater.core.trait.TraitChange;
 import io.breakwater.core.trait.TraitWindow;
 import io.breakwater.flink.Settings;
+import io.breakwater.flink.account.JobMetric;
 import io.breakwater.flink.account.Tally;
 import io.breakwater.flink.types.PartOutcome;
 import io.breakwater.flink.types.TrackedSignal;
@@ -25,11 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -63,10 +61,15 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
   private static final Comparator<TrackedSignal> BY_VERSION =
       Comparator.comparing(TrackedSignal::signal, TraitWindow.BY_VERSION);
 
+  private static final int SIGNALS = 1;
+  private static final int DELETED_AT = 2;
+  private static final int STATED = 3;
+  private static final int WAKE_UP = 4;
+
   private final Settings settings;
 
   private transient TraitWindow window;
-  private transient MapState<Long, HeldSignal> signals;
+  private transient Table<HeldSignal> signals;
   private transient ValueState<Instant> deletedAt;
   private transient ValueState<Stated> stated;
   private transient WakeUp wakeUp;
@@ -79,7 +82,13 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
 
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
-    tally = Tally.restored(getRuntimeContext(), context);
+    tally =
+        Tally.restored(
+            getRuntimeContext(),
+            context,
+            JobMetric.RECORDS_APPLIED,
+            JobMetric.RECORDS_STALE,
+            JobMetric.RECORDS_DUPLICATE);
   }
 
   @Override
@@ -90,13 +99,11 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
   @Override
   public void open(OpenContext context) {
     window = new TraitWindow(settings.catalogue());
-    signals =
-        getRuntimeContext()
-            .getMapState(new MapStateDescriptor<>("signals", Types.LONG, WireTypes.HELD_SIGNAL));
-    deletedAt =
-        getRuntimeContext().getState(new ValueStateDescriptor<>("deleted-at", Types.INSTANT));
-    stated = getRuntimeContext().getState(new ValueStateDescriptor<>("stated", WireTypes.STATED));
-    wakeUp = WakeUp.in(getRuntimeContext());
+    var state = KeyState.in(getRuntimeContext());
+    signals = state.table(SIGNALS, HeldSignal.class);
+    deletedAt = state.value(DELETED_AT, Instant.class);
+    stated = state.value(STATED, Stated.class);
+    wakeUp = WakeUp.in(state, WAKE_UP);
     if (settings.isBounded()) {
       together = SameTime.in(getRuntimeContext(), WireTypes.TRACKED_SIGNAL);
     }
@@ -144,8 +151,7 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
       return;
     }
     long key = TraitWindow.keyOf(signal);
-    var seen =
-        window.observe(Optional.ofNullable(signals.get(key)), signal, deletion, instant(now));
+    var seen = window.observe(signals.get(key), signal, deletion, instant(now));
     if (seen.held().isPresent()) {
       var held = seen.held().get();
       signals.put(key, held);

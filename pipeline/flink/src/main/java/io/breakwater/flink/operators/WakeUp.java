@@ -2,10 +2,7 @@
 package io.breakwater.flink.operators;
 
 import java.time.Instant;
-import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimerService;
 
 /**
@@ -19,8 +16,11 @@ final class WakeUp {
     this.planned = planned;
   }
 
-  static WakeUp in(RuntimeContext runtime) {
-    return new WakeUp(runtime.getState(new ValueStateDescriptor<>("wake-up", Types.LONG)));
+  /**
+   * @param number of the value in which the time is kept
+   */
+  static WakeUp in(KeyState state, int number) {
+    return new WakeUp(state.value(number, Long.class));
   }
 
   /** Timers know milliseconds only, and must not come before the time that they are set for. */

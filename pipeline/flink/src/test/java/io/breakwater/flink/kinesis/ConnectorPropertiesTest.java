@@ -58,7 +58,11 @@ final class ConnectorPropertiesTest {
                 "aws.region", "us-east-1",
                 "aws.credentials.provider", "AUTO",
                 "flink.stream.initpos", "TRIM_HORIZON",
-                "flink.shard.discovery.intervalmillis", "2000"));
+                "flink.shard.discovery.intervalmillis", "2000",
+                "flink.shard.getrecords.maxretries", "18",
+                "flink.shard.getrecords.backoff.max", "5000",
+                "flink.shard.getiterator.maxretries", "18",
+                "flink.shard.getiterator.backoff.max", "5000"));
   }
 
   @Test

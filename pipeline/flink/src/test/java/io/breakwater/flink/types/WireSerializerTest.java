@@ -13,6 +13,7 @@ import io.breakwater.core.choke.Effect;
 import io.breakwater.core.choke.Reliance;
 import io.breakwater.core.choke.RelianceChange;
 import io.breakwater.core.choke.Resting;
+import io.breakwater.core.choke.RestsOn;
 import io.breakwater.core.choke.SharedChokePoint;
 import io.breakwater.core.exposure.Announced;
 import io.breakwater.core.exposure.Assessor;
@@ -107,35 +108,35 @@ final class WireSerializerTest {
   }
 
   @Nested
-  final class OfHeldSignal extends Contract<HeldSignal> {
-    OfHeldSignal() {
+  final class OfWhatIsKept extends Contract<Object> {
+    OfWhatIsKept() {
       super(
-          WireTypes.HELD_SIGNAL,
-          new HeldSignal[] {
+          WireTypes.KEPT,
+          new Object[] {
+            Long.MAX_VALUE,
+            true,
+            START.plusNanos(1),
+            KeyList.EMPTY.and(Long.MIN_VALUE).and(7),
             held(exploitable("CVE-2026-1").tracked()),
-            held(exploitable("CVE-2026-1").closed().updated(Instant.EPOCH).tracked())
+            held(exploitable("CVE-2026-1").closed().updated(Instant.EPOCH).tracked()),
+            evidence(),
+            announced(),
+            Ceiling.of(List.of(evidence()), CATALOGUE),
+            new Pending(START, null, true),
+            new Pending(START.plusNanos(1), Withdrawal.NOT_SEEN, false),
+            RestsOn.NOTHING,
+            new RestsOn(List.of(rests(true).reliance())),
+            new Resting(rests(true).exposed(), rests(true).reliance().effect()),
+            SharedChokePoint.of(rests(true)),
+            SharedChokePoint.of(rests(true)).and(rests(true), Optional.empty())
           });
     }
   }
 
   @Nested
-  final class OfEvidence extends Contract<Evidence> {
-    OfEvidence() {
-      super(WireTypes.EVIDENCE, new Evidence[] {evidence()});
-    }
-  }
-
-  @Nested
-  final class OfAnnounced extends Contract<Announced> {
-    OfAnnounced() {
-      super(WireTypes.ANNOUNCED, new Announced[] {announced()});
-    }
-  }
-
-  @Nested
-  final class OfCeiling extends Contract<Ceiling> {
-    OfCeiling() {
-      super(WireTypes.CEILING, new Ceiling[] {Ceiling.of(List.of(evidence()), CATALOGUE)});
+  final class OfSlot extends Contract<Slot> {
+    OfSlot() {
+      super(WireTypes.SLOT, new Slot[] {new Slot((byte) 1, Long.MIN_VALUE), new Slot((byte) 2, 7)});
     }
   }
 
@@ -147,49 +148,9 @@ final class WireSerializerTest {
   }
 
   @Nested
-  final class OfPending extends Contract<Pending> {
-    OfPending() {
-      super(
-          WireTypes.PENDING,
-          new Pending[] {
-            new Pending(START, null, true),
-            new Pending(START.plusNanos(1), Withdrawal.NOT_SEEN, false)
-          });
-    }
-  }
-
-  @Nested
-  final class OfReliance extends Contract<Reliance> {
-    OfReliance() {
-      super(WireTypes.RELIANCE, new Reliance[] {rests(true).reliance()});
-    }
-  }
-
-  @Nested
   final class OfRelianceChange extends Contract<RelianceChange> {
     OfRelianceChange() {
       super(WireTypes.RELIANCE_CHANGE, new RelianceChange[] {rests(true), rests(false)});
-    }
-  }
-
-  @Nested
-  final class OfResting extends Contract<Resting> {
-    OfResting() {
-      super(
-          WireTypes.RESTING,
-          new Resting[] {new Resting(rests(true).exposed(), rests(true).reliance().effect())});
-    }
-  }
-
-  @Nested
-  final class OfSharedChokePoint extends Contract<SharedChokePoint> {
-    OfSharedChokePoint() {
-      super(
-          WireTypes.SHARED_CHOKE_POINT,
-          new SharedChokePoint[] {
-            SharedChokePoint.of(rests(true)),
-            SharedChokePoint.of(rests(true)).and(rests(true), Optional.empty())
-          });
     }
   }
 
@@ -200,6 +161,22 @@ final class WireSerializerTest {
     assertThatThrownBy(() -> serializer(WireTypes.RECORD).deserialize(newer))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("99");
+  }
+
+  @Test
+  void what_is_kept_in_a_form_of_a_newer_release_is_refused_in_words() {
+    var newer = new DataInputDeserializer(new byte[] {99, 0, 0, 0, 0});
+
+    assertThatThrownBy(() -> serializer(WireTypes.KEPT).deserialize(newer))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("99");
+  }
+
+  @Test
+  void nothing_is_kept_that_has_no_form() {
+    assertThatThrownBy(
+            () -> serializer(WireTypes.KEPT).serialize("text", new DataOutputSerializer(8)))
+        .hasMessageContaining("java.lang.String");
   }
 
   @Test
@@ -221,13 +198,13 @@ final class WireSerializerTest {
 
   @Test
   void state_is_compatible_with_a_serializer_restored_from_its_savepoint() throws IOException {
-    var serializer = serializer(WireTypes.HELD_SIGNAL);
+    var serializer = serializer(WireTypes.TRAIT_CHANGE);
     var savepoint = new DataOutputSerializer(64);
     TypeSerializerSnapshotSerializationUtil.writeSerializerSnapshot(
         savepoint, serializer.snapshotConfiguration());
 
     var stored =
-        TypeSerializerSnapshotSerializationUtil.<HeldSignal>readSerializerSnapshot(
+        TypeSerializerSnapshotSerializationUtil.<TraitChange>readSerializerSnapshot(
             new DataInputDeserializer(savepoint.getCopyOfBuffer()), getClass().getClassLoader());
 
     assertThat(stored.restoreSerializer()).isEqualTo(serializer);

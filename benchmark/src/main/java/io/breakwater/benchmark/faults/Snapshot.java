@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.benchmark.faults;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * How things stand once all that came in is dealt with.
+ *
+ * @param exposures the last revision of each one that is open
+ * @param certificates the last revision of each alert that is open
+ * @param counts what became of the records, by name
+ */
+record Snapshot(
+    SortedMap<String, String> exposures,
+    SortedMap<String, String> certificates,
+    SortedSet<String> deadLetters,
+    SortedMap<String, Long> counts) {
+  private static final int MOST_NAMED = 5;
+
+  /** Where this is not as it should be, in words; empty when it is. */
+  List<String> differencesFrom(Snapshot expected) {
+    var differences = new ArrayList<String>();
+    compare("exposure", exposures, expected.exposures, differences);
+    compare("certificate alert", certificates, expected.certificates, differences);
+    compare("count", counts, expected.counts, differences);
+    missing("dead letter", deadLetters, expected.deadLetters, differences);
+    return differences;
+  }
+
+  private static <V> void compare(
+      String what, Map<String, V> found, Map<String, V> expected, List<String> differences) {
+    var all = new TreeSet<>(found.keySet());
+    all.addAll(expected.keySet());
+    int before = differences.size();
+    for (var key : all) {
+      var is = found.get(key);
+      var should = expected.get(key);
+      if (is == null || !is.equals(should)) {
+        if (differences.size() - before < MOST_NAMED) {
+          differences.add("%s %s is %s and not %s".formatted(what, key, is, should));
+        }
+      }
+    }
+  }
+
+  private static void missing(
+      String what, Set<String> found, Set<String> expected, List<String> differences) {
+    if (!found.equals(expected)) {
+      differences.add("%d kinds of %s, and not %d".formatted(found.size(), what, expected.size()));
+    }
+  }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.cli.job;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.breakwater.flink.JobSetting;
+import io.breakwater.flink.account.JobMetric;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What the infrastructure has to know of the job: its settings and its metrics, as data. */
+@Command(
+    name = "contract",
+    description = "Print what the infrastructure has to know of the job, as JSON.",
+    mixinStandardHelpOptions = true,
+    hidden = true)
+public final class JobContract implements Callable<Integer> {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    var out = spec.commandLine().getOut();
+    out.println("{");
+    out.println("  \"settings\": [");
+    out.println(lines(settings()));
+    out.println("  ],");
+    out.println("  \"metrics\": [");
+    out.println(lines(metrics()));
+    out.println("  ]");
+    out.println("}");
+    out.flush();
+    return 0;
+  }
+
+  /** One a line, to be read and compared. */
+  private static String lines(List<Map<String, Object>> objects) {
+    return objects.stream()
+        .map(JobContract::json)
+        .collect(Collectors.joining(",\n    ", "    ", ""));
+  }
+
+  private static String json(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static List<Map<String, Object>> settings() {
+    return JobSetting.all().stream().map(JobContract::fields).toList();
+  }
+
+  private static Map<String, Object> fields(JobSetting setting) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("group", setting.group());
+    fields.put("key", setting.key());
+    fields.put("required", setting.isRequired());
+    fields.put("default", setting.fallback().orElse(null));
+    fields.put("unit", setting.unit());
+    fields.put("range", setting.range());
+    fields.put("meaning", setting.meaning());
+    return fields;
+  }
+
+  static List<Map<String, Object>> metrics() {
+    return Stream.of(JobMetric.values()).map(JobContract::fields).toList();
+  }
+
+  private static Map<String, Object> fields(JobMetric metric) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("name", metric.metricName());
+    fields.put("kind", JobMetrics.kind(metric));
+    fields.put("unit", metric.unit());
+    fields.put("meaning", metric.meaning());
+    return fields;
+  }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.cli.job;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What the job on a cluster is set by. */
+@Command(
+    name = "settings",
+    description = "List the settings of the job on a cluster, or check a file of them.",
+    mixinStandardHelpOptions = true,
+    subcommands = {ListSettings.class, CheckSettings.class},
+    synopsisSubcommandLabel = "COMMAND")
+public final class JobSettings implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "say what to do: list or check");
+  }
+}

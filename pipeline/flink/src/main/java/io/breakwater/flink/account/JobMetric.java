@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.flink.account;
+
+import io.breakwater.core.signal.Severity;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a live job measures, under the names that reach CloudWatch.
+ *
+ * <p>Each name is a metric that is billed, so there is none for a resource, an account or a rule.
+ * Histograms do not arrive there, which is why percentiles are gauges.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/managed-flink/latest/java/monitoring-metrics-custom.html">
+ *     Custom metrics</a>
+ */
+public enum JobMetric {
+  RECORDS_READ(Kind.COUNTER, "records", "Records read from the stream of findings"),
+  RECORDS_APPLIED(Kind.COUNTER, "records", "Records that changed what is known"),
+  RECORDS_STALE(Kind.COUNTER, "records", "Records older than what was known already"),
+  RECORDS_DUPLICATE(Kind.COUNTER, "records", "Records that say what was known already"),
+  RECORDS_IGNORED(
+      Kind.COUNTER, "records", "Records that are none of the job's business, whatever the reason"),
+  RECORDS_DEAD(
+      Kind.COUNTER, "records", "Records that could not be used: each one is a dead letter"),
+  OUTPUTS_TOO_LARGE(
+      Kind.COUNTER, "outputs", "Outputs left out because no stream takes records that large"),
+  CAPS_HIT(
+      Kind.COUNTER,
+      "resources",
+      "Times that a resource began to have more traits of one sort to pass on than are passed on:"
+          + " the findings of those beyond say how many were left behind"),
+  EXPOSURES_CREATED_CRITICAL(Kind.COUNTER, "exposures", "Critical exposures opened"),
+  EXPOSURES_CREATED_HIGH(Kind.COUNTER, "exposures", "High exposures opened"),
+  EXPOSURES_CREATED_MEDIUM(Kind.COUNTER, "exposures", "Medium exposures opened"),
+  EXPOSURES_CREATED_LOW(Kind.COUNTER, "exposures", "Low exposures opened"),
+  EXPOSURES_UPDATED(Kind.COUNTER, "exposures", "Further revisions of open exposures"),
+  EXPOSURES_CLOSED_CRITICAL(Kind.COUNTER, "exposures", "Exposures closed that were Critical"),
+  EXPOSURES_CLOSED_HIGH(Kind.COUNTER, "exposures", "Exposures closed that were High"),
+  EXPOSURES_CLOSED_MEDIUM(Kind.COUNTER, "exposures", "Exposures closed that were Medium"),
+  EXPOSURES_CLOSED_LOW(Kind.COUNTER, "exposures", "Exposures closed that were Low"),
+  EXPOSURES_OPEN_CRITICAL(Kind.GAUGE, "exposures", "Critical exposures open now"),
+  EXPOSURES_OPEN_HIGH(Kind.GAUGE, "exposures", "High exposures open now"),
+  EXPOSURES_OPEN_MEDIUM(Kind.GAUGE, "exposures", "Medium exposures open now"),
+  EXPOSURES_OPEN_LOW(Kind.GAUGE, "exposures", "Low exposures open now"),
+  CERTIFICATE_ALERTS_CREATED(Kind.COUNTER, "alerts", "Certificate alerts opened"),
+  CERTIFICATE_ALERTS_CLOSED(Kind.COUNTER, "alerts", "Certificate alerts closed"),
+  CERTIFICATE_ALERTS_OPEN(Kind.GAUGE, "alerts", "Certificate alerts open now"),
+  LATENCY_P50_MILLIS(
+      Kind.GAUGE,
+      "ms",
+      "Half of the revisions of the last five minutes came sooner after their event than this"),
+  LATENCY_P99_MILLIS(
+      Kind.GAUGE,
+      "ms",
+      "99 of 100 revisions of the last five minutes came sooner after their event than this"),
+  WATERMARK_LAG_MILLIS(
+      Kind.GAUGE,
+      "ms",
+      "How far the event time up to which the job has judged is behind the wall clock"),
+  CATALOGUE_VERSION(
+      Kind.GAUGE, "version", "The catalogue in use, 2026.11.5 as the number 20261105");
+
+  /** The group whose metrics Managed Service for Apache Flink forwards to CloudWatch. */
+  public static final String GROUP = "kinesisanalytics";
+
+  private final Kind kind;
+  private final String unit;
+  private final String meaning;
+
+  JobMetric(Kind kind, String unit, String meaning) {
+    this.kind = kind;
+    this.unit = unit;
+    this.meaning = meaning;
+  }
+
+  static JobMetric created(Severity severity) {
+    return of("EXPOSURES_CREATED_", severity);
+  }
+
+  static JobMetric closed(Severity severity) {
+    return of("EXPOSURES_CLOSED_", severity);
+  }
+
+  static JobMetric open(Severity severity) {
+    return of("EXPOSURES_OPEN_", severity);
+  }
+
+  private static JobMetric of(String what, Severity severity) {
+    return valueOf(what + severity.name());
+  }
+
+  /** Letters and digits only, as CloudWatch wants it. */
+  public String metricName() {
+    return camelCase(name());
+  }
+
+  /** Such as {@code recordsDeadNotJson} of {@code records.dead:not-json}. */
+  static String camelCase(String name) {
+    var camel = new StringBuilder(name.length());
+    boolean upper = false;
+    for (char next : name.toLowerCase(Locale.ROOT).toCharArray()) {
+      if (Character.isLetterOrDigit(next)) {
+        camel.append(upper ? Character.toUpperCase(next) : next);
+        upper = false;
+      } else {
+        upper = true;
+      }
+    }
+    return camel.toString();
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** What it counts, or {@code ms}. */
+  public String unit() {
+    return unit;
+  }
+
+  /** A phrase, for people. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** The alarm on it, by its section of the runbook; empty where there is none. */
+  public Optional<String> alarm() {
+    switch (this) {
+      case RECORDS_DEAD:
+        return Optional.of("dead-letters");
+      case OUTPUTS_TOO_LARGE:
+        return Optional.of("outputs-too-large");
+      case LATENCY_P99_MILLIS:
+        return Optional.of("latency-high");
+      case WATERMARK_LAG_MILLIS:
+        return Optional.of("clock-behind");
+      default:
+        return Optional.empty();
+    }
+  }
+
+  /** How a metric is to be read. */
+  public enum Kind {
+    /** Grows only, but for restarts from an older checkpoint. */
+    COUNTER,
+    /** As it is at the moment. */
+    GAUGE
+  }
+}
