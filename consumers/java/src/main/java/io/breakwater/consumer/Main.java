@@ -32,7 +32,6 @@ import software.amazon.awssdk.services.kinesis.model.ResourceNotFoundException;
 @Command(
     name = "breakwater-consumer",
     sortOptions = false,
-    mixinStandardHelpOptions = true,
     description = {
       "Reads Breakwater's streams of exposures and certificates, keeps what is open in"
           + " DIR/open.ndjson, and prints a line of JSON for each revision that somebody should act on.",
@@ -87,6 +86,13 @@ final class Main implements Callable<Integer> {
       paramLabel = "SECONDS",
       description = "End when everything is read and nothing has come for so long.")
   private Integer untilIdle;
+
+  @SuppressWarnings("UnusedVariable") // That it is there is all that picocli needs.
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Print this.")
+  private boolean help;
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final PrintStream errors = new PrintStream(System.err, true, StandardCharsets.UTF_8);

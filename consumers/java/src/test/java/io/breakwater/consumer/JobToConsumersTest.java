@@ -68,13 +68,13 @@ final class JobToConsumersTest {
         states.put(program, directory.resolve(program + "-state"));
         runs.put(program, start(program, server));
       }
+      runOverFiles();
       for (var run : runs.values()) {
         assertThat(run.exit()).as(run.errors()).isEqualTo(0);
       }
     } finally {
       runs.values().forEach(ProgramRun::close);
     }
-    runOverFiles();
   }
 
   private void write(KinesisLocal server) throws Exception {

@@ -28,6 +28,10 @@ enum Program {
     }
   };
 
+  Program other() {
+    return this == JAVA ? NODE : JAVA;
+  }
+
   abstract List<String> command() throws IOException, InterruptedException;
 
   /**
