@@ -46,6 +46,7 @@ look_at_stack() {
   esac
   prefix=${has[NamePrefix]:-${given[NamePrefix]:-breakwater}}
   application=$prefix-correlation
+  code_key=${has[CodeKey]:-$code_key}
 }
 
 need_stack() {
@@ -188,12 +189,12 @@ change_stack() {
     begin_waiting 'the change set'
     while :; do
       state=$(reading cloudformation describe-change-set --stack-name "$stack" --change-set-name "$change_set" \
-        --query Status) || exit 1
+        --no-paginate --query Status) || exit 1
       case $state in
         CREATE_COMPLETE) break ;;
         FAILED)
           why=$(reading cloudformation describe-change-set --stack-name "$stack" --change-set-name "$change_set" \
-            --query StatusReason) || exit 1
+            --no-paginate --query StatusReason) || exit 1
           case $why in
             *"didn't contain changes"* | *'No updates are to be performed'*)
               note "Nothing to change: the stack $stack is like that already."

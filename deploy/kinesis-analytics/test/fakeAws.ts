@@ -41,6 +41,7 @@ const CALLS: Readonly<Record<string, string>> = {
   'logs tail': 'since filter-pattern -follow',
 };
 const EVERYWHERE = ['query', 'output', 'region', 'profile'];
+const NO_PAGINATE = '--no-paginate';
 
 type Options = Record<string, string>;
 type Json = Record<string, any>;
@@ -645,6 +646,9 @@ function optionsOf(call: string, words: string[]): Options {
   const options: Options = {};
   for (let i = call === 'logs tail' ? 1 : 0; i < words.length; i++) {
     const name = words[i]!.replace(/^--/, '');
+    if (words[i] === NO_PAGINATE) {
+      continue;
+    }
     if (names.includes(`-${name}`)) {
       options[name] = 'true';
     } else if (

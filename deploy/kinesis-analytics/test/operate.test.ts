@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { MODULE } from '../lib/paths';
+import { committed } from '../lib/templates';
 import { FakeAws } from './fakeAws';
 
 const OPERATE = join(MODULE, '../../scripts/operate');
@@ -65,7 +66,11 @@ function jar(name: string, text: string) {
 
 const jarOf = (name: string) => join(folder, `${name}.jar`);
 
-function run(command: string[], input?: string): Promise<Ran> {
+function run(
+  command: string[],
+  input?: string,
+  heard: (child: ChildProcess) => void = () => {},
+): Promise<Ran> {
   return new Promise((resolve) => {
     const child = spawn(command[0]!, command.slice(1), {
       cwd: folder,
@@ -81,7 +86,10 @@ function run(command: string[], input?: string): Promise<Ran> {
     let out = '';
     let err = '';
     child.stdout.on('data', (data) => (out += data));
-    child.stderr.on('data', (data) => (err += data));
+    child.stderr.on('data', (data) => {
+      err += data;
+      heard(child);
+    });
     child.on('close', (code) => resolve({ code: code ?? -1, out, err }));
     child.stdin.on('error', () => {}); // who has failed does not read
     child.stdin.end(input ?? '');
@@ -191,6 +199,13 @@ for (const [fault, words, why] of [
     assert.deepEqual(aws.calls, []);
   });
 }
+
+test('it knows the parameters of the template', async () => {
+  const { err } = await failed(2, run([OPERATE, 'deploy', '--set', 'Unknown=1']), /it has: /);
+
+  const known = /it has: (.*?) *$/m.exec(err)![1]!.split(' ');
+  assert.deepEqual(known, Object.keys(committed('breakwater').Parameters!));
+});
 
 test('a file of parameters is read line by line, and faults are named by line', async () => {
   writeFileSync(
@@ -555,11 +570,20 @@ test('an upgrade that left the job stopped is rolled back to jar and state from 
   assert.match(application().startedFrom, /^before-upgrade-/);
 });
 
-test('an update that hangs is taken back by the service, and the stack is made to agree', async () => {
+test('Ctrl-C ends the waiting; an update that hangs is taken back by the service, and the stack agrees', async () => {
   await deployedForTest();
   aws.misfortune = 'hanging';
-  await failed(1, upgradedTo('broken', '--timeout', '0'), /AWS goes on/);
-  await hang();
+  const interrupted = await run(
+    [OPERATE, 'upgrade', '--jar', jarOf('broken'), '--yes', '--every', '1'],
+    '',
+    (child) => {
+      if (application().status === 'UPDATING') {
+        child.kill('SIGINT');
+      }
+    },
+  );
+  assert.equal(interrupted.code, 130, interrupted.err);
+  assert.match(interrupted.err, /what AWS has begun goes on/);
 
   await done(operate('rollback', '--yes'));
 
@@ -568,17 +592,6 @@ test('an update that hangs is taken back by the service, and the stack is made t
   assert.equal(inStack('CodeVersion'), jarVersion('one'));
   assert.equal(application().status, 'RUNNING');
 });
-
-/** The upgrade above gives up before it has executed its change set where time is over at once. */
-async function hang() {
-  if (application().status !== 'UPDATING') {
-    const upgrade = upgradedTo('broken');
-    while (application().status !== 'UPDATING') {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    void upgrade;
-  }
-}
 
 test('a job that runs badly goes back to jar and state from before, through the stack', async () => {
   await upgraded();
