@@ -29,34 +29,46 @@ public final class CertificateLifecycle {
    */
   public Update observe(WatchedCertificate watched, List<CertificateWord> words, Instant now) {
     var known = watched.known();
-    boolean replayed = watched.replayed();
+    boolean live = false;
+    boolean applied = false;
     var outcomes = new ArrayList<Outcome>(words.size());
     for (var word : words) {
       var outcome = word.outcomeFor(known);
       outcomes.add(outcome);
       if (outcome == Outcome.APPLIED) {
         known = word.addedTo(known);
-        replayed = word.replayed();
+        applied = true;
+        live |= !word.replayed();
       }
     }
     var changed =
-        new WatchedCertificate(known, watched.announced(), watched.assessedAt(), replayed);
-    return look(changed, now, outcomes, watched.known());
+        new WatchedCertificate(
+            known, watched.announced(), watched.assessedAt(), watched.replayed() && !live);
+    boolean replayed = applied ? !live : changed.replayed();
+    return look(changed, now, outcomes, watched.known(), replayed);
   }
 
-  /** Only the time has passed. */
+  /**
+   * Only the time has passed. What that brings about is a replay where nothing but replays is
+   * known; a single replayed word does not keep later steps of a live certificate from people.
+   */
   public Update lookAt(WatchedCertificate watched, Instant now) {
-    return look(watched, now, List.of(), watched.known());
+    return look(watched, now, List.of(), watched.known(), watched.replayed());
   }
 
   /**
    * @param before what was known until now
+   * @param replayed whether what is told comes from a replay
    */
   private Update look(
-      WatchedCertificate watched, Instant now, List<Outcome> outcomes, KnownCertificate before) {
+      WatchedCertificate watched,
+      Instant now,
+      List<Outcome> outcomes,
+      KnownCertificate before,
+      boolean replayed) {
     var at = now.isAfter(watched.assessedAt()) ? now : watched.assessedAt();
     var standing = assessor.assess(watched.known(), at);
-    var revision = next(watched, standing, before);
+    var revision = next(watched, standing, before, replayed);
     var announced = revision.map(AlertRevision::announced).or(watched::announced);
     if (revision.isPresent() && revision.get().closing().isPresent()) {
       announced = announced.map(AnnouncedAlert::closed);
@@ -70,10 +82,12 @@ public final class CertificateLifecycle {
   }
 
   private static Optional<AlertRevision> next(
-      WatchedCertificate watched, CertificateStanding standing, KnownCertificate before) {
+      WatchedCertificate watched,
+      CertificateStanding standing,
+      KnownCertificate before,
+      boolean replayed) {
     var last = watched.announced();
     var open = last.filter(AnnouncedAlert::isOpen);
-    boolean replayed = watched.replayed();
     if (standing.alert().isEmpty() || standing.isForgotten()) {
       return open.map(
           told -> AlertRevision.close(told, standing, closing(standing, before), replayed));

@@ -16,7 +16,7 @@ public final class WatchedCertificate {
   /**
    * @param announced the alert that was last told, open or closed; empty before the first
    * @param assessedAt as of when it was last looked at: it is not looked at as of before
-   * @param replayed whether the last word came from a replay
+   * @param replayed whether every word that counted came from a replay
    */
   public WatchedCertificate(
       KnownCertificate known,
@@ -31,7 +31,7 @@ public final class WatchedCertificate {
 
   public static WatchedCertificate named(Arn arn) {
     return new WatchedCertificate(
-        KnownCertificate.named(arn), Optional.empty(), Instant.EPOCH, false);
+        KnownCertificate.named(arn), Optional.empty(), Instant.EPOCH, true);
   }
 
   public KnownCertificate known() {
@@ -46,6 +46,7 @@ public final class WatchedCertificate {
     return assessedAt;
   }
 
+  /** Whether nothing but replays is known of it: true of one that is unheard of, too. */
   public boolean replayed() {
     return replayed;
   }

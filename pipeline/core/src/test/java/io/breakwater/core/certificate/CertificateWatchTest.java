@@ -5,6 +5,7 @@ import static io.breakwater.core.certificate.Words.actionRequired;
 import static io.breakwater.core.certificate.Words.approaching;
 import static io.breakwater.core.certificate.Words.available;
 import static io.breakwater.core.certificate.Words.day;
+import static io.breakwater.core.certificate.Words.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.core.catalogue.Catalogue;
@@ -163,6 +164,39 @@ final class CertificateWatchTest {
     assertThat(watch.size()).isEqualTo(1);
     assertThat(watch.advanceTo(day(198 + 400)).size()).isZero();
     assertThat(last(watch.revisions()).closing()).contains(AlertClosing.NOT_HEARD);
+  }
+
+  @Test
+  void a_replayed_word_does_not_keep_later_steps_of_a_live_certificate_from_people() {
+    var revisions =
+        watch(
+                190,
+                available("IMPORTED", "IMPORT", 0, 198),
+                event(CertificateEventType.APPROACHING_EXPIRATION, 160)
+                    .with(CertificateField.DAYS_TO_EXPIRY, 30)
+                    .replayed(true)
+                    .build())
+            .revisions();
+
+    assertThat(revisions)
+        .filteredOn(AlertRevision::replayed)
+        .extracting(CertificateWatchTest::text)
+        .containsExactly("160 update Low APPROACHING 30");
+    assertThat(text(last(revisions))).isEqualTo("190 update High EXPIRED 0");
+  }
+
+  @Test
+  void where_nothing_but_replays_is_known_the_steps_of_the_clock_are_replays_as_well() {
+    var revisions =
+        watch(
+                190,
+                event(CertificateEventType.APPROACHING_EXPIRATION, 160)
+                    .with(CertificateField.DAYS_TO_EXPIRY, 30)
+                    .replayed(true)
+                    .build())
+            .revisions();
+
+    assertThat(revisions).hasSizeGreaterThan(3).allMatch(AlertRevision::replayed);
   }
 
   private static AlertRevision last(List<AlertRevision> revisions) {
