@@ -5,6 +5,7 @@ import io.breakwater.cli.redrive.LetterStream;
 import io.breakwater.cli.redrive.Redriven;
 import io.breakwater.cli.redrive.Selection;
 import io.breakwater.cli.send.PartitionKey;
+import io.breakwater.cli.send.StreamPlace;
 import io.breakwater.cli.send.Streams;
 import io.breakwater.core.decode.Decoder;
 import io.breakwater.core.input.JsonDocuments;
@@ -13,7 +14,6 @@ import io.breakwater.demo.kinesis.StreamWriter;
 import io.breakwater.flink.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -93,17 +94,7 @@ final class Redrive implements Callable<Integer> {
       description = "Also what would be a dead letter again in this release.")
   private boolean evenDead;
 
-  @Option(
-      names = "--region",
-      paramLabel = "REGION",
-      description = "Where the streams are. Default: as the AWS command line has it.")
-  private String region;
-
-  @Option(
-      names = "--endpoint",
-      paramLabel = "URL",
-      description = "A server in place of the region's, such as http://localhost:4567.")
-  private URI endpoint;
+  @Mixin private StreamPlace place;
 
   @Option(names = "--dry-run", description = "Tell what would be sent, and send nothing.")
   private boolean dryRun;
@@ -126,7 +117,7 @@ final class Redrive implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--since and --until are for a stream; files do not say when");
     }
-    try (var streams = Streams.at(region, endpoint)) {
+    try (var streams = place.open()) {
       confirm();
       var result = redrive(streams);
       var out = spec.commandLine().getOut();
@@ -138,7 +129,7 @@ final class Redrive implements Callable<Integer> {
 
   @SuppressWarnings("SystemConsoleNull") // The command line runs on JDK 17.
   private void confirm() {
-    if (dryRun || yes || Streams.isLocal(endpoint)) {
+    if (dryRun || yes || place.isLocal()) {
       return;
     }
     var console = System.console();

@@ -3,12 +3,12 @@ package io.breakwater.cli;
 
 import io.breakwater.cli.send.Delivery;
 import io.breakwater.cli.send.PartitionKey;
-import io.breakwater.cli.send.Streams;
-import java.net.URI;
+import io.breakwater.cli.send.StreamPlace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,17 +41,7 @@ final class Send implements Callable<Integer> {
       description = "The stream to write to.")
   private String stream;
 
-  @Option(
-      names = "--region",
-      paramLabel = "REGION",
-      description = "Where the stream is. Default: as the AWS command line has it.")
-  private String region;
-
-  @Option(
-      names = "--endpoint",
-      paramLabel = "URL",
-      description = "A server in place of the region's, such as http://localhost:4567.")
-  private URI endpoint;
+  @Mixin private StreamPlace place;
 
   @Option(
       names = "--rate",
@@ -79,14 +69,9 @@ final class Send implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--rate must be from 1 to " + MAX_RATE + ", was " + rate);
     }
-    if (endpoint != null && endpoint.getHost() == null) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--endpoint must be an address such as http://localhost:4567, was " + endpoint);
-    }
     var err = spec.commandLine().getErr();
     var files = Inputs.files(paths, err);
-    try (var streams = Streams.at(region, endpoint)) {
+    try (var streams = place.open()) {
       var delivery = new Delivery(streams, stream, partitionKey, rate, new Progress(err), err);
       var sent = delivery.of(files);
       var out = spec.commandLine().getOut();

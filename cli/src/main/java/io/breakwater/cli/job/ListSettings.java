@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli.job;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.breakwater.cli.GeneratedPart;
-import io.breakwater.cli.OutputFormat;
 import io.breakwater.cli.TextTable;
 import io.breakwater.flink.JobSetting;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /** All settings with what they may be. */
 @Command(
@@ -22,30 +16,12 @@ import picocli.CommandLine.Spec;
     description = "List every setting with its default, unit and range.",
     mixinStandardHelpOptions = true)
 final class ListSettings implements Callable<Integer> {
-  @Option(names = "--format", description = "text or json. Default: ${DEFAULT-VALUE}.")
-  private OutputFormat format = OutputFormat.TEXT;
-
-  @Option(
-      names = "--into",
-      paramLabel = "PAGE",
-      description = "Renew the table between the markers of this page instead: docs/settings.md.")
-  private Path page;
-
-  @Spec private CommandSpec spec;
+  @Mixin private Listing listing;
 
   @Override
   public Integer call() throws IOException {
-    if (page != null) {
-      GeneratedPart.of(page, "settings list").replaceBy(markdown());
-      return 0;
-    }
-    var out = spec.commandLine().getOut();
-    if (format == OutputFormat.JSON) {
-      out.println(new ObjectMapper().writeValueAsString(JobContract.settings()));
-    } else {
-      text().forEach(out::println);
-    }
-    out.flush();
+    listing.print(
+        "settings list", ListSettings::text, JobContract::settings, ListSettings::markdown);
     return 0;
   }
 

@@ -5,12 +5,10 @@ import static io.breakwater.flink.fixture.InspectorEvent.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.flink.fixture.InspectorEvent;
+import io.breakwater.flink.fixture.SettableClock;
 import io.breakwater.flink.types.TrackedSignal;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.Watermark;
@@ -20,7 +18,7 @@ import org.junit.jupiter.api.Test;
 final class LiveWatermarksTest {
   private static final Duration LATENESS = Duration.ofMinutes(5);
 
-  private final SettableClock clock = new SettableClock();
+  private final SettableClock clock = new SettableClock(START);
   private final LiveWatermarks<TrackedSignal> watermarks = new LiveWatermarks<>(clock, LATENESS);
   private final Emitted emitted = new Emitted();
 
@@ -53,17 +51,17 @@ final class LiveWatermarksTest {
   @Test
   void a_stream_that_falls_quiet_is_carried_on_by_the_wall_clock() {
     see(START);
-    clock.now = START.plus(Duration.ofDays(1));
+    clock.set(START.plus(Duration.ofDays(1)));
 
     watermarks.onPeriodicEmit(emitted);
 
     assertThat(emitted.last())
-        .isEqualTo(clock.now.minus(LiveWatermarks.QUIET).minus(LATENESS).minusMillis(1));
+        .isEqualTo(clock.instant().minus(LiveWatermarks.QUIET).minus(LATENESS).minusMillis(1));
   }
 
   @Test
   void a_stream_that_was_quiet_from_the_start_is_carried_on_too() {
-    clock.now = START.plus(LiveWatermarks.QUIET);
+    clock.set(START.plus(LiveWatermarks.QUIET));
 
     watermarks.onPeriodicEmit(emitted);
 
@@ -104,24 +102,5 @@ final class LiveWatermarksTest {
 
     @Override
     public void markActive() {}
-  }
-
-  private static final class SettableClock extends Clock {
-    private Instant now = START;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Properties;
 import org.apache.flink.connector.base.sink.AsyncSinkBase;
 import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
+import org.apache.flink.connector.base.sink.writer.config.AsyncSinkWriterConfiguration;
 import org.apache.flink.connector.kinesis.sink.KinesisStreamsStateSerializer;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.kinesis.shaded.software.amazon.awssdk.core.SdkBytes;
@@ -82,13 +83,18 @@ final class OrderedSink extends AsyncSinkBase<Output, PutRecordsRequestEntry> {
   public OrderedWriter restoreWriter(
       InitContext context, Collection<BufferedRequestState<PutRecordsRequestEntry>> states) {
     return new OrderedWriter(
-        getElementConverter(),
-        context,
-        OrderedWriter.configuration(
-            MAX_BATCH, CALLS_AT_ONCE, MAX_BUFFERED, MAX_BATCH_BYTES, MAX_BUFFERED_MILLIS),
-        states,
-        stream,
-        client);
+        getElementConverter(), context, configuration(), states, stream, client);
+  }
+
+  private AsyncSinkWriterConfiguration configuration() {
+    return AsyncSinkWriterConfiguration.builder()
+        .setMaxBatchSize(getMaxBatchSize())
+        .setMaxBatchSizeInBytes(getMaxBatchSizeInBytes())
+        .setMaxInFlightRequests(getMaxInFlightRequests())
+        .setMaxBufferedRequests(getMaxBufferedRequests())
+        .setMaxTimeInBufferMS(getMaxTimeInBufferMS())
+        .setMaxRecordSizeInBytes(getMaxRecordSizeInBytes())
+        .build();
   }
 
   /** As the connector's own sink keeps them: one may take the place of the other. */

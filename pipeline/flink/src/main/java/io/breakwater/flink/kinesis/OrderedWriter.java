@@ -67,18 +67,6 @@ final class OrderedWriter extends AsyncSinkWriter<Output, PutRecordsRequestEntry
             KinesisStreamsConfigConstants.KINESIS_CLIENT_USER_AGENT_PREFIX);
   }
 
-  static AsyncSinkWriterConfiguration configuration(
-      int maxBatch, int callsAtOnce, int maxBuffered, long maxBatchBytes, long maxMillis) {
-    return AsyncSinkWriterConfiguration.builder()
-        .setMaxBatchSize(maxBatch)
-        .setMaxBatchSizeInBytes(maxBatchBytes)
-        .setMaxInFlightRequests(callsAtOnce)
-        .setMaxBufferedRequests(maxBuffered)
-        .setMaxTimeInBufferMS(maxMillis)
-        .setMaxRecordSizeInBytes(maxBatchBytes)
-        .build();
-  }
-
   @Override
   protected void submitRequestEntries(
       List<PutRecordsRequestEntry> entries, ResultHandler<PutRecordsRequestEntry> result) {

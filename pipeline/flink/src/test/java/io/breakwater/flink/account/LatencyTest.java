@@ -3,15 +3,13 @@ package io.breakwater.flink.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import io.breakwater.flink.fixture.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 final class LatencyTest {
-  private final Wall wall = new Wall();
+  private final SettableClock wall = new SettableClock(Instant.parse("2026-11-01T00:00:00Z"));
   private final Latency latency = new Latency(wall);
 
   @Test
@@ -47,28 +45,5 @@ final class LatencyTest {
 
     wall.pass(Duration.ofMinutes(1));
     assertThat(latency.percentile(99)).isEqualTo(10);
-  }
-
-  private static final class Wall extends Clock {
-    private Instant now = Instant.parse("2026-11-01T00:00:00Z");
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }
