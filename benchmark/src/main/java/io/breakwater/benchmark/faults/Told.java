@@ -3,6 +3,7 @@ package io.breakwater.benchmark.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.breakwater.demo.kinesis.StreamReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +22,20 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 /** All that a job has written, as a reader of its streams sees it. */
 final class Told {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> OF_THE_WAY =
+      List.of(
+          "activity_id",
+          "activity_name",
+          "type_uid",
+          "type_name",
+          "time",
+          "created_time",
+          "modified_time",
+          "first_seen_time",
+          "last_seen_time",
+          "status_detail",
+          "withdrawn",
+          "episode");
 
   private final StreamReader exposureStream;
   private final StreamReader certificateStream;
@@ -68,8 +83,22 @@ final class Told {
     if (revision.path("activity_name").asText().equals("Close")) {
       open.remove(of);
     } else {
-      open.put(of, uid);
+      open.put(of, open == certificates ? uid : whateverTheWay(revision));
     }
+  }
+
+  /**
+   * All that a revision says, but what depends on when it was told. Where events of several
+   * resources meet, which of them comes first decides whether an exposure is closed and opened
+   * again on the way, and at which event the last thing changed that is worth a revision.
+   */
+  private static String whateverTheWay(JsonNode revision) {
+    var said = revision.deepCopy();
+    ((ObjectNode) said.get("metadata")).remove("uid");
+    for (var name : OF_THE_WAY) {
+      said.findParents(name).forEach(parent -> ((ObjectNode) parent).remove(name));
+    }
+    return said.toString();
   }
 
   private void deadLetter(byte[] json) {
@@ -86,12 +115,12 @@ final class Told {
     }
   }
 
-  /** The last revision of each exposure that is open. */
+  /** What each exposure that is open says, by its uid, whatever the way there. */
   SortedMap<String, String> exposures() {
     return new TreeMap<>(exposures);
   }
 
-  /** The last revision of each certificate alert that is open. */
+  /** The uid of the last revision of each certificate alert that is open. */
   SortedMap<String, String> certificates() {
     return new TreeMap<>(certificates);
   }

@@ -87,15 +87,7 @@ final class GraphInTheJobTest {
   }
 
   private static SortedMap<String, String> open(List<Output> outputs) {
-    var open = new TreeMap<String, String>();
-    for (var output : outputs) {
-      if (Revisions.activity(output).equals("Close")) {
-        open.remove(output.key());
-      } else {
-        open.put(output.key(), said(Revisions.json(output)));
-      }
-    }
-    return open;
+    return Revisions.open(outputs, finding -> said(finding));
   }
 
   private static String said(JsonNode finding) {
