@@ -23,6 +23,9 @@ record Snapshot(
     SortedMap<String, Long> counts) {
   private static final int MOST_NAMED = 5;
 
+  /** Characters before where two texts part. */
+  private static final int CONTEXT = 60;
+
   /** Where this is not as it should be, in words; empty when it is. */
   List<String> differencesFrom(Snapshot expected) {
     var differences = new ArrayList<String>();
@@ -43,10 +46,31 @@ record Snapshot(
       var should = expected.get(key);
       if (is == null || !is.equals(should)) {
         if (differences.size() - before < MOST_NAMED) {
-          differences.add("%s %s is %s and not %s".formatted(what, key, is, should));
+          int from = Math.max(0, firstDifference(is, should) - CONTEXT);
+          differences.add(
+              "%s %s is %s and not %s".formatted(what, key, cut(is, from), cut(should, from)));
         }
       }
     }
+  }
+
+  /** Where two texts part; 0 where one is no text. */
+  private static int firstDifference(Object is, Object should) {
+    if (!(is instanceof String one && should instanceof String other)) {
+      return 0;
+    }
+    int at = 0;
+    while (at < Math.min(one.length(), other.length()) && one.charAt(at) == other.charAt(at)) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Around there: an exposure says much that is the same. */
+  private static Object cut(Object value, int from) {
+    return value instanceof String text && text.length() > 3 * CONTEXT
+        ? "…" + text.substring(from, Math.min(text.length(), from + 3 * CONTEXT)) + "…"
+        : value;
   }
 
   private static void missing(

@@ -35,7 +35,9 @@ final class Told {
           "last_seen_time",
           "status_detail",
           "withdrawn",
-          "episode");
+          "episode",
+          "rests_on",
+          "configuration");
 
   private final StreamReader exposureStream;
   private final StreamReader certificateStream;
@@ -90,7 +92,8 @@ final class Told {
   /**
    * All that a revision says, but what depends on when it was told. Where events of several
    * resources meet, which of them comes first decides whether an exposure is closed and opened
-   * again on the way, and at which event the last thing changed that is worth a revision.
+   * again on the way, and at which event the last thing changed that is worth a revision. That
+   * another source states the same of a path is not.
    */
   private static String whateverTheWay(JsonNode revision) {
     var said = revision.deepCopy();

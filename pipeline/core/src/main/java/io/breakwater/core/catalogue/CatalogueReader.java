@@ -57,7 +57,8 @@ final class CatalogueReader {
     return new CatalogueReader(files).read();
   }
 
-  private static InputStream resource(String name) throws IOException {
+  /** A file of the catalogue that ships. */
+  static InputStream resource(String name) throws IOException {
     var stream = CatalogueReader.class.getResourceAsStream(CLASS_PATH_ROOT + name);
     if (stream == null) {
       throw new NoSuchFileException(CLASS_PATH_ROOT + name);

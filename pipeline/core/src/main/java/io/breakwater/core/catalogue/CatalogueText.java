@@ -9,7 +9,9 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -39,13 +41,24 @@ public final class CatalogueText implements Serializable {
    * @throws CatalogueException naming every fault
    */
   public static CatalogueText in(Path directory) {
+    return read(name -> Files.newInputStream(directory.resolve(name)));
+  }
+
+  /** The catalogue that ships with Breakwater. */
+  public static CatalogueText builtIn() {
+    return read(CatalogueReader::resource);
+  }
+
+  private static CatalogueText read(CatalogueReader.FileReader from) {
     var files = new TreeMap<String, String>();
     var catalogue =
         CatalogueReader.read(
             name -> {
-              var bytes = Files.readAllBytes(directory.resolve(name));
-              files.put(name, new String(bytes, StandardCharsets.UTF_8));
-              return new ByteArrayInputStream(bytes);
+              try (var stream = from.open(name)) {
+                var bytes = stream.readAllBytes();
+                files.put(name, new String(bytes, StandardCharsets.UTF_8));
+                return new ByteArrayInputStream(bytes);
+              }
             });
     var text = new CatalogueText(files);
     LAST.set(new Compiled(text.digest(), catalogue));
@@ -61,6 +74,11 @@ public final class CatalogueText implements Serializable {
       LAST.set(last);
     }
     return last.catalogue;
+  }
+
+  /** The text of each file, by the name that the catalogue gives it. */
+  public SortedMap<String, String> files() {
+    return Collections.unmodifiableSortedMap(files);
   }
 
   private ByteArrayInputStream open(String name) throws IOException {
