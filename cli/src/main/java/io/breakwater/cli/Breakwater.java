@@ -3,6 +3,7 @@ package io.breakwater.cli;
 
 import io.breakwater.cli.catalogue.Catalogues;
 import io.breakwater.cli.certificates.ShowCertificates;
+import io.breakwater.cli.diff.Diff;
 import io.breakwater.cli.graph.ShowGraph;
 import io.breakwater.cli.job.JobContract;
 import io.breakwater.cli.job.JobMetrics;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       Local.class,
       Run.class,
+      Diff.class,
       Explain.class,
       ShowGraph.class,
       ShowCertificates.class,

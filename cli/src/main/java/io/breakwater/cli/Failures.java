@@ -3,7 +3,6 @@ package io.breakwater.cli;
 
 import io.breakwater.core.catalogue.CatalogueException;
 import picocli.CommandLine;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
@@ -21,7 +20,7 @@ final class Failures implements IExecutionExceptionHandler {
     } else if (!isForPeople(cause)) {
       command.getErr().println("  (set " + VERBOSE + "=1 to see where)");
     }
-    return ExitCode.SOFTWARE;
+    return command.getCommandSpec().exitCodeOnExecutionException();
   }
 
   /** The innermost failure of our own, else the innermost cause of all. */

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The files that paths on the command line stand for. */
-final class Inputs {
+public final class Inputs {
   /** In a directory these are what stands beside the data, by their names. */
   private static final Set<String> NOT_DATA =
       Set.of("md", "txt", "html", "xml", "csv", "pdf", "png", "yaml", "yml", "sh", "py", "jar");
@@ -25,7 +25,7 @@ final class Inputs {
    *
    * @throws Failure when a path does not exist or nothing is left to read
    */
-  static List<Path> files(List<Path> paths, PrintWriter err) throws IOException {
+  public static List<Path> files(List<Path> paths, PrintWriter err) throws IOException {
     var files = new ArrayList<Path>();
     for (var path : paths) {
       if (Files.isDirectory(path)) {

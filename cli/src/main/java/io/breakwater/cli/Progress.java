@@ -16,7 +16,7 @@ public final class Progress {
   private long printed;
   private boolean dirty;
 
-  Progress(PrintWriter err) {
+  public Progress(PrintWriter err) {
     this(err, "records");
   }
 

@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
       "Written to DIR: exposures.ndjson (every revision), open-exposures.ndjson (the last revision of",
       "each open one, by uid), choke-points.ndjson (what several of them rest on, what helps most",
       "first), certificates.ndjson (every revision of every certificate alert),",
-      "open-certificates.ndjson, dead-letters.ndjson, summary.json. Those of an earlier run are",
-      "replaced when the new ones are complete."
+      "open-certificates.ndjson, dead-letters.ndjson, summary.json, catalogue.json (the rules that",
+      "were applied). Those of an earlier run are replaced when the new ones are complete."
     })
 final class Run implements Callable<Integer> {
   @Mixin private InputFiles inputs;

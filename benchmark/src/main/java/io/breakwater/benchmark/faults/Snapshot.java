@@ -12,7 +12,7 @@ import java.util.TreeSet;
 /**
  * How things stand once all that came in is dealt with.
  *
- * @param exposures what each one that is open says, by its uid
+ * @param exposures what is material of each one that is open, by its uid
  * @param certificates the uid of the last revision of each alert that is open, by the alert's
  * @param counts what became of the records, by name
  */

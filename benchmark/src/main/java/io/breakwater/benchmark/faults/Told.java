@@ -3,7 +3,6 @@ package io.breakwater.benchmark.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.breakwater.demo.kinesis.StreamReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,22 +21,25 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 /** All that a job has written, as a reader of its streams sees it. */
 final class Told {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> OF_THE_WAY =
+  private static final List<String> MATERIAL =
       List.of(
-          "activity_id",
-          "activity_name",
-          "type_uid",
-          "type_name",
-          "time",
-          "created_time",
-          "modified_time",
-          "first_seen_time",
-          "last_seen_time",
-          "status_detail",
-          "withdrawn",
-          "episode",
-          "rests_on",
-          "configuration");
+          "/severity",
+          "/status",
+          "/message",
+          "/impact",
+          "/finding_info/analytic/uid",
+          "/unmapped/likelihood",
+          "/unmapped/severity_explained/deciding_finding");
+
+  /** What there are several of, each with what it says. */
+  private static final Map<String, List<String>> MATERIAL_LISTS =
+      Map.of(
+          "/finding_info/traits", List.of("/uid", "/values"),
+          "/finding_info/related_events", List.of("/uid"),
+          "/finding_info/attack_graph/edges", List.of("/uid"),
+          "/unmapped/suppressed", List.of("/uid"),
+          "/unmapped/severity_explained/factors", List.of("/id", "/value"),
+          "/unmapped/severity_explained/impacts", List.of("/id", "/value"));
 
   private final StreamReader exposureStream;
   private final StreamReader certificateStream;
@@ -85,22 +87,24 @@ final class Told {
     if (revision.path("activity_name").asText().equals("Close")) {
       open.remove(of);
     } else {
-      open.put(of, open == certificates ? uid : whateverTheWay(revision));
+      open.put(of, open == certificates ? uid : material(revision));
     }
   }
 
   /**
-   * All that a revision says, but what depends on when it was told. Where events of several
-   * resources meet, which of them comes first decides whether an exposure is closed and opened
-   * again on the way, and at which event the last thing changed that is worth a revision. That
-   * another source states the same of a path is not.
+   * What is worth a revision when it changes. All else, such as an EPSS score that rises a little,
+   * is told with the next one, and where events of several resources meet, nobody knows which that
+   * is.
    */
-  private static String whateverTheWay(JsonNode revision) {
-    var said = revision.deepCopy();
-    ((ObjectNode) said.get("metadata")).remove("uid");
-    for (var name : OF_THE_WAY) {
-      said.findParents(name).forEach(parent -> ((ObjectNode) parent).remove(name));
-    }
+  private static String material(JsonNode revision) {
+    var said = new TreeSet<String>();
+    MATERIAL.forEach(pointer -> said.add(pointer + " " + revision.at(pointer)));
+    MATERIAL_LISTS.forEach(
+        (list, members) -> {
+          for (var item : revision.at(list)) {
+            said.add(list + " " + members.stream().map(item::at).toList());
+          }
+        });
     return said.toString();
   }
 
@@ -118,7 +122,7 @@ final class Told {
     }
   }
 
-  /** What each exposure that is open says, by its uid, whatever the way there. */
+  /** What is material of each exposure that is open, by its uid. */
   SortedMap<String, String> exposures() {
     return new TreeMap<>(exposures);
   }

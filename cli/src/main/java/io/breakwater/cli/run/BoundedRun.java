@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli.run;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.breakwater.cli.Failure;
 import io.breakwater.cli.Progress;
 import io.breakwater.core.catalogue.CatalogueText;
@@ -33,6 +34,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The correlation job over files, from the first to the last record, on this machine. */
 public final class BoundedRun {
   private static final long POLL_MILLIS = 500;
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<Path> files;
   private final Path output;
@@ -88,9 +90,20 @@ public final class BoundedRun {
               settings.catalogue().version(),
               seconds);
       Files.writeString(results.file("summary.json"), summary.toJson() + "\n");
+      Files.writeString(
+          results.file("catalogue.json"), json(rules.orElseGet(CatalogueText::builtIn)) + "\n");
       results.publish();
       return summary;
     }
+  }
+
+  /** The rules that were applied, so that what they found can be compared with what others find. */
+  private static String json(CatalogueText rules) throws IOException {
+    var files = JSON.createObjectNode();
+    for (var file : rules.files().entrySet()) {
+      files.set(file.getKey(), JSON.readTree(file.getValue()));
+    }
+    return JSON.writeValueAsString(files);
   }
 
   private static Settings settings(Instant asOf, Optional<CatalogueText> rules) {

@@ -53,6 +53,11 @@ public final class Summary {
     this.seconds = seconds;
   }
 
+  /** As of when everything was judged. */
+  public Instant asOf() {
+    return asOf;
+  }
+
   /** The counts among the accumulators of a job. */
   public static Map<String, Long> counts(Map<String, ?> accumulators) {
     return accumulators.entrySet().stream()

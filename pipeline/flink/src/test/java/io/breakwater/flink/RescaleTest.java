@@ -51,9 +51,9 @@ final class RescaleTest {
         .containsEntry("records.read", (long) records.size())
         .containsAllEntriesOf(undisturbed.thatOrderDoesNotChange());
     assertThat(all.settled()).isEqualTo(records.size());
-    assertThat(Revisions.openWhateverTheWay(all.exposures))
+    assertThat(Revisions.openMaterial(all.exposures))
         .hasSizeGreaterThan(20)
-        .isEqualTo(Revisions.openWhateverTheWay(undisturbed.exposures));
+        .isEqualTo(Revisions.openMaterial(undisturbed.exposures));
     assertThat(Revisions.open(all.certificates))
         .hasSizeGreaterThan(5)
         .isEqualTo(Revisions.open(undisturbed.certificates));

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.cli.diff;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.breakwater.cli.Inputs;
+import io.breakwater.cli.Progress;
+import io.breakwater.cli.run.BoundedRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Compares what is open in two runs, or what two catalogues make of the same events. */
+@Command(
+    name = "diff",
+    description = {
+      "Compare what is open in two runs, or what two catalogues make of the same events.",
+      "",
+      "Without --input, BEFORE and AFTER are what 'run' wrote, or files of revisions in the order of"
+          + " their stream. With --input they are catalogues, and the job runs over the events once"
+          + " with each."
+    },
+    mixinStandardHelpOptions = true,
+    exitCodeOnExecutionException = 2,
+    footer = {"", "Exits with 0 when no exposure differs, 1 when one does, 2 when it cannot tell."})
+public final class Diff implements Callable<Integer> {
+  private static final String SHIPPED = "shipped";
+  private static final int DIFFERENT = 1;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "BEFORE",
+      description =
+          "A run; with --input a catalogue, or the word 'shipped' for the one that ships.")
+  private String before;
+
+  @Parameters(index = "1", paramLabel = "AFTER", description = "What to compare it with.")
+  private String after;
+
+  @Option(
+      names = "--input",
+      paramLabel = "PATH",
+      arity = "1",
+      description =
+          "A file or a directory of events to run both catalogues over. May be given several times.")
+  private List<Path> inputs = List.of();
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "With --input: keep what both runs write, in DIR/before and DIR/after.")
+  private Path output;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "INSTANT",
+      description =
+          "With --input: judge everything as of this time. Default: the latest event time in it.")
+  private Instant asOf;
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      description = "With --input: tasks side by side. Default: ${DEFAULT-VALUE}.")
+  private int parallelism = 1;
+
+  @Option(
+      names = "--format",
+      description =
+          "text, json (one object) or html (a page that needs nothing else). Default: ${DEFAULT-VALUE}.")
+  private Format format = Format.TEXT;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    var comparison = inputs.isEmpty() ? ofRuns() : ofCatalogues();
+    var out = spec.commandLine().getOut();
+    switch (format) {
+      case TEXT -> DiffText.write(comparison, out);
+      case JSON -> out.println(new ObjectMapper().writeValueAsString(DiffJson.of(comparison)));
+      case HTML -> DiffHtml.write(comparison, out);
+    }
+    out.flush();
+    return comparison.differences().isEmpty() ? 0 : DIFFERENT;
+  }
+
+  private Comparison ofRuns() throws IOException {
+    if (output != null || asOf != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--output and --as-of are for --input: what ran has ended");
+    }
+    return Comparison.of(Side.in(before, Path.of(before)), Side.in(after, Path.of(after)));
+  }
+
+  private Comparison ofCatalogues() throws Exception {
+    if (parallelism < 1 || parallelism > 128) {
+      throw new ParameterException(
+          spec.commandLine(), "--parallelism must be from 1 to 128, was " + parallelism);
+    }
+    var files = Inputs.files(inputs, spec.commandLine().getErr());
+    var directory = output == null ? Files.createTempDirectory("breakwater-diff-") : output;
+    try {
+      var one = directory.resolve("before");
+      var other = directory.resolve("after");
+      var end = run(files, before, one, asOf);
+      run(files, after, other, end);
+      return Comparison.of(Side.in(before, one), Side.in(after, other));
+    } finally {
+      if (output == null) {
+        delete(directory);
+      }
+    }
+  }
+
+  private Instant run(List<Path> files, String catalogue, Path into, Instant end) throws Exception {
+    var rules =
+        catalogue.equals(SHIPPED) ? Optional.<Path>empty() : Optional.of(Path.of(catalogue));
+    var progress = new Progress(spec.commandLine().getErr());
+    return new BoundedRun(files, into, parallelism, rules, progress).asOf(end).asOf();
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (var walk = Files.walk(directory)) {
+      for (var path : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  /** How to print. */
+  private enum Format {
+    TEXT,
+    JSON,
+    HTML
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.cli.diff;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.breakwater.cli.Failure;
+import io.breakwater.core.input.JsonDocuments;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The exposures that are open at the end of a run, or of a stream. */
+final class Standings {
+  private static final String OPEN = "open-exposures.ndjson";
+  private static final int MAX_REVISION_BYTES = 16 << 20;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Standings() {}
+
+  /**
+   * Of each exposure the last revision counts, unless it is a close.
+   *
+   * @param path what {@code run} wrote, or a file of revisions in the order of their stream
+   * @throws Failure when there is nothing of the kind
+   */
+  static SortedMap<String, Standing> in(Path path) throws IOException {
+    var file = Files.isDirectory(path) ? path.resolve(OPEN) : path;
+    if (!Files.isReadable(file)) {
+      throw new Failure(
+          "cannot read " + file + ": expected what 'run' writes, or a file of revisions");
+    }
+    var open = new TreeMap<String, Standing>();
+    try (var documents = JsonDocuments.of(Files.newInputStream(file), MAX_REVISION_BYTES)) {
+      for (var next = documents.next(); next.isPresent(); next = documents.next()) {
+        take(JSON.readTree(next.get()), open);
+      }
+    } catch (IOException e) {
+      throw new Failure("cannot read " + file + ": " + e.getMessage(), e);
+    }
+    return open;
+  }
+
+  private static void take(JsonNode revision, SortedMap<String, Standing> open) {
+    var uid = revision.at("/finding_info/uid").asText();
+    if (!uid.startsWith("exposure-")) {
+      return;
+    }
+    if (revision.path("activity_name").asText().equals("Close")) {
+      open.remove(uid);
+    } else {
+      open.put(uid, Standing.of(revision));
+    }
+  }
+}

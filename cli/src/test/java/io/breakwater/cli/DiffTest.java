@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.core.exposure.Exposure;
+import io.breakwater.core.exposure.Revision;
+import io.breakwater.scenarios.Scenario;
+import io.breakwater.scenarios.ScenarioRun;
+import io.breakwater.scenarios.Scenarios;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What changes of the catalogue make of all scenarios, against what the core makes of each. */
+final class DiffTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private static Path shared;
+  @TempDir private Path directory;
+
+  private static Path events;
+  private static Path before;
+  private static SortedMap<String, Exposure> shipped;
+
+  @BeforeAll
+  static void run() throws IOException {
+    var lines =
+        Scenarios.builtIn().stream()
+            .flatMap(scenario -> scenario.events().stream().map(e -> e.bytes(scenario.start())))
+            .map(event -> new String(event, UTF_8))
+            .toList();
+    events = Files.write(shared.resolve("events.ndjson"), lines);
+    before = shared.resolve("before");
+    shipped = open(Catalogue.builtIn());
+
+    run(before);
+  }
+
+  private static void run(Path output, String... more) {
+    var arguments =
+        new ArrayList<>(
+            List.of("run", "--input=" + events, "--output=" + output, "--as-of=" + Scenario.AS_OF));
+    arguments.addAll(List.of(more));
+    var run = CommandRun.of(arguments.toArray(String[]::new));
+    assertThat(run.exit()).as(run.err()).isZero();
+  }
+
+  static List<CatalogueChange> changes() {
+    return List.of(
+        CatalogueChange.ofTrait(
+            "ec2-instance",
+            "metadata-misconfiguration",
+            "factors",
+            "{\"awareness\":\"low\",\"ease\":\"low\"}"),
+        CatalogueChange.ofTrait(
+            "iam-user", "administrative-access-policy", "impact", "{\"privileges\":\"low\"}"),
+        CatalogueChange.ofTrait(
+            "ec2-instance", "internet-reachable", "phrase", "{\"before\":\"wide open\"}"),
+        CatalogueChange.ofTrait(
+            "ec2-instance", "open-security-group", "title", "\"Anyone may knock at the {noun}\""),
+        CatalogueChange.ofTrait(
+            "ec2-instance",
+            "public-snapshot",
+            "remediation",
+            "{\"text\":\"Make the snapshot private.\",\"url\":\"https://docs.aws.amazon.com/ec2/\"}"),
+        CatalogueChange.ofTrait(
+            "ec2-instance", "remote-access-allowed", "pattern", "{\"control\":[\"EC2.999\"]}"),
+        CatalogueChange.ofTrait(
+            "s3-bucket", "versioning-disabled", "pattern", "{\"control\":[\"S3.999\"]}"),
+        CatalogueChange.ofTrait(
+            "s3-bucket", "public-read-allowed", "impact", "{\"data\":\"high\"}"),
+        CatalogueChange.ofTrait(
+            "ec2-instance",
+            "low-priority-vulnerability",
+            "unless",
+            trait -> trait.remove("unless")),
+        CatalogueChange.ofTrait(
+            "ec2-instance", "administrative-access-policy", "via", trait -> trait.remove("via")),
+        new CatalogueChange(
+            "vpc-reachable: removed",
+            "traits/ec2-instance.json",
+            "trait vpc-reachable of ",
+            root -> CatalogueChange.remove(root.withArray("traits"), "vpc-reachable")),
+        new CatalogueChange(
+            "aws-role-access-granted: removed",
+            "traits/lambda-function.json",
+            "trait aws-role-access-granted of ",
+            root -> CatalogueChange.remove(root.withArray("traits"), "aws-role-access-granted")),
+        new CatalogueChange(
+            "remote-desk: added",
+            "traits/ec2-instance.json",
+            "trait remote-desk of ",
+            root -> {
+              var traits = root.withArray("traits");
+              var copy = CatalogueChange.named(traits, "open-security-group").deepCopy();
+              traits.add(copy.put("id", "remote-desk").put("title", "Somebody may knock"));
+            }),
+        CatalogueChange.ofWindow("inspector", "P1D"),
+        CatalogueChange.ofWindow("default", "PT1H"),
+        CatalogueChange.ofExposureRule(
+            "ec2-instance", "ec2-metadata-theft", "outcome", r -> r.put("outcome", "Role Theft")),
+        CatalogueChange.ofExposureRule(
+            "ec2-instance",
+            "ec2-remote-execution",
+            "technique",
+            rule -> rule.put("tactic", "TA0002").put("technique", "T1204")),
+        CatalogueChange.ofExposureRule(
+            "ec2-instance", "ec2-public-copy", "any", rule -> rule.withArray("any").remove(0)),
+        new CatalogueChange(
+            "ec2-metadata-theft: removed",
+            "exposures/ec2-instance.json",
+            "exposure rule ec2-metadata-theft",
+            root -> CatalogueChange.remove(root.withArray("rules"), "ec2-metadata-theft")),
+        new CatalogueChange(
+            "order of the first rules of S3",
+            "exposures/s3-bucket.json",
+            "order of the exposure rules AWS::S3::Bucket",
+            DiffTest::turnRules),
+        CatalogueChange.ofSeverity("/factors/0/weight", "2"),
+        CatalogueChange.ofSeverity("/likelihood/high", "12"),
+        CatalogueChange.ofSeverity("/unknown", "3"),
+        CatalogueChange.ofSeverity("/levels/very-high", "5"),
+        CatalogueChange.ofSeverity("/matrix/high/medium", "\"Medium\""),
+        CatalogueChange.ofSeverity("/epss/high", "0.45"),
+        CatalogueChange.ofSeverity("/exploit/available", "\"very-high\""),
+        CatalogueChange.ofSeverity("/cvss/levels/very-high", "8"),
+        CatalogueChange.ofSeverity("/ports/0/level", "\"low\""),
+        new CatalogueChange(
+            "noun of EC2 instances",
+            "catalogue.json",
+            "name of the resource type AWS::EC2::Instance",
+            root ->
+                named(root, "types", "resourceType", "AWS::EC2::Instance").put("noun", "machine")),
+        new CatalogueChange(
+            "name of a technique",
+            "attack.json",
+            "ATT&CK T1190",
+            root -> CatalogueChange.put(root, "/techniques/T1190/name", "\"Breaking In\"")),
+        new CatalogueChange(
+            "when there is an indicator",
+            "indicators.json",
+            "indicator Attack Vector Network",
+            root ->
+                named(root, "indicators", "title", "Attack Vector Network")
+                    .set(
+                        "when",
+                        CatalogueChange.parse("{\"vulnerability\":{\"attackVector\":[\"P\"]}}"))));
+  }
+
+  private static void turnRules(ObjectNode root) {
+    var rules = root.withArray("rules");
+    var reversed = JSON.createArrayNode();
+    rules.forEach(rule -> reversed.insert(0, rule));
+    root.set("rules", reversed);
+  }
+
+  private static ObjectNode named(ObjectNode root, String list, String key, String value) {
+    for (var thing : root.withArray(list)) {
+      if (thing.path(key).asText().equals(value)) {
+        return (ObjectNode) thing;
+      }
+    }
+    throw new IllegalArgumentException("there is no " + value);
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void exactly_what_differs_is_named_and_the_rule_that_made_it(CatalogueChange change)
+      throws IOException {
+    var catalogue = change.in(directory.resolve("catalogue"));
+    var after = directory.resolve("after");
+    run(after, "--catalogue=" + catalogue);
+
+    var diff = CommandRun.of("diff", before.toString(), after.toString(), "--format=json");
+
+    assertThat(diff.exit()).as(diff.err()).isEqualTo(1);
+    var found = JSON.readTree(diff.out());
+    var named = new TreeMap<String, String>();
+    for (var difference : found.path("differences")) {
+      named.put(difference.path("uid").asText(), difference.path("kind").asText());
+    }
+    assertThat(named).isNotEmpty().isEqualTo(expected(open(Catalogue.in(catalogue))));
+    assertThat(found.path("differences"))
+        .allSatisfy(
+            difference ->
+                assertThat(texts(difference.path("because")))
+                    .as(difference.toString())
+                    .isNotEmpty()
+                    .allMatch(rule -> rule.startsWith(change.rule())));
+  }
+
+  @Test
+  void a_run_does_not_differ_from_itself() {
+    var diff = CommandRun.of("diff", before.toString(), before.toString());
+
+    assertThat(diff.exit()).isZero();
+    assertThat(diff.out()).contains("The rules are the same.", "No exposure differs.");
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+  }
+
+  /** Every exposure that a catalogue leaves open, in no job. */
+  private static SortedMap<String, Exposure> open(Catalogue catalogue) {
+    var open = new TreeMap<String, Exposure>();
+    for (var scenario : Scenarios.builtIn()) {
+      for (Revision revision : ScenarioRun.of(scenario, catalogue).revisions()) {
+        revision
+            .exposure()
+            .ifPresentOrElse(
+                exposure -> open.put(revision.exposureUid(), exposure),
+                () -> open.remove(revision.exposureUid()));
+      }
+    }
+    return open;
+  }
+
+  /** What became of each exposure that is not the same, by its uid. */
+  private static SortedMap<String, String> expected(SortedMap<String, Exposure> changed) {
+    var uids = new TreeSet<>(shipped.keySet());
+    uids.addAll(changed.keySet());
+    var kinds = new TreeMap<String, String>();
+    for (var uid : uids) {
+      var was = shipped.get(uid);
+      var is = changed.get(uid);
+      if (was == null || is == null) {
+        kinds.put(uid, was == null ? "added" : "removed");
+      } else if (was.severity() != is.severity()) {
+        boolean rose = is.severity().compareTo(was.severity()) > 0;
+        kinds.put(uid, rose ? "severity up" : "severity down");
+      } else if (!said(was).equals(said(is))) {
+        kinds.put(uid, "changed");
+      }
+    }
+    return kinds;
+  }
+
+  private static String said(Exposure exposure) {
+    var words = new StringBuilder(exposure.fingerprint());
+    exposure
+        .traits()
+        .forEach(
+            trait -> {
+              words.append(trait.trait().title());
+              words.append(trait.trait().remediation());
+            });
+    var attack = exposure.rule().attack();
+    return words
+        .append(attack.tactic())
+        .append(attack.techniqueUid())
+        .append(attack.technique())
+        .toString();
+  }
+}
