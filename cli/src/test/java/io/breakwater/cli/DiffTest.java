@@ -14,6 +14,7 @@ import io.breakwater.scenarios.Scenario;
 import io.breakwater.scenarios.ScenarioRun;
 import io.breakwater.scenarios.Scenarios;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,11 +23,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.xml.sax.InputSource;
 
 /** What changes of the catalogue make of all scenarios, against what the core makes of each. */
 final class DiffTest {
@@ -212,6 +215,66 @@ final class DiffTest {
 
     assertThat(diff.exit()).isZero();
     assertThat(diff.out()).contains("The rules are the same.", "No exposure differs.");
+  }
+
+  @Test
+  void a_file_of_revisions_is_read_to_its_end() {
+    var diff =
+        CommandRun.of("diff", before.resolve("exposures.ndjson").toString(), before.toString());
+
+    assertThat(diff.exit()).isZero();
+    assertThat(diff.out()).contains("Which rules differ is not known", "No exposure differs.");
+  }
+
+  @Test
+  void two_catalogues_are_run_over_the_same_events() throws IOException {
+    var input =
+        Files.writeString(
+            directory.resolve("event.json"),
+            InspectorFinding.event("0001", "ACTIVE", "2026-03-01T09:00:00Z"));
+    var catalogue =
+        CatalogueCopy.in(directory.resolve("catalogue"))
+            .replace("catalogue.json", "\"noun\": \"EC2 instance\"", "\"noun\": \"machine\"");
+    var kept = directory.resolve("kept");
+
+    var diff =
+        CommandRun.of(
+            "diff", "shipped", catalogue.toString(), "--input=" + input, "--output=" + kept);
+
+    assertThat(diff.exit()).as(diff.err()).isEqualTo(1);
+    assertThat(diff.out())
+        .contains("because of: name of the resource type AWS::EC2::Instance", "1 changed.");
+    assertThat(kept.resolve("before/summary.json")).exists();
+    assertThat(kept.resolve("after/summary.json")).exists();
+  }
+
+  @Test
+  void the_page_is_well_formed_and_escapes_what_findings_say() throws Exception {
+    var revision = Files.readAllLines(before.resolve("open-exposures.ndjson")).get(0);
+    var title = JSON.readTree(revision).at("/finding_info/title").asText();
+    var one = Files.writeString(directory.resolve("one.ndjson"), revision);
+    var other =
+        Files.writeString(
+            directory.resolve("other.ndjson"), revision.replace(title, "<script>&amp;</script>"));
+
+    var diff = CommandRun.of("diff", one.toString(), other.toString(), "--format=html");
+
+    assertThat(diff.exit()).as(diff.err()).isEqualTo(1);
+    assertThat(diff.out()).contains(title, "&lt;script&gt;&amp;amp;").doesNotContain("<script>");
+    var page = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+    assertThat(page.parse(new InputSource(new StringReader(diff.out()))).getDocumentElement())
+        .isNotNull();
+  }
+
+  @Test
+  void what_cannot_be_compared_is_said_and_is_no_difference() {
+    var nothing = CommandRun.of("diff", before.toString(), directory.resolve("none").toString());
+    var ended = CommandRun.of("diff", "a", "b", "--as-of=2026-11-01T00:00:00Z");
+
+    assertThat(nothing.exit()).isEqualTo(2);
+    assertThat(nothing.err()).contains("cannot read", "expected what 'run' writes");
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err()).contains("--output and --as-of are for --input");
   }
 
   private static List<String> texts(JsonNode array) {
