@@ -243,7 +243,10 @@ final class DiffTest {
 
     assertThat(diff.exit()).as(diff.err()).isEqualTo(1);
     assertThat(diff.out())
-        .contains("because of: name of the resource type AWS::EC2::Instance", "1 changed.");
+        .contains(
+            "Both catalogues call themselves the same version, and are not the same.",
+            "because of: name of the resource type AWS::EC2::Instance",
+            "1 changed.");
     assertThat(kept.resolve("before/summary.json")).exists();
     assertThat(kept.resolve("after/summary.json")).exists();
   }

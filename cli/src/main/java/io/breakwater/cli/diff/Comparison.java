@@ -53,6 +53,11 @@ final class Comparison {
     return before.rules().isPresent() && after.rules().isPresent();
   }
 
+  /** Whether both catalogues call themselves the same version. */
+  boolean isOfOneVersion() {
+    return before.catalogueVersion().equals(after.catalogueVersion());
+  }
+
   /** By what became of the exposure, the worst first, by resource. */
   List<Difference> differences() {
     return differences;

@@ -160,6 +160,9 @@ final class DiffHtml {
       page.element("p", "None: what differs comes from the findings.");
       return;
     }
+    if (comparison.isOfOneVersion()) {
+      page.element("p", "Both catalogues call themselves the same version, and are not the same.");
+    }
     page.open("table");
     page.open("tr");
     page.element("th", "rule");

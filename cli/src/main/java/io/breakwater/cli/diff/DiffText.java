@@ -63,6 +63,9 @@ final class DiffText {
       out.println("The rules are the same.");
       return;
     }
+    if (comparison.isOfOneVersion()) {
+      out.println("Both catalogues call themselves the same version, and are not the same.");
+    }
     out.println("Rules that differ, and to how many exposures that made a difference:");
     var table = new TextTable("", "exposures", "rule", "what");
     changes.forEach(
