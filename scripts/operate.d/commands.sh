@@ -464,7 +464,7 @@ run_rollback() {
     need_snapshot "$snapshot"
   fi
   if [ -z "$target" ]; then
-    taken_by=$(awk -F '\t' -v name="$snapshot" '$2 == name { print $4 }' <<<"$rows")
+    taken_by=$(awk -F '\t' -v name="$snapshot" '$2 == name && !seen++ { print $4 }' <<<"$rows")
     target=$(jar_of_version "$taken_by") || fail "which jar took $snapshot cannot be told: choose with --code-version (scripts/operate versions)"
   fi
   if $chosen_for_it && [ "$target" = "$runs_version" ] && [ "$status" = RUNNING ]; then

@@ -95,9 +95,9 @@ is_production() {
   [[ ! -$prefix- =~ -(dev|test|staging|sandbox|demo)- ]]
 }
 
-# A time for names: sorts as it reads.
+# A time for names that no other run of this script gives: sorts as it reads.
 stamp() {
-  date -u +%Y%m%dT%H%M%SZ
+  echo "$(date -u +%Y%m%dT%H%M%SZ)-$$"
 }
 
 # Waiting. begin_waiting WHAT [SECONDS], then keep_waiting STATE in a loop: it says what is new, sleeps, and gives

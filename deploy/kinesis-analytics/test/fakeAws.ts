@@ -535,6 +535,9 @@ export class FakeAws {
     if (application.status !== 'RUNNING') {
       throw new AwsError('InvalidRequestException', `Application is ${application.status}`);
     }
+    if (this.state.snapshots.some((one: Json) => one.SnapshotName === o['snapshot-name'])) {
+      throw new AwsError('ResourceInUseException', 'There is a snapshot of this name');
+    }
     this.snapshot(o['snapshot-name']!, application.version, 'CREATING');
     const failed = this.snapshotFails;
     this.operation('CreateApplicationSnapshot', failed ? 'FAILED' : 'SUCCESSFUL', failed);
