@@ -270,6 +270,22 @@ final class DiffTest {
   }
 
   @Test
+  void a_fault_of_the_second_catalogue_is_told_before_anything_runs() throws IOException {
+    var faulty =
+        CatalogueCopy.in(directory.resolve("faulty"))
+            .replace("severity.json", "\"unknown\": 2", "\"unknown\": \"two\"");
+    var kept = directory.resolve("kept");
+
+    var diff =
+        CommandRun.of(
+            "diff", "shipped", faulty.toString(), "--input=" + events, "--output=" + kept);
+
+    assertThat(diff.exit()).isEqualTo(2);
+    assertThat(diff.err()).contains("severity.json");
+    assertThat(kept).doesNotExist();
+  }
+
+  @Test
   void what_cannot_be_compared_is_said_and_is_no_difference() {
     var nothing = CommandRun.of("diff", before.toString(), directory.resolve("none").toString());
     var ended = CommandRun.of("diff", "a", "b", "--as-of=2026-11-01T00:00:00Z");

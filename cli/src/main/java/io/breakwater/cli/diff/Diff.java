@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.breakwater.cli.Inputs;
 import io.breakwater.cli.Progress;
 import io.breakwater.cli.run.BoundedRun;
+import io.breakwater.core.catalogue.CatalogueText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,6 +109,9 @@ public final class Diff implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--parallelism must be from 1 to 128, was " + parallelism);
     }
+    // Faults of the second one are not to wait for the first to run.
+    directoryOf(before).ifPresent(CatalogueText::in);
+    directoryOf(after).ifPresent(CatalogueText::in);
     var files = Inputs.files(inputs, spec.commandLine().getErr());
     var directory = output == null ? Files.createTempDirectory("breakwater-diff-") : output;
     try {
@@ -124,10 +128,15 @@ public final class Diff implements Callable<Integer> {
   }
 
   private Instant run(List<Path> files, String catalogue, Path into, Instant end) throws Exception {
-    var rules =
-        catalogue.equals(SHIPPED) ? Optional.<Path>empty() : Optional.of(Path.of(catalogue));
     var progress = new Progress(spec.commandLine().getErr());
-    return new BoundedRun(files, into, parallelism, rules, progress).asOf(end).asOf();
+    return new BoundedRun(files, into, parallelism, directoryOf(catalogue), progress)
+        .asOf(end)
+        .asOf();
+  }
+
+  /** Empty for the catalogue that ships. */
+  private static Optional<Path> directoryOf(String catalogue) {
+    return catalogue.equals(SHIPPED) ? Optional.empty() : Optional.of(Path.of(catalogue));
   }
 
   private static void delete(Path directory) throws IOException {
