@@ -4,6 +4,7 @@ package io.breakwater.benchmark.faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.breakwater.demo.kinesis.StreamReader;
+import io.breakwater.demo.reader.Material;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,25 +22,6 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 /** All that a job has written, as a reader of its streams sees it. */
 final class Told {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> MATERIAL =
-      List.of(
-          "/severity",
-          "/status",
-          "/message",
-          "/impact",
-          "/finding_info/analytic/uid",
-          "/unmapped/likelihood",
-          "/unmapped/severity_explained/deciding_finding");
-
-  /** What there are several of, each with what it says. */
-  private static final Map<String, List<String>> MATERIAL_LISTS =
-      Map.of(
-          "/finding_info/traits", List.of("/uid", "/values"),
-          "/finding_info/related_events", List.of("/uid"),
-          "/finding_info/attack_graph/edges", List.of("/uid"),
-          "/unmapped/suppressed", List.of("/uid"),
-          "/unmapped/severity_explained/factors", List.of("/id", "/value"),
-          "/unmapped/severity_explained/impacts", List.of("/id", "/value"));
 
   private final StreamReader exposureStream;
   private final StreamReader certificateStream;
@@ -87,25 +69,8 @@ final class Told {
     if (revision.path("activity_name").asText().equals("Close")) {
       open.remove(of);
     } else {
-      open.put(of, open == certificates ? uid : material(revision));
+      open.put(of, open == certificates ? uid : Material.of(revision).toString());
     }
-  }
-
-  /**
-   * What is worth a revision when it changes. All else, such as an EPSS score that rises a little,
-   * is told with the next one, and where events of several resources meet, nobody knows which that
-   * is.
-   */
-  private static String material(JsonNode revision) {
-    var said = new TreeSet<String>();
-    MATERIAL.forEach(pointer -> said.add(pointer + " " + revision.at(pointer)));
-    MATERIAL_LISTS.forEach(
-        (list, members) -> {
-          for (var item : revision.at(list)) {
-            said.add(list + " " + members.stream().map(item::at).toList());
-          }
-        });
-    return said.toString();
   }
 
   private void deadLetter(byte[] json) {
