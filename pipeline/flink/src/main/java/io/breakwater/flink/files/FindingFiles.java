@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.flink.files;
 
-import io.breakwater.core.input.JsonDocuments;
 import io.breakwater.flink.Sources;
 import io.breakwater.flink.types.Record;
 import io.breakwater.flink.types.WireTypes;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,19 +16,25 @@ import org.apache.flink.util.Collector;
 
 /** Findings out of files, each read once and by one task; the stream ends with the last of them. */
 public final class FindingFiles implements Sources {
-  /** Enough for the largest record that any source delivers, and for noise to be seen as such. */
-  public static final int MAX_RECORD_BYTES = 16 << 20;
-
   private final List<Path> files;
+  private final RecordFormat format;
 
   /**
    * @param files JSON, NDJSON, concatenated JSON or arrays of it, plain or gzip
    */
   public FindingFiles(List<Path> files) {
+    this(files, JsonRecords::in);
+  }
+
+  /**
+   * @param format what kind of files they are
+   */
+  public FindingFiles(List<Path> files, RecordFormat format) {
     if (files.isEmpty()) {
       throw new IllegalArgumentException("there is no file to read");
     }
     this.files = List.copyOf(files);
+    this.format = format;
   }
 
   /**
@@ -43,7 +47,7 @@ public final class FindingFiles implements Sources {
     return env.fromData(names, Types.STRING)
         .name("list files")
         .uid("list-files")
-        .flatMap(new ReadRecords(), WireTypes.RECORD)
+        .flatMap(new ReadRecords(format), WireTypes.RECORD)
         .name("read findings")
         .uid("read-findings");
   }
@@ -51,13 +55,17 @@ public final class FindingFiles implements Sources {
   private static final class ReadRecords implements FlatMapFunction<String, Record> {
     private static final long serialVersionUID = 1L;
 
+    private final RecordFormat format;
+
+    ReadRecords(RecordFormat format) {
+      this.format = format;
+    }
+
     @Override
     public void flatMap(String file, Collector<Record> out) throws IOException {
-      try (var documents =
-          JsonDocuments.of(Files.newInputStream(Path.of(file)), MAX_RECORD_BYTES)) {
-        long index = 0;
-        for (var next = documents.next(); next.isPresent(); next = documents.next()) {
-          out.collect(new Record(next.get(), file, Long.toString(index++)));
+      try (var records = format.open(Path.of(file))) {
+        for (var next = records.next(); next.isPresent(); next = records.next()) {
+          out.collect(next.get());
         }
       } catch (IOException e) {
         throw new IOException("cannot read " + file + ": " + e.getMessage(), e);
