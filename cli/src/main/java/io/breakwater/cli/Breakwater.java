@@ -9,6 +9,7 @@ import io.breakwater.cli.job.JobContract;
 import io.breakwater.cli.job.JobMetrics;
 import io.breakwater.cli.job.JobSettings;
 import io.breakwater.cli.local.Local;
+import java.time.Instant;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       Local.class,
       Run.class,
+      Replay.class,
       Diff.class,
       Explain.class,
       ShowGraph.class,
@@ -44,6 +46,7 @@ public final class Breakwater {
 
   static CommandLine commandLine() {
     return new CommandLine(new Breakwater())
+        .registerConverter(Instant.class, new PointInTime())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(new Failures());
   }

@@ -3,11 +3,10 @@ package io.breakwater.cli;
 
 import io.breakwater.cli.catalogue.ChosenCatalogue;
 import io.breakwater.core.decode.Decoder;
-import io.breakwater.core.input.JsonDocuments;
+import io.breakwater.flink.files.RecordReader;
+import io.breakwater.history.format.EventFormat;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,8 +24,6 @@ import picocli.CommandLine.Spec;
         "Say what each record is understood as: signals, relations, certificate event, ignored or dead letter, and why.",
     mixinStandardHelpOptions = true)
 final class Explain implements Callable<Integer> {
-  private static final int MAX_DOCUMENT_BYTES = 16 << 20;
-
   @Parameters(
       paramLabel = "PATH",
       arity = "1..*",
@@ -55,11 +52,11 @@ final class Explain implements Callable<Integer> {
     var explanation =
         format == OutputFormat.JSON ? new JsonExplanation(rules) : new TextExplanation(rules);
     if (paths.equals(List.of(Path.of("-")))) {
-      explain("-", System.in, decoder, explanation, out);
+      explain(EventFormat.open(System.in, "-"), "-", decoder, explanation, out);
     } else {
       for (var file : Inputs.files(paths, spec.commandLine().getErr())) {
-        try (var in = Files.newInputStream(file)) {
-          explain(file.toString(), in, decoder, explanation, out);
+        try (var records = new EventFormat().open(file)) {
+          explain(records, file.toString(), decoder, explanation, out);
         }
       }
     }
@@ -68,15 +65,15 @@ final class Explain implements Callable<Integer> {
   }
 
   private static void explain(
-      String name, InputStream in, Decoder decoder, Explanation explanation, PrintWriter out)
+      RecordReader records, String name, Decoder decoder, Explanation explanation, PrintWriter out)
       throws IOException {
-    var documents = JsonDocuments.of(in, MAX_DOCUMENT_BYTES);
-    int index = 0;
-    for (var next = documents.next(); next.isPresent(); next = documents.next()) {
-      var decoded = decoder.decode(next.get());
-      out.println(explanation.of(name + "#" + index++, decoded));
+    boolean empty = true;
+    for (var next = records.next(); next.isPresent(); next = records.next()) {
+      var record = next.get();
+      out.println(explanation.of(record.position(), decoder.decode(record.bytes())));
+      empty = false;
     }
-    if (index == 0) {
+    if (empty) {
       out.println(explanation.of(name + "#0", decoder.decode(new byte[0])));
     }
   }

@@ -3,10 +3,9 @@ package io.breakwater.cli;
 
 import io.breakwater.core.decode.Decoded;
 import io.breakwater.core.decode.Decoder;
-import io.breakwater.core.input.JsonDocuments;
+import io.breakwater.history.format.EventFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,7 +20,9 @@ public final class InputFiles {
       paramLabel = "PATH",
       required = true,
       arity = "1..*",
-      description = "Files or directories: JSON, NDJSON, concatenated JSON, plain or gzip.")
+      description =
+          "Files or directories: JSON, NDJSON, concatenated JSON, plain, gzip or Zstandard; Parquet"
+              + " with the columns of OCSF.")
   private List<Path> paths;
 
   /**
@@ -41,9 +42,9 @@ public final class InputFiles {
     var progress = new Progress(err);
     long read = 0;
     for (var file : files(err)) {
-      try (var documents = JsonDocuments.of(Files.newInputStream(file), MAX_RECORD_BYTES)) {
-        for (var next = documents.next(); next.isPresent(); next = documents.next()) {
-          each.accept(decoder.decode(next.get()));
+      try (var records = new EventFormat().open(file)) {
+        for (var next = records.next(); next.isPresent(); next = records.next()) {
+          each.accept(decoder.decode(next.get().bytes()));
           progress.show("reading", ++read);
         }
       }

@@ -3,6 +3,7 @@ package io.breakwater.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** One line that tells how far long work is; only on a terminal, and only after two seconds. */
 public final class Progress {
@@ -38,6 +39,19 @@ public final class Progress {
    * @param done how many so far
    */
   public void show(String what, long done) {
+    show(what, done, OptionalDouble.empty());
+  }
+
+  /**
+   * The same, where it is known how much there is: then it tells how long it will still take.
+   *
+   * @param part of the whole that is done, in the unit of the whole
+   */
+  public void show(String what, long done, long part, long whole) {
+    show(what, done, OptionalDouble.of((double) part / Math.max(1, whole)));
+  }
+
+  private void show(String what, long done, OptionalDouble share) {
     long now = System.nanoTime();
     if (!shown || now - started < PATIENCE_NANOS || now - printed < PERIOD_NANOS) {
       return;
@@ -46,8 +60,23 @@ public final class Progress {
     dirty = true;
     double seconds = (now - started) / 1e9;
     err.printf(
-        Locale.ROOT, "\r%s: %,d %s, %,.0f a second \u001b[K", what, done, unit, done / seconds);
+        Locale.ROOT,
+        "\r%s: %,d %s, %,.0f a second%s \u001b[K",
+        what,
+        done,
+        unit,
+        done / seconds,
+        share.isPresent() ? left(share.getAsDouble(), seconds) : "");
     err.flush();
+  }
+
+  /** Such as {@code , 40%, 1:05 left}. */
+  private static String left(double share, double seconds) {
+    if (share <= 0) {
+      return "";
+    }
+    long left = Math.round(seconds / share - seconds);
+    return String.format(Locale.ROOT, ", %.0f%%, %d:%02d left", 100 * share, left / 60, left % 60);
   }
 
   /** The work is done: the line goes away. */

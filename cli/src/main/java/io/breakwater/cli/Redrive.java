@@ -8,13 +8,12 @@ import io.breakwater.cli.send.PartitionKey;
 import io.breakwater.cli.send.StreamPlace;
 import io.breakwater.cli.send.Streams;
 import io.breakwater.core.decode.Decoder;
-import io.breakwater.core.input.JsonDocuments;
 import io.breakwater.demo.kinesis.Receipts;
 import io.breakwater.demo.kinesis.StreamWriter;
 import io.breakwater.flink.Settings;
+import io.breakwater.history.format.EventFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +48,6 @@ import software.amazon.awssdk.core.exception.SdkException;
       "made-up ones. Exit code 1 when the stream did not take every record."
     })
 final class Redrive implements Callable<Integer> {
-  private static final int MAX_DOCUMENT_BYTES = 16 << 20;
 
   @Parameters(
       paramLabel = "PATH",
@@ -180,9 +178,9 @@ final class Redrive implements Callable<Integer> {
       return;
     }
     for (var file : Inputs.files(paths, spec.commandLine().getErr())) {
-      try (var documents = JsonDocuments.of(Files.newInputStream(file), MAX_DOCUMENT_BYTES)) {
-        for (var next = documents.next(); next.isPresent(); next = documents.next()) {
-          reader.accept(next.get());
+      try (var letters = new EventFormat().open(file)) {
+        for (var next = letters.next(); next.isPresent(); next = letters.next()) {
+          reader.accept(next.get().bytes());
         }
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read " + file, e);

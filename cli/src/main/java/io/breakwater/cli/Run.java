@@ -3,6 +3,7 @@ package io.breakwater.cli;
 
 import io.breakwater.cli.catalogue.ChosenCatalogue;
 import io.breakwater.cli.run.BoundedRun;
+import io.breakwater.cli.run.Events;
 import io.breakwater.cli.run.Summary;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -68,7 +69,8 @@ final class Run implements Callable<Integer> {
     var err = spec.commandLine().getErr();
     var files = inputs.files(err);
     Summary summary =
-        new BoundedRun(files, output, parallelism, catalogue.directory(), new Progress(err))
+        new BoundedRun(
+                Events.in(files), output, parallelism, catalogue.directory(), new Progress(err))
             .asOf(asOf);
     var out = spec.commandLine().getOut();
     out.println(format == OutputFormat.JSON ? summary.toJson() : summary.toText(output));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.breakwater.cli.Inputs;
 import io.breakwater.cli.Progress;
 import io.breakwater.cli.run.BoundedRun;
+import io.breakwater.cli.run.Events;
 import io.breakwater.core.catalogue.CatalogueText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -129,7 +130,7 @@ public final class Diff implements Callable<Integer> {
 
   private Instant run(List<Path> files, String catalogue, Path into, Instant end) throws Exception {
     var progress = new Progress(spec.commandLine().getErr());
-    return new BoundedRun(files, into, parallelism, directoryOf(catalogue), progress)
+    return new BoundedRun(Events.in(files), into, parallelism, directoryOf(catalogue), progress)
         .asOf(end)
         .asOf();
   }

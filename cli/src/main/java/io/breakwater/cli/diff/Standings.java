@@ -4,7 +4,7 @@ package io.breakwater.cli.diff;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.breakwater.cli.Failure;
-import io.breakwater.core.input.JsonDocuments;
+import io.breakwater.history.format.EventFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +14,6 @@ import java.util.TreeMap;
 /** The exposures that are open at the end of a run, or of a stream. */
 final class Standings {
   private static final String OPEN = "open-exposures.ndjson";
-  private static final int MAX_REVISION_BYTES = 16 << 20;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Standings() {}
@@ -32,9 +31,9 @@ final class Standings {
           "cannot read " + file + ": expected what 'run' writes, or a file of revisions");
     }
     var open = new TreeMap<String, Standing>();
-    try (var documents = JsonDocuments.of(Files.newInputStream(file), MAX_REVISION_BYTES)) {
-      for (var next = documents.next(); next.isPresent(); next = documents.next()) {
-        take(JSON.readTree(next.get()), open);
+    try (var revisions = new EventFormat().open(file)) {
+      for (var next = revisions.next(); next.isPresent(); next = revisions.next()) {
+        take(JSON.readTree(next.get().bytes()), open);
       }
     } catch (IOException e) {
       throw new Failure("cannot read " + file + ": " + e.getMessage(), e);

@@ -5,18 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.breakwater.cli.Failure;
 import io.breakwater.cli.Progress;
 import io.breakwater.core.catalogue.CatalogueText;
-import io.breakwater.core.decode.Decoder;
-import io.breakwater.core.input.JsonDocuments;
 import io.breakwater.flink.CorrelationJob;
 import io.breakwater.flink.Settings;
 import io.breakwater.flink.account.Tally;
 import io.breakwater.flink.files.FindingFiles;
 import io.breakwater.flink.files.OutputFiles;
+import io.breakwater.history.format.EventFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -36,7 +34,7 @@ public final class BoundedRun {
   private static final long POLL_MILLIS = 500;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final List<Path> files;
+  private final Events events;
   private final Path output;
   private final int parallelism;
   private final Optional<Path> catalogue;
@@ -46,8 +44,8 @@ public final class BoundedRun {
    * @param catalogue empty for the one that ships
    */
   public BoundedRun(
-      List<Path> files, Path output, int parallelism, Optional<Path> catalogue, Progress progress) {
-    this.files = List.copyOf(files);
+      Events events, Path output, int parallelism, Optional<Path> catalogue, Progress progress) {
+    this.events = events;
     this.output = output;
     this.parallelism = parallelism;
     this.catalogue = catalogue;
@@ -63,7 +61,7 @@ public final class BoundedRun {
   public Summary asOf(Instant given) throws Exception {
     var rules = catalogue.map(CatalogueText::in);
     try (var results = Results.in(output)) {
-      var asOf = given == null ? latestEventTime() : given;
+      var asOf = given == null ? new LastEvent(events, progress).time() : given;
       long begin = System.nanoTime();
       var settings = settings(asOf, rules);
       var counts = execute(settings, results.parts());
@@ -106,8 +104,11 @@ public final class BoundedRun {
     return JSON.writeValueAsString(files);
   }
 
-  private static Settings settings(Instant asOf, Optional<CatalogueText> rules) {
-    var settings = Settings.asOf(asOf);
+  private Settings settings(Instant asOf, Optional<CatalogueText> rules) {
+    var settings = Settings.asOf(asOf).selection(events.selection());
+    if (events.replay()) {
+      settings.replay();
+    }
     rules.ifPresent(settings::catalogue);
     return settings.build();
   }
@@ -119,7 +120,8 @@ public final class BoundedRun {
     // do.
     config.set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false);
     var env = StreamExecutionEnvironment.createLocalEnvironment(parallelism, config);
-    CorrelationJob.build(env, new FindingFiles(files), new OutputFiles(parts), settings);
+    CorrelationJob.build(
+        env, new FindingFiles(events.files(), new EventFormat()), new OutputFiles(parts), settings);
     progress.start();
     var client = env.executeAsync("breakwater run");
     return Summary.counts(follow(client).getAllAccumulatorResults());
@@ -133,7 +135,7 @@ public final class BoundedRun {
         progress.end();
         return finished;
       } catch (TimeoutException e) {
-        progress.show("correlating", read(client));
+        show(client);
       } catch (ExecutionException e) {
         throw new Failure("the job failed: " + causeOf(e).getMessage(), e);
       }
@@ -152,35 +154,21 @@ public final class BoundedRun {
     return cause;
   }
 
-  private static long read(JobClient client) throws InterruptedException {
+  /** First all is read, then it is put in the order of time and correlated. */
+  private void show(JobClient client) throws InterruptedException {
+    Map<String, Object> counts;
     try {
-      return (Long) client.getAccumulators().get().getOrDefault(Tally.RECORDS + Tally.READ, 0L);
+      counts = client.getAccumulators().get();
     } catch (ExecutionException | IllegalStateException e) {
       // The latter: the cluster goes down with its only job, perhaps just now.
-      return 0;
+      return;
     }
-  }
-
-  private Instant latestEventTime() {
-    var decoder = Decoder.withLimit(Settings.DEFAULT_MAX_RECORD_BYTES);
-    var latest = Instant.EPOCH;
-    long read = 0;
-    progress.start();
-    for (var file : files) {
-      try (var documents =
-          JsonDocuments.of(Files.newInputStream(file), FindingFiles.MAX_RECORD_BYTES)) {
-        for (var next = documents.next(); next.isPresent(); next = documents.next()) {
-          var time = decoder.decode(next.get()).eventTime();
-          if (time.isPresent() && time.get().isAfter(latest)) {
-            latest = time.get();
-          }
-          progress.show("looking for the latest event", ++read);
-        }
-      } catch (IOException e) {
-        throw new Failure("cannot read " + file + ": " + e.getMessage(), e);
-      }
+    long records = (Long) counts.getOrDefault(Tally.RECORDS + Tally.READ, 0L);
+    long bytes = (Long) counts.getOrDefault(FindingFiles.BYTES_READ, 0L);
+    if (bytes < events.bytes()) {
+      progress.show("reading", records, bytes, events.bytes());
+    } else {
+      progress.show("correlating", records);
     }
-    progress.end();
-    return latest;
   }
 }

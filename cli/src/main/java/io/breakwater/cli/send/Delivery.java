@@ -3,12 +3,12 @@ package io.breakwater.cli.send;
 
 import io.breakwater.cli.Failure;
 import io.breakwater.cli.Progress;
-import io.breakwater.core.input.JsonDocuments;
 import io.breakwater.demo.kinesis.Receipts;
 import io.breakwater.demo.kinesis.StreamWriter;
+import io.breakwater.flink.files.RecordReader;
+import io.breakwater.history.format.EventFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -17,7 +17,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** Sends the records of files to a stream, one after the other, and says which it did not take. */
 public final class Delivery {
   /** Larger than any stream takes: what is longer is refused as a whole, not cut to fit. */
-  private static final int MAX_DOCUMENT_BYTES = 16 << 20;
 
   /** After so many the rest is only counted. */
   private static final int REFUSALS_TOLD = 20;
@@ -60,8 +59,8 @@ public final class Delivery {
     progress.start();
     try {
       for (var file : files) {
-        try (var documents = JsonDocuments.of(Files.newInputStream(file), MAX_DOCUMENT_BYTES)) {
-          send(file, documents, writer, count, pace);
+        try (var records = new EventFormat().open(file)) {
+          send(records, writer, count, pace);
         }
       }
       writer.flush();
@@ -81,12 +80,11 @@ public final class Delivery {
     return new Sent(stream, count.read, count.accepted, (System.nanoTime() - begin) / 1e9);
   }
 
-  private void send(Path file, JsonDocuments documents, StreamWriter writer, Count count, Pace pace)
+  private void send(RecordReader records, StreamWriter writer, Count count, Pace pace)
       throws IOException, InterruptedException {
-    int index = 0;
-    for (var next = documents.next(); next.isPresent(); next = documents.next()) {
-      var record = next.get();
-      count.reading(record, file + "#" + index++);
+    for (var next = records.next(); next.isPresent(); next = records.next()) {
+      var record = next.get().bytes();
+      count.reading(record, next.get().position());
       writer.add(partitionKey.of(record), record);
       progress.show("sending", count.accepted);
       if (pace != null) {

@@ -2,6 +2,7 @@
 package io.breakwater.history.format;
 
 import com.github.luben.zstd.ZstdInputStream;
+import io.breakwater.flink.files.CountedStream;
 import io.breakwater.flink.files.JsonRecords;
 import io.breakwater.flink.files.RecordFormat;
 import io.breakwater.flink.files.RecordReader;
@@ -30,14 +31,12 @@ public final class EventFormat implements RecordFormat {
 
   @Override
   public RecordReader open(Path file) throws IOException {
+    if (isParquet(file)) {
+      return ParquetRecords.in(file);
+    }
     var in = Files.newInputStream(file);
     try {
-      var content = new BufferedInputStream(in, BUFFER);
-      if (startsWith(content, PARQUET)) {
-        content.close();
-        return ParquetRecords.in(file);
-      }
-      return open(content, file.toString());
+      return open(in, file.toString());
     } catch (IOException | RuntimeException e) {
       in.close();
       throw e;
@@ -51,13 +50,20 @@ public final class EventFormat implements RecordFormat {
    * @param origin what it is called where its records are spoken of
    */
   public static RecordReader open(InputStream in, String origin) throws IOException {
-    var content = new BufferedInputStream(in, BUFFER);
+    var stored = new CountedStream(in);
+    var content = new BufferedInputStream(stored, BUFFER);
     if (startsWith(content, ZSTD)) {
       content = new BufferedInputStream(new ZstdInputStream(content), BUFFER);
     }
     return startsWith(content, RecordFile.MAGIC)
-        ? RecordFile.read(content)
-        : JsonRecords.of(content, origin);
+        ? RecordFile.read(content, stored)
+        : JsonRecords.of(content, origin, stored);
+  }
+
+  private static boolean isParquet(Path file) throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      return Arrays.equals(in.readNBytes(PARQUET.length), PARQUET);
+    }
   }
 
   private static boolean startsWith(InputStream in, byte[] prefix) throws IOException {

@@ -2,6 +2,7 @@
 package io.breakwater.history.format;
 
 import com.github.luben.zstd.ZstdOutputStream;
+import io.breakwater.flink.files.CountedStream;
 import io.breakwater.flink.files.RecordReader;
 import io.breakwater.flink.types.Record;
 import java.io.BufferedOutputStream;
@@ -51,17 +52,20 @@ public final class RecordFile {
 
   /**
    * @param in unpacked, from its beginning
+   * @param stored what {@code in} takes its bytes from in the end
    */
-  static RecordReader read(InputStream in) throws IOException {
+  static RecordReader read(InputStream in, CountedStream stored) throws IOException {
     in.skipNBytes(MAGIC.length);
-    return new Reader(new DataInputStream(in));
+    return new Reader(new DataInputStream(in), stored);
   }
 
   private static final class Reader implements RecordReader {
     private final DataInputStream in;
+    private final CountedStream stored;
 
-    Reader(DataInputStream in) {
+    Reader(DataInputStream in, CountedStream stored) {
       this.in = in;
+      this.stored = stored;
     }
 
     @Override
@@ -79,6 +83,11 @@ public final class RecordFile {
         throw new EOFException("the file ends within a record");
       }
       return Optional.of(new Record(bytes, origin, offset));
+    }
+
+    @Override
+    public long position() {
+      return stored.count();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.catalogue.CatalogueText;
 import io.breakwater.core.decode.Decoded;
 import io.breakwater.core.graph.Routes;
+import io.breakwater.core.select.Selection;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -48,6 +49,8 @@ public final class Settings implements Serializable {
   private final Clock certificateClock;
   private final Duration certificateLateness;
   private final Instant asOf;
+  private final Selection selection;
+  private final boolean replay;
   private final CatalogueText catalogue;
 
   private Settings(Builder builder) {
@@ -61,6 +64,8 @@ public final class Settings implements Serializable {
     this.certificateLateness =
         builder.certificateLateness == null ? builder.lateness : builder.certificateLateness;
     this.asOf = builder.asOf;
+    this.selection = builder.selection;
+    this.replay = builder.replay;
     this.catalogue = builder.catalogue;
   }
 
@@ -118,6 +123,18 @@ public final class Settings implements Serializable {
     return Optional.ofNullable(asOf);
   }
 
+  /** Which events are used; all by default. */
+  public Selection selection() {
+    return selection;
+  }
+
+  /**
+   * Whether all that comes out is marked as of a replay: nothing that reaches people acts on it.
+   */
+  public boolean isReplay() {
+    return replay;
+  }
+
   /** Whether the record lies beyond the instant as of which everything is judged. */
   public boolean isAfterAsOf(Decoded decoded) {
     return asOf != null && decoded.eventTime().filter(time -> time.isAfter(asOf)).isPresent();
@@ -155,6 +172,8 @@ public final class Settings implements Serializable {
     private Clock clock = Clock.systemUTC();
     private Clock certificateClock;
     private Duration certificateLateness;
+    private Selection selection = Selection.ALL;
+    private boolean replay;
     private CatalogueText catalogue;
 
     private Builder(Instant asOf) {
@@ -169,6 +188,17 @@ public final class Settings implements Serializable {
                 LEAST_RECORD_BYTES, MOST_RECORD_BYTES, value));
       }
       maxRecordBytes = value;
+      return this;
+    }
+
+    public Builder selection(Selection value) {
+      selection = Objects.requireNonNull(value);
+      return this;
+    }
+
+    /** All input is replayed, also what EventBridge did not mark. */
+    public Builder replay() {
+      replay = true;
       return this;
     }
 

@@ -11,12 +11,15 @@ import java.util.Optional;
 public final class Decoded {
   private final Format format;
   private final Instant eventTime;
+  private final String source;
   private final String replayName;
   private final List<Part> parts;
 
-  private Decoded(Format format, Instant eventTime, String replayName, List<Part> parts) {
+  private Decoded(
+      Format format, Instant eventTime, String source, String replayName, List<Part> parts) {
     this.format = format;
     this.eventTime = eventTime;
+    this.source = source;
     this.replayName = replayName;
     this.parts = List.copyOf(parts);
   }
@@ -40,7 +43,17 @@ public final class Decoded {
     return Optional.ofNullable(eventTime);
   }
 
-  /** The name of the EventBridge replay that the event came from, or empty. */
+  /** Who sent the event, such as {@code aws.securityhub}; empty for a bare finding. */
+  public String source() {
+    return source;
+  }
+
+  /** The same record, with other parts. */
+  public Decoded withParts(List<Part> others) {
+    return new Decoded(format, eventTime, source, replayName, others);
+  }
+
+  /** The name of the replay that the event came from, or empty. */
   public String replayName() {
     return replayName;
   }
@@ -49,6 +62,7 @@ public final class Decoded {
   public static final class Builder {
     private Format format = Format.UNREADABLE;
     private Instant eventTime;
+    private String source = "";
     private String replayName = "";
     private final List<Part> parts = new ArrayList<>(1);
 
@@ -72,6 +86,7 @@ public final class Decoded {
 
     Builder envelope(Envelope envelope) {
       eventTime = envelope.time;
+      source = envelope.source;
       replayName = envelope.replayName;
       return this;
     }
@@ -89,7 +104,7 @@ public final class Decoded {
                           .flatMap(part -> part.signals().stream())
                           .map(signal -> signal.updatedAt())
                           .max(Comparator.naturalOrder()));
-      return new Decoded(format, time.orElse(null), replayName, parts);
+      return new Decoded(format, time.orElse(null), source, replayName, parts);
     }
   }
 }

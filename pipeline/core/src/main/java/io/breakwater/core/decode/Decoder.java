@@ -34,10 +34,12 @@ public final class Decoder {
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   private final int maxBytes;
+  private final String replayName;
   private final JsonFactory json;
 
-  private Decoder(int maxBytes) {
+  private Decoder(int maxBytes, String replayName) {
     this.maxBytes = maxBytes;
+    this.replayName = replayName;
     this.json =
         JsonFactory.builder()
             .disable(JsonFactory.Feature.CHARSET_DETECTION) // RFC 8259: JSON is UTF-8
@@ -55,7 +57,16 @@ public final class Decoder {
     if (maxBytes <= 0) {
       throw new IllegalArgumentException("maxBytes must be positive, was " + maxBytes);
     }
-    return new Decoder(maxBytes);
+    return new Decoder(maxBytes, "");
+  }
+
+  /**
+   * A decoder of the same kind for records that are replayed, whether they say so or not.
+   *
+   * @param name of the replay, for those that do not name one
+   */
+  public Decoder ofReplay(String name) {
+    return new Decoder(maxBytes, name);
   }
 
   public Decoded decode(byte[] record) {
@@ -132,7 +143,7 @@ public final class Decoder {
   private final class Pass {
     private final byte[] record;
     private final Decoded.Builder into;
-    private final Envelope envelope = new Envelope();
+    private final Envelope envelope = new Envelope(replayName);
     private final Set<String> keys = new HashSet<>();
     private Decoded.Builder detail;
     private boolean detailSeen;
@@ -234,7 +245,7 @@ public final class Decoder {
     private void bare() throws IOException {
       try (var parser = open(record)) {
         parser.nextToken();
-        into.addAll(read(Routes.ofBare(keys), parser, new Envelope()));
+        into.addAll(read(Routes.ofBare(keys), parser, new Envelope(replayName)));
       }
     }
 

@@ -16,11 +16,16 @@ public final class Envelope {
   String account = "";
   String region = "";
   String timeText = "";
-  String replayName = "";
+  String replayName;
   final List<String> resources = new ArrayList<>(1);
   Instant time;
 
-  Envelope() {}
+  /**
+   * @param replayName of the replay that the event is part of where it does not say; or empty
+   */
+  Envelope(String replayName) {
+    this.replayName = replayName;
+  }
 
   public String source() {
     return source;
@@ -50,7 +55,7 @@ public final class Envelope {
     return resources;
   }
 
-  /** Whether EventBridge replayed the event from an archive. */
+  /** Whether the event is replayed. */
   public boolean replayed() {
     return !replayName.isEmpty();
   }

@@ -28,7 +28,11 @@ public enum IgnoredReason {
   /** Private CA and Health events say nothing that ACM's own events do not. */
   NOT_USED,
   /** The event holds an empty list of findings. */
-  NO_FINDINGS;
+  NO_FINDINGS,
+  /** Of another time than the span that was asked for. */
+  OUTSIDE_RANGE,
+  /** Of another resource, or from another source, than those that were asked for. */
+  NOT_SELECTED;
 
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -78,6 +78,11 @@ public final class Part {
         null);
   }
 
+  /** The same part, with other signals; its relations stay. */
+  public Part withSignals(List<Signal> others) {
+    return new Part(decision, reason, detail, others, relations, certificate);
+  }
+
   public Decision decision() {
     return decision;
   }

@@ -5,10 +5,13 @@ import io.breakwater.flink.Sources;
 import io.breakwater.flink.types.Record;
 import io.breakwater.flink.types.WireTypes;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -16,6 +19,9 @@ import org.apache.flink.util.Collector;
 
 /** Findings out of files, each read once and by one task; the stream ends with the last of them. */
 public final class FindingFiles implements Sources {
+  /** The accumulator that tells how many bytes of the files were read so far. */
+  public static final String BYTES_READ = "files.bytes.read";
+
   private final List<Path> files;
   private final RecordFormat format;
 
@@ -52,23 +58,34 @@ public final class FindingFiles implements Sources {
         .uid("read-findings");
   }
 
-  private static final class ReadRecords implements FlatMapFunction<String, Record> {
+  private static final class ReadRecords extends RichFlatMapFunction<String, Record> {
     private static final long serialVersionUID = 1L;
 
     private final RecordFormat format;
+    private transient LongCounter bytes;
 
     ReadRecords(RecordFormat format) {
       this.format = format;
     }
 
     @Override
+    public void open(OpenContext context) {
+      bytes = getRuntimeContext().getLongCounter(BYTES_READ);
+    }
+
+    @Override
     public void flatMap(String file, Collector<Record> out) throws IOException {
       try (var records = format.open(Path.of(file))) {
+        long before = 0;
         for (var next = records.next(); next.isPresent(); next = records.next()) {
           out.collect(next.get());
+          bytes.add(records.position() - before);
+          before = records.position();
         }
+        bytes.add(Files.size(Path.of(file)) - before);
       } catch (IOException e) {
-        throw new IOException("cannot read " + file + ": " + e.getMessage(), e);
+        var why = e.getMessage() == null ? "it breaks off" : e.getMessage();
+        throw new IOException("cannot read " + file + ": " + why, e);
       }
     }
   }

@@ -16,28 +16,38 @@ public final class JsonRecords implements RecordReader {
 
   private final JsonDocuments documents;
   private final String origin;
+  private final CountedStream stored;
   private long index;
 
-  private JsonRecords(JsonDocuments documents, String origin) {
+  private JsonRecords(JsonDocuments documents, String origin, CountedStream stored) {
     this.documents = documents;
     this.origin = origin;
+    this.stored = stored;
   }
 
   public static JsonRecords in(Path file) throws IOException {
-    return of(Files.newInputStream(file), file.toString());
+    var stored = new CountedStream(Files.newInputStream(file));
+    return of(stored, file.toString(), stored);
   }
 
   /**
    * @param in closed with the reader
    * @param origin what it is called where its records are spoken of
+   * @param stored what {@code in} takes its bytes from in the end
    */
-  public static JsonRecords of(InputStream in, String origin) throws IOException {
-    return new JsonRecords(JsonDocuments.of(in, MAX_RECORD_BYTES), origin);
+  public static JsonRecords of(InputStream in, String origin, CountedStream stored)
+      throws IOException {
+    return new JsonRecords(JsonDocuments.of(in, MAX_RECORD_BYTES), origin, stored);
   }
 
   @Override
   public Optional<Record> next() throws IOException {
     return documents.next().map(document -> new Record(document, origin, Long.toString(index++)));
+  }
+
+  @Override
+  public long position() {
+    return stored.count();
   }
 
   @Override

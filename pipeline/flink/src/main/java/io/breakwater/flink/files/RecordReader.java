@@ -14,4 +14,7 @@ public interface RecordReader extends Closeable {
    * @throws IOException also where the file breaks off, or is packed in a way that cannot be read
    */
   Optional<Record> next() throws IOException;
+
+  /** How many bytes of the file, as it is stored, were read so far. */
+  long position();
 }

@@ -76,6 +76,9 @@ public final class Decode extends ProcessFunction<Record, TrackedSignal>
   @Override
   public void open(OpenContext context) {
     decoder = Decoder.withLimit(settings.maxRecordBytes());
+    if (settings.isReplay()) {
+      decoder = decoder.ofReplay("replay");
+    }
   }
 
   @Override
@@ -87,7 +90,7 @@ public final class Decode extends ProcessFunction<Record, TrackedSignal>
   @Override
   public void processElement(Record record, Context context, Collector<TrackedSignal> out) {
     tally.read();
-    var decoded = decoder.decode(record.bytes());
+    var decoded = settings.selection().of(decoder.decode(record.bytes()));
     long number = numbers.next();
     int parts = decoded.parts().size();
     for (int i = 0; i < parts; i++) {
