@@ -30,6 +30,8 @@ final class Events {
   private static final long MILLIS_APART = 10;
 
   private final Mix mix;
+  private final Instant first;
+  private final long millisApart;
   private final Dice dice;
   private final Inspection inspection;
   private final List<Resource> resources;
@@ -39,7 +41,17 @@ final class Events {
   private long told;
 
   Events(Mix mix) {
+    this(mix, FIRST, MILLIS_APART);
+  }
+
+  /**
+   * @param first when the first of them is sent
+   * @param millisApart how long after it the next one is
+   */
+  Events(Mix mix, Instant first, long millisApart) {
     this.mix = mix;
+    this.first = first;
+    this.millisApart = millisApart;
     this.dice = Dice.seeded(mix.seed());
     this.inspection = new Inspection(dice);
     this.resources = Estate.drawn(dice, size(mix.resources())).resources().toList();
@@ -56,8 +68,14 @@ final class Events {
     return new Estate.Size(groups, roles, instances, functions, buckets, users, certificates);
   }
 
+  /** When the next event is sent. */
+  Instant nextTime() {
+    return first.plusMillis(told * millisApart);
+  }
+
   Event next() {
-    var occasion = new Occasion(dice.uuid(), FIRST.plusMillis(told++ * MILLIS_APART));
+    var occasion = new Occasion(dice.uuid(), nextTime());
+    told++;
     if (!findings.isEmpty() && dice.chance(mix.repeats())) {
       int index = dice.below(findings.size());
       return update(index, findings.get(index).seenAgain(occasion.time()), occasion);

@@ -16,9 +16,10 @@ import java.util.zip.GZIPInputStream;
  * content, several members included; a byte order mark at the start is passed over.
  *
  * <p>Only cuts, does not parse. What is no JSON object is handed out as it is, a line at a time,
- * and an object that breaks off is ended where the next line begins another one: so one broken
- * record does not swallow the ones behind it, and every byte that is not white space, or a bracket
- * or comma between records, ends up in exactly one record.
+ * and an object that breaks off is ended where another one evidently begins, on the next line or
+ * right behind it: so one broken record does not swallow those behind it (at worst the next one,
+ * where it breaks off before a value), and every byte that is not white space, or a bracket or
+ * comma between records, ends up in exactly one record.
  */
 public final class JsonDocuments implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
@@ -27,7 +28,7 @@ public final class JsonDocuments implements AutoCloseable {
 
   private final InputStream in;
   private final int maxBytes;
-  private final byte[] buffer = new byte[BUFFER];
+  private byte[] buffer = new byte[BUFFER];
   private int position;
   private int limit;
 
@@ -97,9 +98,31 @@ public final class JsonDocuments implements AutoCloseable {
       position = cut.advance(buffer, position, position + Math.min(limit - position, room));
       record.write(buffer, begin, position - begin);
       if (cut.ended()) {
+        giveBack(record, cut.end());
         return;
       }
     }
+  }
+
+  /** What was taken of the next record is read again. */
+  private void giveBack(ByteArrayOutputStream record, int end) {
+    int surplus = record.size() - end;
+    if (surplus == 0) {
+      return;
+    }
+    var taken = record.toByteArray();
+    record.reset();
+    record.write(taken, 0, end);
+    if (position < surplus) {
+      // It began in the chunk before.
+      var longer = new byte[surplus + limit];
+      System.arraycopy(buffer, 0, longer, surplus, limit);
+      buffer = longer;
+      position += surplus;
+      limit += surplus;
+    }
+    position -= surplus;
+    System.arraycopy(taken, end, buffer, position, surplus);
   }
 
   private static boolean isSpace(int value) {
@@ -112,7 +135,7 @@ public final class JsonDocuments implements AutoCloseable {
 
   private boolean fill() throws IOException {
     position = 0;
-    limit = Math.max(0, in.read(buffer, 0, BUFFER));
+    limit = Math.max(0, in.read(buffer, 0, buffer.length));
     return limit > 0;
   }
 

@@ -87,6 +87,24 @@ final class JsonDocumentsTest {
   }
 
   @Test
+  void a_record_that_breaks_off_anywhere_does_not_swallow_those_right_behind_it()
+      throws IOException {
+    var whole = "{'a':[1,{'b':'x{y'},true],'c\\\\u00e9':{'d':null,'e':-1.5e3},'f':'','g':[[],{}]}";
+    for (int cut = 1; cut < whole.length(); cut++) {
+      var broken = whole.substring(0, cut);
+
+      var records = records("{'n':1}" + broken + "{'n':2}{'n':3}{'n':4}");
+
+      boolean beforeValue = broken.matches(".*(:|\\[|\\[1,|y'\\},|\\[\\[\\],)");
+      assertThat(records)
+          .as(broken)
+          .startsWith("{'n':1}")
+          .endsWith("{'n':3}", "{'n':4}")
+          .hasSize(beforeValue ? 4 : 5);
+    }
+  }
+
+  @Test
   void an_object_that_breaks_off_before_a_value_takes_one_line_with_it() throws IOException {
     var records = records("{'a':\n{'n':1}\n{'n':2}\n{'n':3}\n");
 
