@@ -16,6 +16,7 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.SecurityOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -68,6 +69,8 @@ final class LocalRun {
     config.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINTS);
     // Counts travel with the heartbeats.
     config.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, TICK);
+    // There is no Hadoop to log in to, though Parquet brings some of its classes along.
+    config.set(SecurityOptions.DELEGATION_TOKENS_ENABLED, false);
     return StreamExecutionEnvironment.createLocalEnvironment(parallelism, config);
   }
 

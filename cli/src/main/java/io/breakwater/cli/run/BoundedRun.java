@@ -24,6 +24,7 @@ import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.BatchExecutionOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.SecurityOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.JobException;
 import org.apache.flink.runtime.client.JobExecutionException;
@@ -70,7 +71,7 @@ public final class BoundedRun {
       var open = revisions.writeOpen(results.file("open-exposures.ndjson"));
       var chokePoints = ChokePointFiles.in(results.parts().resolve(OutputFiles.CHOKE_POINTS));
       chokePoints.writeAll(results.file("choke-points.ndjson"));
-      Lines.concatenate(
+      DeadLetterFiles.write(
           results.parts().resolve(OutputFiles.DEAD_LETTERS), results.file("dead-letters.ndjson"));
       var alerts = RevisionFiles.in(results.parts().resolve(OutputFiles.CERTIFICATES));
       alerts.writeAll(results.file("certificates.ndjson"));
@@ -119,6 +120,8 @@ public final class BoundedRun {
     // As many tasks as were asked for: Flink takes fewer where it thinks that there is little to
     // do.
     config.set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false);
+    // There is no Hadoop to log in to, though Parquet brings some of its classes along.
+    config.set(SecurityOptions.DELEGATION_TOKENS_ENABLED, false);
     var env = StreamExecutionEnvironment.createLocalEnvironment(parallelism, config);
     CorrelationJob.build(
         env, new FindingFiles(events.files(), new EventFormat()), new OutputFiles(parts), settings);

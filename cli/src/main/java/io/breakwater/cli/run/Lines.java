@@ -61,15 +61,6 @@ final class Lines {
     }
   }
 
-  /** All lines of all files of a directory, one file after the other. */
-  static void concatenate(Path directory, Path target) throws IOException {
-    try (OutputStream out = Files.newOutputStream(target)) {
-      for (var file : files(directory)) {
-        Files.copy(file, out);
-      }
-    }
-  }
-
   /** Where a line stands, its end included. */
   record Place(Path file, long offset, int length) {}
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.input;
 
-import java.util.BitSet;
+import java.util.Arrays;
 
 /**
  * Finds where a JSON object ends, chunk by chunk, starting behind its opening bracket.
@@ -12,7 +12,7 @@ import java.util.BitSet;
  */
 final class ObjectCut {
   /** Which of the open brackets are those of arrays. */
-  private final BitSet arrays = new BitSet();
+  private boolean[] arrays = new boolean[64];
 
   private int depth = 1;
   private boolean inText;
@@ -103,7 +103,10 @@ final class ObjectCut {
       case '{':
       case '[':
         depth++;
-        arrays.set(depth, next == '[');
+        if (depth == arrays.length) {
+          arrays = Arrays.copyOf(arrays, 2 * depth);
+        }
+        arrays[depth] = next == '[';
         break;
       case '}':
       case ']':
@@ -119,6 +122,6 @@ final class ObjectCut {
 
   /** Whether a value may follow: elsewhere an object is none of this one. */
   private boolean mayHoldValue() {
-    return last == ':' || last == '[' || (last == ',' && arrays.get(depth));
+    return last == ':' || last == '[' || (last == ',' && arrays[depth]);
   }
 }
