@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.history.s3;
 
+import io.breakwater.history.AtOnce;
 import io.breakwater.history.HistoryException;
 import io.breakwater.history.Transfer;
 import java.io.IOException;
@@ -8,15 +9,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -54,30 +51,13 @@ final class Download {
    * @throws HistoryException when S3 refuses one; the others are not brought then
    */
   List<Item> bring(List<Item> items) throws IOException, InterruptedException {
-    var waiting = new ConcurrentLinkedQueue<>(items);
     var archived = new ConcurrentLinkedQueue<Item>();
-    var pool = Executors.newFixedThreadPool(AT_ONCE);
-    try {
-      Callable<Void> work = () -> bringAll(waiting, archived);
-      for (var worker : pool.invokeAll(Collections.nCopies(AT_ONCE, work))) {
-        worker.get();
-      }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException refused) {
-        throw refused;
-      }
-      throw new IOException("cannot bring " + location + ": " + e.getCause(), e);
-    } finally {
-      pool.shutdownNow();
-      // Whoever calls again writes the same files.
-      pool.awaitTermination(1, TimeUnit.MINUTES);
-    }
+    AtOnce.run(AT_ONCE, items.stream().map(item -> bringing(item, archived)).toList());
     return List.copyOf(archived);
   }
 
-  private Void bringAll(Queue<Item> waiting, Queue<Item> archived)
-      throws IOException, InterruptedException {
-    for (var item = waiting.poll(); item != null; item = waiting.poll()) {
+  private Callable<Void> bringing(Item item, Queue<Item> archived) {
+    return () -> {
       try {
         bring(item);
       } catch (InvalidObjectStateException e) {
@@ -85,14 +65,10 @@ final class Download {
       } catch (AbortedException e) {
         throw new InterruptedException(e.getMessage());
       } catch (SdkException e) {
-        waiting.clear();
         throw Refusal.of("cannot read " + name(item), "s3:GetObject", e);
-      } catch (IOException e) {
-        waiting.clear();
-        throw e;
       }
-    }
-    return null;
+      return null;
+    };
   }
 
   private String name(Item item) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
@@ -131,6 +132,8 @@ final class Listing {
                         .optionalObjectAttributes(OptionalObjectAttributes.RESTORE_STATUS));
         reader.accept(answer);
         next = answer.nextContinuationToken();
+      } catch (AbortedException e) {
+        throw new InterruptedException(e.getMessage());
       } catch (SdkException e) {
         throw Refusal.of(
             "cannot list s3://" + location.bucket() + "/" + prefix, "s3:ListBucket", e);
