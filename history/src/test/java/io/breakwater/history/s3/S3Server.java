@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.history.s3;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * An S3 server on this machine, for as long as it is open: S3Mock, which the build puts into {@code
+ * target/s3mock}. It listens on the loopback interface only; what it keeps goes with it.
+ *
+ * @see <a href="https://github.com/adobe/S3Mock">S3Mock</a>
+ */
+final class S3Server implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final long POLL_MILLIS = 50;
+  private static final long GRACE_SECONDS = 5;
+
+  private final Process process;
+  private final Thread exitHook;
+  private final URI endpoint;
+  private final Path log;
+  private final S3Client client;
+
+  private S3Server(Process process, URI endpoint, Path log) {
+    this.process = process;
+    this.exitHook = new Thread(process::destroyForcibly, "stop s3mock");
+    this.endpoint = endpoint;
+    this.log = log;
+    this.client = clientOf(endpoint);
+    Runtime.getRuntime().addShutdownHook(exitHook);
+  }
+
+  /** Waits until it answers. */
+  static S3Server start(Path workDirectory) throws IOException, InterruptedException {
+    int port = freePort();
+    var log = workDirectory.resolve("s3mock.log");
+    var process = launch(workDirectory, log, port);
+    var server = new S3Server(process, URI.create("http://127.0.0.1:" + port), log);
+    try {
+      server.awaitAnswer();
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      server.close();
+      throw e;
+    }
+    return server;
+  }
+
+  private static Process launch(Path workDirectory, Path log, int port) throws IOException {
+    var loopback = Path.of("src/test/resources/s3mock/loopback.xml").toUri();
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-XX:TieredStopAtLevel=1",
+            "-jar",
+            Path.of("target/s3mock/s3mock.jar").toAbsolutePath().toString(),
+            "--server.address=127.0.0.1",
+            "--server.port=" + port,
+            "--server.ssl.enabled=false",
+            "--spring.main.sources=" + loopback,
+            "--spring.main.allow-bean-definition-overriding=true",
+            "--com.adobe.testing.s3mock.store.root=" + workDirectory.resolve("objects"))
+        .redirectErrorStream(true)
+        .redirectOutput(log.toFile())
+        .start();
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** A client of a server like S3, told of every request by the interceptors. */
+  static S3Client clientOf(URI endpoint, ExecutionInterceptor... interceptors) {
+    return S3Client.builder()
+        .endpointOverride(endpoint)
+        .region(Region.US_EAST_1)
+        .forcePathStyle(true)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .overrideConfiguration(
+            override -> {
+              for (var interceptor : interceptors) {
+                override.addExecutionInterceptor(interceptor);
+              }
+            })
+        .build();
+  }
+
+  private void awaitAnswer() throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!answers()) {
+      if (!process.isAlive() || System.nanoTime() > deadline) {
+        throw new IOException("s3mock did not come up; it said:\n" + Files.readString(log));
+      }
+      Thread.sleep(POLL_MILLIS);
+    }
+  }
+
+  private boolean answers() {
+    try {
+      client.listBuckets();
+      return true;
+    } catch (SdkException e) {
+      return false;
+    }
+  }
+
+  URI endpoint() {
+    return endpoint;
+  }
+
+  /** Shared, and closed with the server. */
+  S3Client client() {
+    return client;
+  }
+
+  void put(String bucket, String key, String content) {
+    client.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromString(content));
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    process.destroy();
+    try {
+      if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().removeShutdownHook(exitHook);
+  }
+}
