@@ -6,6 +6,7 @@ import io.breakwater.benchmark.Plan;
 import io.breakwater.benchmark.corpus.Mix;
 import io.breakwater.benchmark.relations.RelationBenchmark;
 import io.breakwater.benchmark.relations.RelationPlan;
+import io.breakwater.cli.replay.MonthBenchmark;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -75,6 +76,12 @@ final class Bench implements Callable<Integer> {
   private boolean relations;
 
   @Option(
+      names = "--replay",
+      description =
+          "Measure the replay of a month instead, with one, two and four tasks, and whether it is the same each time. Of the other options only --events, --resources, --repeats, --seed and --format count.")
+  private boolean replay;
+
+  @Option(
       names = "--format",
       description = "How to print the report: text or json. Default: ${DEFAULT-VALUE}.")
   private OutputFormat format = OutputFormat.TEXT;
@@ -86,6 +93,9 @@ final class Bench implements Callable<Integer> {
     var progress = new Progress(spec.commandLine().getErr());
     var plan = plan();
     progress.start();
+    if (replay) {
+      return ofReplay(plan, progress);
+    }
     var report = relations ? ofRelations(progress) : ofEvents(plan, progress);
     progress.end();
     var out = spec.commandLine().getOut();
@@ -97,6 +107,15 @@ final class Bench implements Callable<Integer> {
   private String ofEvents(Plan plan, Progress progress) throws Exception {
     var report = new Benchmark(plan, progress::show).run();
     return format == OutputFormat.JSON ? report.toJson() : report.toText();
+  }
+
+  private int ofReplay(Plan plan, Progress progress) throws Exception {
+    var err = spec.commandLine().getErr();
+    var report = new MonthBenchmark(plan.mix(), progress, err::println).run();
+    var out = spec.commandLine().getOut();
+    out.println(format == OutputFormat.JSON ? report.toJson() : report.toText());
+    out.flush();
+    return report.isIdentical() ? 0 : 1;
   }
 
   private String ofRelations(Progress progress) throws Exception {

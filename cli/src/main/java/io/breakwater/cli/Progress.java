@@ -51,7 +51,12 @@ public final class Progress {
     show(what, done, OptionalDouble.of((double) part / Math.max(1, whole)));
   }
 
-  private void show(String what, long done, OptionalDouble share) {
+  /**
+   * The same, where it is perhaps known.
+   *
+   * @param share of the whole that is done, from 0 to 1
+   */
+  public void show(String what, long done, OptionalDouble share) {
     long now = System.nanoTime();
     if (!shown || now - started < PATIENCE_NANOS || now - printed < PERIOD_NANOS) {
       return;

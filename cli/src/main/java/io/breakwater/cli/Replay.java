@@ -77,7 +77,7 @@ final class Replay implements Callable<Integer> {
     // Its faults are not to wait until a month was brought.
     catalogue.directory().ifPresent(CatalogueText::in);
     var progress = new Progress(spec.commandLine().getErr());
-    var files = places.files(selection.range(), output.resolve("history"), progress);
+    var files = places.files(selection.range(), output.resolve("history"));
     var summary =
         new BoundedRun(
                 new Events(files, selection, true),

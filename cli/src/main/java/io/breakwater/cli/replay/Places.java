@@ -1,38 +1,206 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli.replay;
 
+import io.breakwater.cli.Failure;
 import io.breakwater.cli.Inputs;
 import io.breakwater.cli.Progress;
 import io.breakwater.core.time.TimeRange;
+import io.breakwater.history.HistoryException;
+import io.breakwater.history.RemoteHistory;
+import io.breakwater.history.Transfer;
+import io.breakwater.history.archive.ArchiveHistory;
+import io.breakwater.history.kinesis.KinesisHistory;
+import io.breakwater.history.s3.S3History;
+import io.breakwater.history.s3.S3Location;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options that say where past events are kept. */
 public final class Places {
+  private static final String S3 = "s3://";
+  private static final String STREAM = "kinesis:";
+  private static final String ARCHIVE = "archive:";
+  private static final double MEGABYTE = 1e6;
+
   @Option(
       names = "--input",
       paramLabel = "PLACE",
       required = true,
       arity = "1..*",
-      description =
-          "Files or directories: JSON, NDJSON, concatenated JSON, plain, gzip or Zstandard; Parquet"
-              + " with the columns of OCSF.")
+      description = {
+        "Where the events are:",
+        "  PATH  files or directories: JSON, NDJSON, concatenated JSON, plain, gzip or Zstandard;"
+            + " Parquet with the columns of OCSF",
+        "  s3://BUCKET/PREFIX  the same in S3, as Firehose or Security Lake leaves it",
+        "  kinesis:STREAM  what a stream still keeps",
+        "  archive:NAME  an archive of EventBridge, replayed into a stream of its own"
+      })
   private List<String> places;
+
+  @Option(
+      names = "--history",
+      paramLabel = "DIR",
+      description =
+          "Where to bring what is elsewhere; what is there already is not brought again."
+              + " Default: history in the output directory.")
+  private Path history;
+
+  @Option(
+      names = "--region",
+      paramLabel = "REGION",
+      description = "Where these are. Default: as the AWS command line has it.")
+  private String region;
+
+  @Option(
+      names = "--endpoint",
+      paramLabel = "URL",
+      description = "A server in place of the region's, such as http://localhost:4567.")
+  private URI endpoint;
+
+  @Option(
+      names = "--slack",
+      paramLabel = "DURATION",
+      description =
+          "How long after an event it may have been delivered: so much more than the span is looked"
+              + " at. Default: ${DEFAULT-VALUE}.")
+  private Duration slack = S3History.USUAL_SLACK;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "MB",
+      description =
+          "Bring at most so many megabytes a second. Of a stream never more than half of what its"
+              + " shards give is taken.")
+  private Double rate;
+
+  @Option(
+      names = "--replay-stream",
+      paramLabel = "ARN",
+      description = "For archive: the stream that EventBridge replays into, used for nothing else.")
+  private String replayStream;
+
+  @Option(
+      names = "--replay-role",
+      paramLabel = "ARN",
+      description = "For archive: the role by which EventBridge puts records to that stream.")
+  private String replayRole;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
   /**
-   * All files that hold events of the span.
+   * All files that hold events of the span. Brings what is elsewhere, and shows how far that is.
    *
-   * @param directory where to bring what is elsewhere
-   * @throws io.breakwater.cli.Failure when a place does not exist, or refuses
+   * @param usual where to bring it, unless another directory was asked for
+   * @throws Failure when a place does not exist, or refuses
    */
-  public List<Path> files(TimeRange range, Path directory, Progress progress) throws IOException {
-    return Inputs.files(places.stream().map(Path::of).toList(), spec.commandLine().getErr());
+  public List<Path> files(TimeRange range, Path usual) throws IOException, InterruptedException {
+    var below = history == null ? usual : history;
+    var err = spec.commandLine().getErr();
+    var files = new ArrayList<Path>();
+    try (var clients = new AwsClients(region, endpoint)) {
+      for (var place : places) {
+        if (isRemote(place)) {
+          files.addAll(bring(remote(place, clients), range, below, err));
+        } else {
+          files.addAll(Inputs.files(List.of(Path.of(place)), err));
+        }
+      }
+    } catch (HistoryException e) {
+      throw new Failure(e.getMessage(), e);
+    }
+    if (files.isEmpty()) {
+      throw new Failure("there is nothing of " + range + " in " + places);
+    }
+    return files;
+  }
+
+  private static boolean isRemote(String place) {
+    return place.startsWith(S3) || place.startsWith(STREAM) || place.startsWith(ARCHIVE);
+  }
+
+  private RemoteHistory remote(String place, AwsClients clients) {
+    if (place.startsWith(STREAM)) {
+      return new KinesisHistory(clients.kinesis(), place.substring(STREAM.length()), slack);
+    }
+    if (place.startsWith(ARCHIVE)) {
+      return archive(place.substring(ARCHIVE.length()), clients);
+    }
+    try {
+      return new S3History(clients.s3(), S3Location.parse(place), slack);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
+  }
+
+  private RemoteHistory archive(String name, AwsClients clients) {
+    if (replayStream == null || replayRole == null) {
+      throw new ParameterException(
+          spec.commandLine(), "an archive needs --replay-stream and --replay-role");
+    }
+    return new ArchiveHistory(
+        clients.eventBridge(), clients.kinesis(), name, replayStream, replayRole);
+  }
+
+  private List<Path> bring(RemoteHistory place, TimeRange range, Path below, PrintWriter err)
+      throws IOException, InterruptedException {
+    var brought = new Brought(place, range, below, Clock.systemUTC());
+    var progress = new Progress(err, "bytes");
+    progress.start();
+    Transfer.Listener listener =
+        (what, bytes, done) -> progress.show("bringing " + what, bytes, done);
+    var files = brought.files(transfer(listener));
+    progress.end();
+    err.printf(
+        Locale.ROOT,
+        "breakwater: %,d files, %.1f MB, of %s%n",
+        files.size(),
+        bytes(files) / MEGABYTE,
+        place.name());
+    if (place instanceof S3History s3) {
+      tellArchived(s3.archived(), err);
+    }
+    return files;
+  }
+
+  private Transfer transfer(Transfer.Listener listener) {
+    if (rate == null) {
+      return Transfer.unlimited(listener);
+    }
+    if (!(rate > 0)) {
+      throw new ParameterException(
+          spec.commandLine(), "--rate must be more than zero, was " + rate);
+    }
+    return Transfer.atMost(rate * MEGABYTE, listener);
+  }
+
+  private static void tellArchived(List<String> objects, PrintWriter err) {
+    if (!objects.isEmpty()) {
+      err.printf(
+          Locale.ROOT,
+          "breakwater: left out %,d objects that must be restored first, such as %s%n",
+          objects.size(),
+          objects.get(0));
+    }
+  }
+
+  private static long bytes(List<Path> files) throws IOException {
+    long bytes = 0;
+    for (var file : files) {
+      bytes += Files.size(file);
+    }
+    return bytes;
   }
 }

@@ -58,6 +58,21 @@ public final class Summary {
     return asOf;
   }
 
+  /** How many records were read. */
+  public long read() {
+    return count(Tally.RECORDS, Tally.READ);
+  }
+
+  /** How many revisions of exposures were written. */
+  public long revisions() {
+    return revisions.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** How many exposures are open at the end. */
+  public long open() {
+    return open.values().stream().mapToLong(Long::longValue).sum();
+  }
+
   /** The counts among the accumulators of a job. */
   public static Map<String, Long> counts(Map<String, ?> accumulators) {
     return accumulators.entrySet().stream()

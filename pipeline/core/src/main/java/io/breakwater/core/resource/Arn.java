@@ -61,10 +61,7 @@ public final class Arn implements Comparable<Arn> {
     int account = text.indexOf(':', region) + 1;
     int resource = text.indexOf(':', account) + 1;
     boolean whole = service > 0 && region > 0 && account > 0 && resource > 0;
-    if (!whole
-        || service == PARTITION + 1
-        || region == service + 1
-        || resource == text.length()) {
+    if (!whole || service == PARTITION + 1 || region == service + 1 || resource == text.length()) {
       return Optional.empty();
     }
     return Optional.of(
