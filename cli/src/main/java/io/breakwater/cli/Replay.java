@@ -76,8 +76,13 @@ final class Replay implements Callable<Integer> {
     var selection = selected.selection();
     // Its faults are not to wait until a month was brought.
     catalogue.directory().ifPresent(CatalogueText::in);
+    var history = output.resolve("history");
+    if (places.areToBeCancelled()) {
+      places.cancel(selection.range(), history);
+      return 0;
+    }
     var progress = new Progress(spec.commandLine().getErr());
-    var files = places.files(selection.range(), output.resolve("history"));
+    var files = places.files(selection.range(), history);
     var summary =
         new BoundedRun(
                 new Events(files, selection, true),

@@ -45,6 +45,18 @@ final class Brought {
     return Files.exists(directory.resolve(ALL));
   }
 
+  /** Where the files are, below the directory that says whether they are all. */
+  Path files() {
+    return directory.resolve("files");
+  }
+
+  /** What was brought is gone. */
+  void forget() throws IOException {
+    if (Files.exists(directory)) {
+      delete();
+    }
+  }
+
   /** All files, in an order that is always the same; brings what is missing. */
   List<Path> files(Transfer transfer) throws IOException, InterruptedException {
     if (isThere()) {
@@ -53,7 +65,7 @@ final class Brought {
       }
       delete();
     }
-    var files = place.bring(range, directory.resolve("files"), transfer);
+    var files = place.bring(range, files(), transfer);
     Files.write(
         Files.createDirectories(directory).resolve(ALL),
         files.stream().map(file -> directory.relativize(file).toString()).toList());

@@ -97,6 +97,13 @@ public final class Places {
       description = "For archive: the role by which EventBridge puts records to that stream.")
   private String replayRole;
 
+  @Option(
+      names = "--cancel",
+      description =
+          "For archive: end the replay that an interrupted command has left under way, and forget"
+              + " what it brought.")
+  private boolean cancel;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -127,6 +134,35 @@ public final class Places {
     return files;
   }
 
+  /** Whether nothing is to be read, but what is under way is to be cancelled. */
+  public boolean areToBeCancelled() {
+    return cancel;
+  }
+
+  /**
+   * Ends the replays of archives that an earlier command began.
+   *
+   * @throws Failure when there is none, or EventBridge refuses
+   */
+  public void cancel(TimeRange range, Path usual) throws IOException, InterruptedException {
+    var below = history == null ? usual : history;
+    try (var clients = new AwsClients(region, endpoint)) {
+      for (var place : places) {
+        if (!place.startsWith(ARCHIVE)) {
+          throw new ParameterException(
+              spec.commandLine(), "--cancel is for archives, not for " + place);
+        }
+        var archive = archive(place.substring(ARCHIVE.length()), clients);
+        var brought = new Brought(archive, range, below, Clock.systemUTC());
+        archive.cancel(brought.files());
+        brought.forget();
+        spec.commandLine().getErr().println("breakwater: cancelled the replay of " + place);
+      }
+    } catch (HistoryException e) {
+      throw new Failure(e.getMessage(), e);
+    }
+  }
+
   private static boolean isRemote(String place) {
     return place.startsWith(S3) || place.startsWith(STREAM) || place.startsWith(ARCHIVE);
   }
@@ -145,7 +181,7 @@ public final class Places {
     }
   }
 
-  private RemoteHistory archive(String name, AwsClients clients) {
+  private ArchiveHistory archive(String name, AwsClients clients) {
     if (replayStream == null || replayRole == null) {
       throw new ParameterException(
           spec.commandLine(), "an archive needs --replay-stream and --replay-role");
@@ -159,6 +195,11 @@ public final class Places {
     var brought = new Brought(place, range, below, Clock.systemUTC());
     var progress = new Progress(err, "bytes");
     progress.start();
+    if (place instanceof ArchiveHistory && !brought.isThere()) {
+      err.println(
+          "breakwater: when this is interrupted, the replay goes on in EventBridge; the same command"
+              + " goes on reading it, and with --cancel ends it");
+    }
     Transfer.Listener listener =
         (what, bytes, done) -> progress.show("bringing " + what, bytes, done);
     var files = brought.files(transfer(listener));

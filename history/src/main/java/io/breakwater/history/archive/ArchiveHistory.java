@@ -54,9 +54,6 @@ public final class ArchiveHistory implements RemoteHistory {
   private final Pause pause;
   private final Supplier<String> ids;
 
-  private boolean cancelled;
-  private Optional<Replay> current = Optional.empty();
-
   /**
    * @param events of the region of the archive; not closed
    * @param streams of the region of the stream; not closed
@@ -163,28 +160,14 @@ public final class ArchiveHistory implements RemoteHistory {
     if (replay.isThere()) {
       replay.look();
       rule.requireThere();
-      setCurrent(replay);
       return;
     }
-    var ruleArn = makeRule(replay, rule);
+    var ruleArn = rule.make();
     pause.pause(patience.untilRuleWorks());
     start(replay, ruleArn);
   }
 
-  private synchronized void setCurrent(Replay replay) throws HistoryException {
-    requireNotCancelled();
-    current = Optional.of(replay);
-  }
-
-  private synchronized String makeRule(Replay replay, ReplayRule rule)
-      throws IOException, InterruptedException {
-    setCurrent(replay);
-    return rule.make();
-  }
-
-  private synchronized void start(Replay replay, String ruleArn)
-      throws IOException, InterruptedException {
-    requireNotCancelled();
+  private void start(Replay replay, String ruleArn) throws IOException, InterruptedException {
     try {
       replay.start(ruleArn);
     } catch (HistoryException e) {
@@ -201,7 +184,6 @@ public final class ArchiveHistory implements RemoteHistory {
     Optional<Instant> quietSince = Optional.empty();
     while (quietSince.isEmpty()
         || clock.instant().isBefore(quietSince.get().plus(patience.afterLast()))) {
-      requireNotCancelled();
       var progress = replay.look();
       var step = follower.read();
       transfer.brought(name(), step.bytes(), progress.part());
@@ -214,23 +196,23 @@ public final class ArchiveHistory implements RemoteHistory {
     }
   }
 
-  private synchronized void requireNotCancelled() throws HistoryException {
-    if (cancelled) {
-      throw new HistoryException("the replay of archive " + archive + " was cancelled");
-    }
-  }
-
   /**
-   * Ends the replay, and removes its rule. {@link #bring} then fails; what it has brought stays in
-   * its directory. From another thread, such as one that runs as the machine goes down.
+   * Ends the replay that an earlier call began and did not follow to its end, and removes its rule.
+   * What was brought stays in the directory, and {@link #bring} refuses to go on with it.
    *
-   * @throws HistoryException when EventBridge refuses, saying what is left there
+   * @param directory that of the earlier call
+   * @throws HistoryException when there is none, or EventBridge refuses, saying what is left there
    */
-  public synchronized void cancel() throws HistoryException, InterruptedException {
-    cancelled = true;
-    if (current.isPresent()) {
-      current.get().cancel();
-      current.get().removeRule();
+  public void cancel(Path directory) throws IOException, InterruptedException {
+    var note = ReplayNote.read(directory);
+    if (note.isEmpty() || Files.exists(directory.resolve(COMPLETE))) {
+      throw new HistoryException("no replay of archive " + archive + " is under way");
     }
+    var found = Archive.describe(events, archive, clock.instant());
+    var name = note.get().name();
+    var rule = new ReplayRule(events, found.bus(), name, stream, role);
+    var replay = new Replay(events, found, name, note.get().range(), rule);
+    replay.cancel();
+    replay.removeRule();
   }
 }

@@ -8,7 +8,6 @@ import io.breakwater.core.time.TimeRange;
 import io.breakwater.demo.kinesis.KinesisLocal;
 import io.breakwater.history.HistoryException;
 import io.breakwater.history.Transfer;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -208,23 +207,19 @@ final class ArchiveRefusedTest {
   }
 
   @Test
-  void cancelling_ends_the_replay_and_removes_its_rule() {
-    var history = replays.history();
-    var transfer = Transfer.unlimited((what, bytes, done) -> cancel(history, bytes));
+  void cancelling_ends_the_replay_and_removes_its_rule() throws Exception {
+    breakOff();
 
-    assertThatThrownBy(() -> history.bring(range, directory, transfer))
-        .isInstanceOf(HistoryException.class)
-        .hasMessage("the replay of archive findings was cancelled");
+    replays.history().cancel(directory);
+
     assertThat(bridge.states().get(Replays.NAME)).isEqualTo("CANCELLING");
     assertThat(bridge.rules().names()).isEmpty();
   }
 
   @Test
-  void a_replay_that_was_cancelled_is_not_begun_again() {
-    var history = replays.history();
-    var transfer = Transfer.unlimited((what, bytes, done) -> cancel(history, bytes));
-    assertThatThrownBy(() -> history.bring(range, directory, transfer))
-        .isInstanceOf(HistoryException.class);
+  void a_replay_that_was_cancelled_is_not_begun_again() throws Exception {
+    breakOff();
+    replays.history().cancel(directory);
 
     assertThatThrownBy(() -> replays.history().bring(range, directory, Replays.UNLIMITED))
         .isInstanceOf(HistoryException.class)
@@ -236,15 +231,7 @@ final class ArchiveRefusedTest {
 
   @Test
   void a_replay_whose_rule_was_removed_meanwhile_may_lack_events() {
-    var failing =
-        Transfer.unlimited(
-            (what, bytes, done) -> {
-              if (bytes > 0) {
-                throw new IllegalStateException("the machine goes down");
-              }
-            });
-    assertThatThrownBy(() -> replays.history().bring(range, directory, failing))
-        .isInstanceOf(IllegalStateException.class);
+    breakOff();
     bridge.rules().remove(Replays.NAME);
 
     assertThatThrownBy(() -> replays.history().bring(range, directory, Replays.UNLIMITED))
@@ -253,26 +240,16 @@ final class ArchiveRefusedTest {
   }
 
   @Test
-  void cancelling_after_the_end_changes_nothing() throws Exception {
-    var history = replays.history();
-    var files = history.bring(range, directory, Replays.UNLIMITED);
-
-    history.cancel();
-
-    assertThat(bridge.states().get(Replays.NAME)).isEqualTo("COMPLETED");
-    assertThat(files).allMatch(Files::exists);
-  }
-
-  @Test
-  void nothing_is_begun_once_it_was_cancelled() throws Exception {
-    var history = replays.history();
-    history.cancel();
-
-    assertThatThrownBy(() -> history.bring(range, directory, Replays.UNLIMITED))
+  void there_is_nothing_to_cancel_before_the_beginning_and_after_the_end() throws Exception {
+    assertThatThrownBy(() -> replays.history().cancel(directory))
         .isInstanceOf(HistoryException.class)
-        .hasMessageContaining("was cancelled");
-    assertThat(bridge.rules().names()).isEmpty();
-    assertThat(bridge.states()).isEmpty();
+        .hasMessage("no replay of archive findings is under way");
+    replays.history().bring(range, directory, Replays.UNLIMITED);
+
+    assertThatThrownBy(() -> replays.history().cancel(directory))
+        .isInstanceOf(HistoryException.class)
+        .hasMessage("no replay of archive findings is under way");
+    assertThat(bridge.states().get(Replays.NAME)).isEqualTo("COMPLETED");
   }
 
   @Test
@@ -295,13 +272,17 @@ final class ArchiveRefusedTest {
   }
 
   /** As somebody would from another thread. */
-  private static void cancel(ArchiveHistory history, long bytes) {
-    if (bytes > 0) {
-      try {
-        history.cancel();
-      } catch (IOException | InterruptedException e) {
-        throw new AssertionError(e);
-      }
-    }
+
+  /** As a machine does that goes down in the middle. */
+  private void breakOff() {
+    var failing =
+        Transfer.unlimited(
+            (what, bytes, done) -> {
+              if (bytes > 0) {
+                throw new IllegalStateException("the machine goes down");
+              }
+            });
+    assertThatThrownBy(() -> replays.history().bring(range, directory, failing))
+        .isInstanceOf(IllegalStateException.class);
   }
 }
