@@ -214,7 +214,7 @@ final class DiffTest {
     var diff = CommandRun.of("diff", before.toString(), before.toString());
 
     assertThat(diff.exit()).isZero();
-    assertThat(diff.out()).contains("The rules are the same.", "No exposure differs.");
+    assertThat(diff.out()).contains("The rules are the same.", "Nothing that is open differs.");
   }
 
   @Test
@@ -223,7 +223,8 @@ final class DiffTest {
         CommandRun.of("diff", before.resolve("exposures.ndjson").toString(), before.toString());
 
     assertThat(diff.exit()).isZero();
-    assertThat(diff.out()).contains("Which rules differ is not known", "No exposure differs.");
+    assertThat(diff.out())
+        .contains("Which rules differ is not known", "Nothing that is open differs.");
   }
 
   @Test

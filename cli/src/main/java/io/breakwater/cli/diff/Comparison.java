@@ -63,7 +63,7 @@ final class Comparison {
     return differences;
   }
 
-  /** Each rule that is not the same, with how many exposures it made a difference to. */
+  /** Each rule that is not the same, with how many differences it made. */
   Map<RuleChange, Long> changes() {
     var counts = new LinkedHashMap<RuleChange, Long>();
     changes.forEach(change -> counts.put(change, 0L));

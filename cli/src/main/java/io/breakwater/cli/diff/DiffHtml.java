@@ -34,6 +34,8 @@ final class DiffHtml {
       svg text{font:13px system-ui,sans-serif;fill:#1b1f24}
       """;
 
+  private static final String TITLE = "What a change makes of exposures and certificates";
+
   private static final Map<Kind, String> COLOURS =
       Map.of(
           Kind.ADDED, "#a40e26",
@@ -52,13 +54,13 @@ final class DiffHtml {
 
   static void write(Comparison comparison, Writer writer) throws XMLStreamException {
     var page = new Page(writer);
-    page.begin("What a change makes of the exposures", STYLE);
+    page.begin(TITLE, STYLE);
     new DiffHtml(comparison, page).write();
     page.end();
   }
 
   private void write() throws XMLStreamException {
-    page.element("h1", "What a change makes of the exposures");
+    page.element("h1", TITLE);
     sides();
     page.element("h2", "How many differ");
     bars(
@@ -95,7 +97,7 @@ final class DiffHtml {
 
   /** How many of each severity are open, before and after. */
   private void severities() throws XMLStreamException {
-    page.element("h2", "Open exposures by severity");
+    page.element("h2", "Open by severity");
     var before = Comparison.bySeverity(comparison.before());
     var after = Comparison.bySeverity(comparison.after());
     var bars = new ArrayList<Bar>();
@@ -167,7 +169,7 @@ final class DiffHtml {
     page.open("tr");
     page.element("th", "rule");
     page.element("th", "what");
-    page.element("th", "n", "exposures it made a difference to");
+    page.element("th", "n", "differences it made");
     page.close();
     for (var change : comparison.changes().entrySet()) {
       page.open("tr");

@@ -29,7 +29,7 @@ final class DiffJson {
     var rules = json.putArray("rules");
     comparison
         .changes()
-        .forEach((change, count) -> rules.add(rule(change).put("exposures", count)));
+        .forEach((change, count) -> rules.add(rule(change).put("differences", count)));
     var counts = json.putObject("counts");
     comparison.byKind().forEach((kind, count) -> counts.put(kind.label(), count));
     var accounts = json.putObject("accounts");

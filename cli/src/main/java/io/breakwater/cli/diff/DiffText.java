@@ -66,8 +66,8 @@ final class DiffText {
     if (comparison.isOfOneVersion()) {
       out.println("Both catalogues call themselves the same version, and are not the same.");
     }
-    out.println("Rules that differ, and to how many exposures that made a difference:");
-    var table = new TextTable("", "exposures", "rule", "what");
+    out.println("Rules that differ, and to how many exposures or alerts that made a difference:");
+    var table = new TextTable("", "differences", "rule", "what");
     changes.forEach(
         (change, count) ->
             table.row("", count.toString(), change.rule().toString(), change.what()));
@@ -156,7 +156,7 @@ final class DiffText {
 
   private String conclusion() {
     return comparison.differences().isEmpty()
-        ? "No exposure differs."
+        ? "Nothing that is open differs."
         : comparison.byKind().entrySet().stream()
             .filter(entry -> entry.getValue() > 0)
             .map(entry -> entry.getValue() + " " + entry.getKey().label())

@@ -81,6 +81,9 @@ final class RuleChange {
     if (!rule.resourceType().isEmpty() && !rule.resourceType().equals(type)) {
       return false;
     }
+    if (difference.either().isOfCertificate() != (rule.kind() == RuleKind.CERTIFICATES)) {
+      return false;
+    }
     return switch (rule.kind()) {
       case TRAIT -> trait(difference);
       case EXPOSURE ->
@@ -91,7 +94,7 @@ final class RuleChange {
       case INDICATOR -> difference.isIn(Aspect.EVIDENCE) && has(difference, Standing::traits);
       case ATTACK -> difference.isIn(Aspect.RULE) && has(difference, Standing::classification);
       case NOUN -> difference.isIn(Aspect.TITLE) || difference.isIn(Aspect.WORDING);
-      case CERTIFICATES -> false;
+      case CERTIFICATES -> certificates(difference);
     };
   }
 
@@ -126,7 +129,7 @@ final class RuleChange {
    */
   boolean weighs(Difference difference) {
     var either = difference.either();
-    return (rule.kind() == RuleKind.SEVERITY && isAskedFor(difference))
+    return (rule.kind() == RuleKind.SEVERITY && !either.isOfCertificate() && isAskedFor(difference))
         || (rule.kind() == RuleKind.TRAIT
             && rule.resourceType().equals(either.resourceType())
             && either.traits().containsKey(rule.id())
@@ -206,6 +209,14 @@ final class RuleChange {
     return (was.has(impact) && is.has(impact))
         ? !was.get(impact).equals(is.get(impact))
         : !was.equals(is);
+  }
+
+  private boolean certificates(Difference difference) {
+    return switch (rule.id()) {
+      case "severity" -> difference.isIn(Aspect.SEVERITY) || difference.isOnOneSide();
+      case "remedies" -> difference.isIn(Aspect.WORDING);
+      default -> true;
+    };
   }
 
   private boolean window(Difference difference) {

@@ -2,6 +2,7 @@
 package io.breakwater.cli.diff;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.breakwater.core.resource.ResourceType;
 import io.breakwater.core.signal.Severity;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -9,8 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What one open exposure says, as far as findings and rules decide it: not when it was told, nor
- * how often it was open before.
+ * What one open exposure, or certificate alert, says, as far as findings and rules decide it: not
+ * when it was told, nor how often it was open before.
  *
  * @param rule the exposure rule that named it
  * @param products those of the findings it rests on, as the revision names them
@@ -70,8 +71,13 @@ record Standing(
         texts(info.at("/attack_graph/edges"), "/uid"),
         info.path("types") + " " + info.path("attacks"),
         info.path("desc").asText()
+            + revision.at("/remediation/desc").asText()
             + texts(revision.at("/unmapped/remediation_steps"), "/desc")
             + texts(info.path("traits"), "/name"));
+  }
+
+  boolean isOfCertificate() {
+    return resourceType.equals(ResourceType.CERTIFICATE.name());
   }
 
   private static SortedMap<String, String> weighed(JsonNode parts) {

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.core.ocsf.CertificateAlertWriter;
+import io.breakwater.core.signal.Severity;
+import io.breakwater.scenarios.CertificateScenarioRun;
+import io.breakwater.scenarios.CertificateScenarios;
+import io.breakwater.scenarios.Scenario;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What changes of the certificate rules make of all scenarios, against what the core makes. */
+final class DiffCertificatesTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private static Path shared;
+  @TempDir private Path directory;
+
+  private static Path events;
+  private static Path before;
+  private static SortedMap<String, JsonNode> shipped;
+
+  @BeforeAll
+  static void run() throws IOException {
+    var lines =
+        CertificateScenarios.builtIn().stream()
+            .flatMap(
+                scenario ->
+                    scenario.deliveries().stream()
+                        .map(delivery -> delivery.event().bytes(scenario.start())))
+            .map(event -> new String(event, UTF_8))
+            .toList();
+    events = Files.write(shared.resolve("events.ndjson"), lines);
+    before = shared.resolve("before");
+    shipped = open(Catalogue.builtIn());
+
+    run(before);
+  }
+
+  private static void run(Path output, String... more) {
+    var arguments =
+        new ArrayList<>(
+            List.of("run", "--input=" + events, "--output=" + output, "--as-of=" + Scenario.AS_OF));
+    arguments.addAll(List.of(more));
+    var run = CommandRun.of(arguments.toArray(String[]::new));
+    assertThat(run.exit()).as(run.err()).isZero();
+  }
+
+  static List<CatalogueChange> changes() {
+    return List.of(
+        change("severity", "/severity/expired", "\"Medium\""),
+        change("severity", "/severity/shifts/internet", "0"),
+        change("severity", "/severity/byDays/1/severity", "\"Critical\""),
+        change("lead", "/lead/imported", "{\"days\":5,\"share\":0.05}"),
+        change("renewal", "/renewal/byValidity/0/overdue", "5"),
+        change("missed", "/missed/dailyEvent", "\"P300D\""),
+        change("unused", "/unused", "\"alert\""),
+        change("remedies", "/remedies/caa-error/text", "\"Ask whoever keeps the DNS.\""));
+  }
+
+  private static CatalogueChange change(String section, String pointer, String json) {
+    return new CatalogueChange(
+        pointer + ": " + json,
+        "certificates.json",
+        "certificate rules " + section,
+        root -> CatalogueChange.put(root, pointer, json));
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void exactly_what_differs_is_named_and_the_rule_that_made_it(CatalogueChange change)
+      throws IOException {
+    var catalogue = change.in(directory.resolve("catalogue"));
+    var after = directory.resolve("after");
+    run(after, "--catalogue=" + catalogue);
+
+    var diff = CommandRun.of("diff", before.toString(), after.toString(), "--format=json");
+
+    assertThat(diff.exit()).as(diff.err()).isEqualTo(1);
+    var found = JSON.readTree(diff.out());
+    var named = new TreeMap<String, String>();
+    for (var difference : found.path("differences")) {
+      named.put(difference.path("uid").asText(), difference.path("kind").asText());
+    }
+    assertThat(named).isNotEmpty().isEqualTo(expected(open(Catalogue.in(catalogue))));
+    assertThat(found.path("differences"))
+        .allSatisfy(
+            difference ->
+                assertThat(difference.path("because"))
+                    .as(difference.toString())
+                    .containsExactly(JSON.getNodeFactory().textNode(change.rule())));
+  }
+
+  /** Every alert that a catalogue leaves open, in no job. */
+  private static SortedMap<String, JsonNode> open(Catalogue catalogue) throws IOException {
+    var writer = new CertificateAlertWriter(catalogue, "test");
+    var open = new TreeMap<String, JsonNode>();
+    for (var scenario : CertificateScenarios.builtIn()) {
+      for (var told : CertificateScenarioRun.of(scenario.inTime(), catalogue).revisions()) {
+        if (told.closing().isPresent()) {
+          open.remove(told.alertUid());
+        } else {
+          open.put(told.alertUid(), JSON.readTree(writer.toJson(told)));
+        }
+      }
+    }
+    return open;
+  }
+
+  /** What became of each alert that is not the same, by its uid. */
+  private static SortedMap<String, String> expected(SortedMap<String, JsonNode> changed) {
+    var uids = new TreeSet<>(shipped.keySet());
+    uids.addAll(changed.keySet());
+    var kinds = new TreeMap<String, String>();
+    for (var uid : uids) {
+      var was = shipped.get(uid);
+      var is = changed.get(uid);
+      if (was == null || is == null) {
+        kinds.put(uid, was == null ? "added" : "removed");
+        continue;
+      }
+      int order = severity(is).compareTo(severity(was));
+      if (order != 0) {
+        kinds.put(uid, order > 0 ? "severity up" : "severity down");
+      } else if (!said(was).equals(said(is))) {
+        kinds.put(uid, "changed");
+      }
+    }
+    return kinds;
+  }
+
+  private static Severity severity(JsonNode alert) {
+    return Severity.ofLabel(alert.path("severity").asText());
+  }
+
+  private static List<String> said(JsonNode alert) {
+    return List.of(
+        alert.at("/finding_info/title").asText(),
+        alert.at("/finding_info/types").toString(),
+        alert.at("/finding_info/desc").asText(),
+        alert.at("/remediation/desc").asText(),
+        alert.path("status").asText());
+  }
+}
