@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli;
 
-import io.breakwater.cli.catalogue.ChosenCatalogue;
 import io.breakwater.cli.replay.Places;
 import io.breakwater.cli.replay.Selected;
 import io.breakwater.cli.run.BoundedRun;
+import io.breakwater.cli.run.ChosenRules;
 import io.breakwater.cli.run.Events;
-import io.breakwater.core.catalogue.CatalogueText;
 import io.breakwater.core.select.Selection;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -58,7 +57,7 @@ final class Replay implements Callable<Integer> {
       description = "Tasks side by side. Default: ${DEFAULT-VALUE}.")
   private int parallelism = 1;
 
-  @Mixin private ChosenCatalogue catalogue;
+  @Mixin private ChosenRules rules;
 
   @Option(
       names = "--format",
@@ -75,7 +74,7 @@ final class Replay implements Callable<Integer> {
     }
     var selection = selected.selection();
     // Its faults are not to wait until a month was brought.
-    catalogue.directory().ifPresent(CatalogueText::in);
+    var read = rules.read();
     var history = output.resolve("history");
     if (places.areToBeCancelled()) {
       places.cancel(selection.range(), history);
@@ -84,12 +83,7 @@ final class Replay implements Callable<Integer> {
     var progress = new Progress(spec.commandLine().getErr());
     var files = places.files(selection.range(), history);
     var summary =
-        new BoundedRun(
-                new Events(files, selection, true),
-                output,
-                parallelism,
-                catalogue.directory(),
-                progress)
+        new BoundedRun(new Events(files, selection, true), output, parallelism, read, progress)
             .asOf(asOf == null ? endOf(selection) : asOf);
     var out = spec.commandLine().getOut();
     out.println(format == OutputFormat.JSON ? summary.toJson() : summary.toText(output));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli;
 
-import io.breakwater.cli.catalogue.ChosenCatalogue;
 import io.breakwater.cli.run.BoundedRun;
+import io.breakwater.cli.run.ChosenRules;
 import io.breakwater.cli.run.Events;
 import io.breakwater.cli.run.Summary;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ final class Run implements Callable<Integer> {
       description = "Tasks side by side. Default: ${DEFAULT-VALUE}.")
   private int parallelism = 1;
 
-  @Mixin private ChosenCatalogue catalogue;
+  @Mixin private ChosenRules rules;
 
   @Option(
       names = "--format",
@@ -69,8 +69,7 @@ final class Run implements Callable<Integer> {
     var err = spec.commandLine().getErr();
     var files = inputs.files(err);
     Summary summary =
-        new BoundedRun(
-                Events.in(files), output, parallelism, catalogue.directory(), new Progress(err))
+        new BoundedRun(Events.in(files), output, parallelism, rules.read(), new Progress(err))
             .asOf(asOf);
     var out = spec.commandLine().getOut();
     out.println(format == OutputFormat.JSON ? summary.toJson() : summary.toText(output));

@@ -6,7 +6,7 @@ import io.breakwater.cli.Inputs;
 import io.breakwater.cli.Progress;
 import io.breakwater.cli.run.BoundedRun;
 import io.breakwater.cli.run.Events;
-import io.breakwater.core.catalogue.CatalogueText;
+import io.breakwater.cli.run.RuleFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,10 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     exitCodeOnExecutionException = 2,
-    footer = {"", "Exits with 0 when no exposure differs, 1 when one does, 2 when it cannot tell."})
+    footer = {
+      "",
+      "Exits with 0 when nothing that is open differs, 1 when something does, 2 when it cannot tell."
+    })
 public final class Diff implements Callable<Integer> {
   private static final String SHIPPED = "shipped";
   private static final int DIFFERENT = 1;
@@ -111,15 +114,15 @@ public final class Diff implements Callable<Integer> {
           spec.commandLine(), "--parallelism must be from 1 to 128, was " + parallelism);
     }
     // Faults of the second one are not to wait for the first to run.
-    directoryOf(before).ifPresent(CatalogueText::in);
-    directoryOf(after).ifPresent(CatalogueText::in);
+    var first = rules(before);
+    var second = rules(after);
     var files = Inputs.files(inputs, spec.commandLine().getErr());
     var directory = output == null ? Files.createTempDirectory("breakwater-diff-") : output;
     try {
       var one = directory.resolve("before");
       var other = directory.resolve("after");
-      var end = run(files, before, one, asOf);
-      run(files, after, other, end);
+      var end = run(files, first, one, asOf);
+      run(files, second, other, end);
       return Comparison.of(Side.in(before, one), Side.in(after, other));
     } finally {
       if (output == null) {
@@ -128,16 +131,15 @@ public final class Diff implements Callable<Integer> {
     }
   }
 
-  private Instant run(List<Path> files, String catalogue, Path into, Instant end) throws Exception {
+  private Instant run(List<Path> files, RuleFiles rules, Path into, Instant end) throws Exception {
     var progress = new Progress(spec.commandLine().getErr());
-    return new BoundedRun(Events.in(files), into, parallelism, directoryOf(catalogue), progress)
-        .asOf(end)
-        .asOf();
+    return new BoundedRun(Events.in(files), into, parallelism, rules, progress).asOf(end).asOf();
   }
 
-  /** Empty for the catalogue that ships. */
-  private static Optional<Path> directoryOf(String catalogue) {
-    return catalogue.equals(SHIPPED) ? Optional.empty() : Optional.of(Path.of(catalogue));
+  private static RuleFiles rules(String catalogue) {
+    return RuleFiles.in(
+        catalogue.equals(SHIPPED) ? Optional.empty() : Optional.of(Path.of(catalogue)),
+        Optional.empty());
   }
 
   private static void delete(Path directory) throws IOException {

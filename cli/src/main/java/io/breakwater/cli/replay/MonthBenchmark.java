@@ -8,6 +8,7 @@ import io.breakwater.benchmark.fork.Workplace;
 import io.breakwater.cli.Progress;
 import io.breakwater.cli.run.BoundedRun;
 import io.breakwater.cli.run.Events;
+import io.breakwater.cli.run.RuleFiles;
 import io.breakwater.core.select.Selection;
 import io.breakwater.core.time.TimeRange;
 import java.io.IOException;
@@ -34,6 +35,8 @@ import java.util.stream.Stream;
 public final class MonthBenchmark {
   /** The last one repeats the first. */
   private static final List<Integer> PARALLELISM = List.of(1, 2, 4, 1);
+
+  private static final RuleFiles SHIPPED = new RuleFiles(Optional.empty(), Optional.empty());
 
   /** Tells how long it took, which differs. */
   private static final String SUMMARY = "summary.json";
@@ -76,8 +79,7 @@ public final class MonthBenchmark {
     var heap = new PeakHeap();
     long cpu = cpuNanos();
     long begin = System.nanoTime();
-    var summary =
-        new BoundedRun(events, output, parallelism, Optional.empty(), progress).asOf(Month.END);
+    var summary = new BoundedRun(events, output, parallelism, SHIPPED, progress).asOf(Month.END);
     var replay =
         new MonthReport.Replay(
             parallelism,

@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -38,18 +37,15 @@ public final class BoundedRun {
   private final Events events;
   private final Path output;
   private final int parallelism;
-  private final Optional<Path> catalogue;
+  private final RuleFiles rules;
   private final Progress progress;
 
-  /**
-   * @param catalogue empty for the one that ships
-   */
   public BoundedRun(
-      Events events, Path output, int parallelism, Optional<Path> catalogue, Progress progress) {
+      Events events, Path output, int parallelism, RuleFiles rules, Progress progress) {
     this.events = events;
     this.output = output;
     this.parallelism = parallelism;
-    this.catalogue = catalogue;
+    this.rules = rules;
     this.progress = progress;
   }
 
@@ -57,14 +53,12 @@ public final class BoundedRun {
    * Runs to the end.
    *
    * @param given null for the latest event time in the input, which costs another pass over it
-   * @throws io.breakwater.core.catalogue.CatalogueException before anything is read or written
    */
   public Summary asOf(Instant given) throws Exception {
-    var rules = catalogue.map(CatalogueText::in);
     try (var results = Results.in(output)) {
       var asOf = given == null ? new LastEvent(events, progress).time() : given;
       long begin = System.nanoTime();
-      var settings = settings(asOf, rules);
+      var settings = settings(asOf);
       var counts = execute(settings, results.parts());
       var revisions = RevisionFiles.in(results.parts().resolve(OutputFiles.EXPOSURES));
       revisions.writeAll(results.file("exposures.ndjson"));
@@ -87,30 +81,33 @@ public final class BoundedRun {
               chokePoints.count(),
               asOf,
               settings.catalogue().version(),
+              SuppressionReport.of(settings.suppressions(), asOf, revisions.openSuppressedBy()),
               seconds);
       Files.writeString(results.file("summary.json"), summary.toJson() + "\n");
       Files.writeString(
-          results.file("catalogue.json"), json(rules.orElseGet(CatalogueText::builtIn)) + "\n");
+          results.file("catalogue.json"),
+          json(rules.catalogue().orElseGet(CatalogueText::builtIn)) + "\n");
       results.publish();
       return summary;
     }
   }
 
   /** The rules that were applied, so that what they found can be compared with what others find. */
-  private static String json(CatalogueText rules) throws IOException {
+  private static String json(CatalogueText catalogue) throws IOException {
     var files = JSON.createObjectNode();
-    for (var file : rules.files().entrySet()) {
+    for (var file : catalogue.files().entrySet()) {
       files.set(file.getKey(), JSON.readTree(file.getValue()));
     }
     return JSON.writeValueAsString(files);
   }
 
-  private Settings settings(Instant asOf, Optional<CatalogueText> rules) {
+  private Settings settings(Instant asOf) {
     var settings = Settings.asOf(asOf).selection(events.selection());
     if (events.replay()) {
       settings.replay();
     }
-    rules.ifPresent(settings::catalogue);
+    rules.catalogue().ifPresent(settings::catalogue);
+    rules.suppressions().ifPresent(settings::suppressions);
     return settings.build();
   }
 

@@ -2,6 +2,7 @@
 package io.breakwater.cli.run;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.breakwater.cli.run.Lines.Place;
 import io.breakwater.core.signal.Severity;
@@ -52,13 +53,16 @@ final class RevisionFiles {
           case "activity_id" -> entry.activity = parser.getIntValue();
           case "time" -> entry.time = parser.getLongValue();
           case "severity" -> entry.severity = Severity.ofLabel(parser.getText());
+          case "status" -> entry.isSuppressed = parser.getText().equals("Suppressed");
           case "finding_info" -> {
-            while (!"uid".equals(parser.nextFieldName())) {
-              parser.nextToken();
-              parser.skipChildren();
+            entry.uid = textOf(parser, "uid");
+            if (!entry.isSuppressed || entry.activity == CLOSE) {
+              return entry;
             }
-            parser.nextToken();
-            entry.uid = parser.getText();
+            skipTheRest(parser);
+          }
+          case "unmapped" -> {
+            entry.suppression = suppression(parser);
             return entry;
           }
           default -> {
@@ -72,6 +76,34 @@ final class RevisionFiles {
     throw new IOException("a revision without finding_info in " + place.file());
   }
 
+  /** The text of a field of the object that the parser is at the beginning of. */
+  private static String textOf(JsonParser parser, String field) throws IOException {
+    while (!field.equals(parser.nextFieldName())) {
+      parser.nextToken();
+      parser.skipChildren();
+    }
+    parser.nextToken();
+    return parser.getText();
+  }
+
+  private static void skipTheRest(JsonParser parser) throws IOException {
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      parser.nextToken();
+      parser.skipChildren();
+    }
+  }
+
+  private static String suppression(JsonParser unmapped) throws IOException {
+    for (var key = unmapped.nextFieldName(); key != null; key = unmapped.nextFieldName()) {
+      unmapped.nextToken();
+      if (key.equals("suppression")) {
+        return textOf(unmapped, "id");
+      }
+      unmapped.skipChildren();
+    }
+    return "";
+  }
+
   /** Every revision. */
   void writeAll(Path target) throws IOException {
     write(entries, target);
@@ -83,17 +115,29 @@ final class RevisionFiles {
    * @return how many there are of each severity, the worst first
    */
   Map<Severity, Long> writeOpen(Path target) throws IOException {
-    var last = new HashMap<String, Entry>();
-    entries.forEach(entry -> last.put(entry.uid, entry));
-    var open =
-        last.values().stream()
-            .filter(entry -> entry.activity != CLOSE)
-            .sorted(Comparator.comparing(entry -> entry.uid))
-            .toList();
+    var open = open();
     write(open, target);
     var bySeverity = new TreeMap<Severity, Long>(Comparator.reverseOrder());
     open.forEach(entry -> bySeverity.merge(entry.severity, 1L, Long::sum));
     return bySeverity;
+  }
+
+  private List<Entry> open() {
+    var last = new HashMap<String, Entry>();
+    entries.forEach(entry -> last.put(entry.uid, entry));
+    return last.values().stream()
+        .filter(entry -> entry.activity != CLOSE)
+        .sorted(Comparator.comparing(entry -> entry.uid))
+        .toList();
+  }
+
+  /** How many of those that are open are suppressed, by the id of what suppresses them. */
+  Map<String, Long> openSuppressedBy() {
+    var counts = new TreeMap<String, Long>();
+    open().stream()
+        .filter(entry -> entry.isSuppressed)
+        .forEach(entry -> counts.merge(entry.suppression, 1L, Long::sum));
+    return counts;
   }
 
   /** How many revisions created, updated and closed an exposure. */
@@ -114,6 +158,8 @@ final class RevisionFiles {
     private long time;
     private String uid = "";
     private Severity severity = Severity.UNKNOWN;
+    private boolean isSuppressed;
+    private String suppression = "";
 
     Entry(Place place) {
       this.place = place;

@@ -30,6 +30,7 @@ public final class Summary {
   private final int chokePoints;
   private final Instant asOf;
   private final String catalogueVersion;
+  private final SuppressionReport suppressions;
   private final double seconds;
 
   Summary(
@@ -41,6 +42,7 @@ public final class Summary {
       int chokePoints,
       Instant asOf,
       String catalogueVersion,
+      SuppressionReport suppressions,
       double seconds) {
     this.counts = Map.copyOf(counts);
     this.open = open;
@@ -50,6 +52,7 @@ public final class Summary {
     this.chokePoints = chokePoints;
     this.asOf = asOf;
     this.catalogueVersion = catalogueVersion;
+    this.suppressions = suppressions;
     this.seconds = seconds;
   }
 
@@ -95,6 +98,7 @@ public final class Summary {
       json.writeNumberField("chokePoints", chokePoints);
       json.writeStringField("asOf", asOf.toString());
       json.writeStringField("catalogueVersion", catalogueVersion);
+      suppressions(json);
       json.writeNumberField("elapsedSeconds", Math.round(seconds * 1000) / 1000.0);
       json.writeNumberField(
           "eventsPerSecond", Math.round(count(Tally.RECORDS, Tally.READ) / seconds));
@@ -103,6 +107,25 @@ public final class Summary {
       throw new UncheckedIOException(e);
     }
     return text.toString();
+  }
+
+  private void suppressions(JsonGenerator json) throws IOException {
+    if (suppressions.isEmpty()) {
+      return;
+    }
+    json.writeStringField("suppressionsVersion", suppressions.version());
+    json.writeArrayFieldStart("suppressions");
+    for (var line : suppressions.lines()) {
+      json.writeStartObject();
+      json.writeStringField("id", line.suppression().id());
+      json.writeStringField("owner", line.suppression().owner());
+      json.writeStringField("expires", line.suppression().expires());
+      json.writeStringField(
+          "state", line.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      json.writeNumberField("suppressed", line.suppressed());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void severities(JsonGenerator json, String name, Map<Severity, Long> counts)
@@ -176,6 +199,17 @@ public final class Summary {
     text.append("revisions: ").append(revisions).append('\n');
     text.append("revisions of certificate alerts: ").append(certificateRevisions).append('\n');
     text.append("open exposures: ").append(listed(open)).append('\n');
+    for (var line : suppressions.lines()) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "  %,d suppressed by %s of %s until %s: %s%n",
+              line.suppressed(),
+              line.suppression().id(),
+              line.suppression().owner(),
+              line.suppression().expires(),
+              line.state().label()));
+    }
     text.append("certificates to see to: ").append(listed(openCertificates));
     text.append("\nchoke points that exposures share: ").append(chokePoints);
     text.append('\n').append("written to ").append(output);

@@ -3,6 +3,7 @@ package io.breakwater.flink;
 
 import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.catalogue.CatalogueText;
+import io.breakwater.core.catalogue.Suppressions;
 import io.breakwater.core.decode.Decoded;
 import io.breakwater.core.graph.Routes;
 import io.breakwater.core.select.Selection;
@@ -51,6 +52,7 @@ public final class Settings implements Serializable {
   private final Instant asOf;
   private final Selection selection;
   private final boolean replay;
+  private final String suppressions;
   private final CatalogueText catalogue;
 
   private Settings(Builder builder) {
@@ -66,6 +68,7 @@ public final class Settings implements Serializable {
     this.asOf = builder.asOf;
     this.selection = builder.selection;
     this.replay = builder.replay;
+    this.suppressions = builder.suppressions;
     this.catalogue = builder.catalogue;
   }
 
@@ -135,6 +138,11 @@ public final class Settings implements Serializable {
     return replay;
   }
 
+  /** The exposures that somebody decided to live with; none by default. */
+  public Suppressions suppressions() {
+    return suppressions == null ? Suppressions.NONE : Suppressions.of("suppressions", suppressions);
+  }
+
   /** Whether the record lies beyond the instant as of which everything is judged. */
   public boolean isAfterAsOf(Decoded decoded) {
     return asOf != null && decoded.eventTime().filter(time -> time.isAfter(asOf)).isPresent();
@@ -174,6 +182,7 @@ public final class Settings implements Serializable {
     private Duration certificateLateness;
     private Selection selection = Selection.ALL;
     private boolean replay;
+    private String suppressions;
     private CatalogueText catalogue;
 
     private Builder(Instant asOf) {
@@ -199,6 +208,16 @@ public final class Settings implements Serializable {
     /** All input is replayed, also what EventBridge did not mark. */
     public Builder replay() {
       replay = true;
+      return this;
+    }
+
+    /**
+     * @param value the text of a file of suppressions
+     * @throws io.breakwater.core.catalogue.CatalogueException naming every fault
+     */
+    public Builder suppressions(String value) {
+      Suppressions.of("suppressions", value);
+      suppressions = value;
       return this;
     }
 

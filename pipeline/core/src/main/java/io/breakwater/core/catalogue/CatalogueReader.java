@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.catalogue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.networknt.schema.serialization.node.LocationJsonNodeFactoryFactory;
-import com.networknt.schema.utils.JsonNodes;
 import io.breakwater.core.certificate.CertificateRules;
 import io.breakwater.core.certificate.CertificateRulesReader;
 import io.breakwater.core.resource.ResourceType;
 import io.breakwater.core.severity.SeverityModel;
 import io.breakwater.core.severity.SeverityModelReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
@@ -27,14 +19,9 @@ import java.util.Optional;
 /** Reads and checks a catalogue as a whole, gathering every fault before it gives up. */
 final class CatalogueReader {
   private static final String CLASS_PATH_ROOT = "/breakwater/catalogue/";
+  private static final String FORMS = "catalogue/schema/";
   private static final String MAIN = "catalogue.json";
   private static final String DEFAULT_WINDOW = "default";
-
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
 
   private final FileReader files;
   private final Faults faults = new Faults();
@@ -173,33 +160,7 @@ final class CatalogueReader {
 
   /** Empty, with a fault, for what cannot be read; what departs from its form is read on. */
   private Optional<Document> document(String name, String form) {
-    if (name.isEmpty()) {
-      return Optional.empty();
-    }
-    try (var stream = files.open(name)) {
-      var bytes = stream.readAllBytes();
-      // The reader of locations does not say where a text ceases to be JSON.
-      if (!JSON.readTree(bytes).isObject()) {
-        faults.add(name, "expected a JSON object");
-        return Optional.empty();
-      }
-      var root =
-          JsonNodes.readTree(
-              JSON, new ByteArrayInputStream(bytes), LocationJsonNodeFactoryFactory.getInstance());
-      var document = new Document(name, root);
-      Forms.check(form, document, faults);
-      return Optional.of(document);
-    } catch (JsonProcessingException e) {
-      var at = e.getLocation();
-      faults.add(
-          at == null ? name : name + ":" + at.getLineNr(),
-          "is not JSON: " + e.getOriginalMessage());
-    } catch (NoSuchFileException e) {
-      faults.add(name, "no such file");
-    } catch (IOException e) {
-      faults.add(name, "cannot be read: " + e.getMessage());
-    }
-    return Optional.empty();
+    return name.isEmpty() ? Optional.empty() : Document.read(name, files, FORMS + form, faults);
   }
 
   /** Opens a file by its name within the catalogue. */

@@ -1,12 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.catalogue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.serialization.node.JsonLocationAware;
+import com.networknt.schema.serialization.node.LocationJsonNodeFactoryFactory;
+import com.networknt.schema.utils.JsonNodes;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.Objects;
+import java.util.Optional;
 
-/** One file of a catalogue, each node of which knows its line. */
+/** One file of rules, each node of which knows its line. */
 final class Document {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
   private final String name;
   private final JsonNode root;
 
@@ -15,7 +32,39 @@ final class Document {
     this.root = Objects.requireNonNull(root);
   }
 
-  /** As {@code catalogue.json} names it. */
+  /**
+   * Reads a file and checks its form. Empty, with a fault, for what cannot be read; what departs
+   * from its form is read all the same.
+   */
+  static Optional<Document> read(
+      String name, CatalogueReader.FileReader files, String form, Faults faults) {
+    try (var stream = files.open(name)) {
+      var bytes = stream.readAllBytes();
+      // The reader of locations does not say where a text ceases to be JSON.
+      if (!JSON.readTree(bytes).isObject()) {
+        faults.add(name, "expected a JSON object");
+        return Optional.empty();
+      }
+      var root =
+          JsonNodes.readTree(
+              JSON, new ByteArrayInputStream(bytes), LocationJsonNodeFactoryFactory.getInstance());
+      var document = new Document(name, root);
+      Forms.check(form, document, faults);
+      return Optional.of(document);
+    } catch (JsonProcessingException e) {
+      var at = e.getLocation();
+      faults.add(
+          at == null ? name : name + ":" + at.getLineNr(),
+          "is not JSON: " + e.getOriginalMessage());
+    } catch (NoSuchFileException e) {
+      faults.add(name, "no such file");
+    } catch (IOException e) {
+      faults.add(name, "cannot be read: " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  /** As whoever refers to it names it. */
   String name() {
     return name;
   }

@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The forms of the catalogue's files, as JSON Schemas: which fields there are, and what may stand
- * in them. They are those of this release, whatever a catalogue brings along.
+ * The forms of files of rules, as JSON Schemas: which fields there are, and what may stand in them.
+ * They are those of this release, whatever a catalogue brings along.
  */
 final class Forms {
-  private static final String ROOT = "/breakwater/catalogue/schema/";
+  private static final String ROOT = "/breakwater/";
 
   private static final JsonSchemaFactory FACTORY =
       JsonSchemaFactory.getInstance(VersionFlag.V202012);
@@ -33,11 +33,16 @@ final class Forms {
       Map.of(
           "traits", List.of("trait", "id"),
           "rules", List.of("rule", "id"),
-          "indicators", List.of("indicator", "title"));
+          "indicators", List.of("indicator", "title"),
+          "suppressions", List.of("suppression", "id"));
 
   private Forms() {}
 
-  /** Reports where a document departs from its form; true when it does not. */
+  /**
+   * Reports where a document departs from its form; true when it does not.
+   *
+   * @param form such as {@code catalogue/schema/traits}
+   */
   static boolean check(String form, Document document, Faults faults) {
     var messages =
         SCHEMAS.computeIfAbsent(form, Forms::schema).validate(document.root()).stream()

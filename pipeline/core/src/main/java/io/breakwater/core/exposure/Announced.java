@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.exposure;
 
+import io.breakwater.core.catalogue.Suppression;
+import io.breakwater.core.hash.Sha256;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.severity.Impact;
 import io.breakwater.core.severity.Level;
 import io.breakwater.core.signal.Severity;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What readers were last told about an exposure that is open: enough to update or close it. */
 public final class Announced {
@@ -47,7 +50,12 @@ public final class Announced {
     this.unconfirmed = unconfirmed;
   }
 
-  static Announced of(Exposure exposure, Instant since, int episode, boolean unconfirmed) {
+  static Announced of(
+      Exposure exposure,
+      Optional<Suppression> suppression,
+      Instant since,
+      int episode,
+      boolean unconfirmed) {
     return new Announced(
         exposure.resource(),
         since,
@@ -58,7 +66,9 @@ public final class Announced {
         exposure.title(),
         exposure.rule().type(),
         exposure.rule().id(),
-        exposure.fingerprint(),
+        suppression
+            .map(by -> Sha256.identity(exposure.fingerprint(), by.id(), by.expires()))
+            .orElse(exposure.fingerprint()),
         unconfirmed);
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.exposure;
 
+import io.breakwater.core.catalogue.Suppression;
 import io.breakwater.core.signal.Severity;
 import java.util.Optional;
 
@@ -19,11 +20,23 @@ import java.util.Optional;
  * <p>Created once, closed exactly once and only when announced; nothing is said when nothing
  * material changed. An exposure that opens again keeps its uid, and starts a new episode.
  *
+ * <p>An exposure that somebody decided to live with is told like any other, and says that and until
+ * when; that it is suppressed, or is not any more, is a material change.
+ *
  * <p>Evidence that was not seen again is gone unconfirmed, and stays so until the exposure closes:
  * that the rest of it was fixed later does not confirm it.
  */
 public final class Lifecycle {
   private Lifecycle() {}
+
+  /** What to say now, where nothing is suppressed. */
+  public static Optional<Revision> next(
+      Optional<Announced> announced,
+      Optional<Closed> closed,
+      Assessment assessment,
+      Pending pending) {
+    return next(announced, closed, assessment, Optional.empty(), pending);
+  }
 
   /**
    * What to say now; empty for nothing.
@@ -31,12 +44,14 @@ public final class Lifecycle {
    * @param announced what readers were told, empty when no exposure is open
    * @param closed how the last episode ended, empty before the end of the first
    * @param assessment what the evidence adds up to
+   * @param suppression by which somebody decided to live with it; empty for none
    * @param pending the changes since readers were last told
    */
   public static Optional<Revision> next(
       Optional<Announced> announced,
       Optional<Closed> closed,
       Assessment assessment,
+      Optional<Suppression> suppression,
       Pending pending) {
     var open = assessment.published();
     if (open.isEmpty()) {
@@ -46,17 +61,15 @@ public final class Lifecycle {
     var exposure = open.get();
     if (announced.isEmpty()) {
       int episode = closed.map(Closed::episode).orElse(0) + 1;
-      var first = Announced.of(exposure, pending.time(), episode, false);
-      return Optional.of(Revision.create(exposure, first, closed, pending));
+      var first = Announced.of(exposure, suppression, pending.time(), episode, false);
+      return Optional.of(Revision.create(exposure, suppression, first, closed, pending));
     }
     var last = announced.get();
-    if (last.fingerprint().equals(exposure.fingerprint())) {
-      return Optional.empty();
-    }
     boolean unconfirmed = last.unconfirmed() || pending.unconfirmed();
-    return Optional.of(
-        Revision.update(
-            exposure, Announced.of(exposure, last.since(), last.episode(), unconfirmed), pending));
+    var now = Announced.of(exposure, suppression, last.since(), last.episode(), unconfirmed);
+    return last.fingerprint().equals(now.fingerprint())
+        ? Optional.empty()
+        : Optional.of(Revision.update(exposure, suppression, now, pending));
   }
 
   /**

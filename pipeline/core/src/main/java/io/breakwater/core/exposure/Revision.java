@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.exposure;
 
+import io.breakwater.core.catalogue.Suppression;
 import io.breakwater.core.finding.Activity;
 import io.breakwater.core.hash.Sha256;
 import io.breakwater.core.resource.Resource;
@@ -14,6 +15,7 @@ public final class Revision {
   private final Activity activity;
   private final Announced announced;
   private final Exposure exposure;
+  private final Suppression suppression;
   private final Withdrawal withdrawal;
   private final Closed previous;
   private final Instant time;
@@ -23,6 +25,7 @@ public final class Revision {
       Activity activity,
       Announced announced,
       Exposure exposure,
+      Suppression suppression,
       Withdrawal withdrawal,
       Closed previous,
       Instant time,
@@ -30,6 +33,7 @@ public final class Revision {
     this.activity = activity;
     this.announced = Objects.requireNonNull(announced);
     this.exposure = exposure;
+    this.suppression = suppression;
     this.withdrawal = withdrawal;
     this.previous = previous;
     this.time = Objects.requireNonNull(time);
@@ -37,22 +41,29 @@ public final class Revision {
   }
 
   static Revision create(
-      Exposure exposure, Announced announced, Optional<Closed> previous, Pending pending) {
+      Exposure exposure,
+      Optional<Suppression> suppression,
+      Announced announced,
+      Optional<Closed> previous,
+      Pending pending) {
     return new Revision(
         Activity.CREATE,
         announced,
         exposure,
+        suppression.orElse(null),
         null,
         previous.orElse(null),
         pending.time(),
         pending.replayed());
   }
 
-  static Revision update(Exposure exposure, Announced announced, Pending pending) {
+  static Revision update(
+      Exposure exposure, Optional<Suppression> suppression, Announced announced, Pending pending) {
     return new Revision(
         Activity.UPDATE,
         announced,
         exposure,
+        suppression.orElse(null),
         pending.withdrawal().orElse(null),
         null,
         pending.time(),
@@ -61,7 +72,7 @@ public final class Revision {
 
   static Revision close(Announced announced, Withdrawal why, Pending pending) {
     return new Revision(
-        Activity.CLOSE, announced, null, why, null, pending.time(), pending.replayed());
+        Activity.CLOSE, announced, null, null, why, null, pending.time(), pending.replayed());
   }
 
   public Activity activity() {
@@ -103,6 +114,11 @@ public final class Revision {
   /** Empty for a close. */
   public Optional<Exposure> exposure() {
     return Optional.ofNullable(exposure);
+  }
+
+  /** By which somebody decided to live with it for now; empty for none, and for a close. */
+  public Optional<Suppression> suppression() {
+    return Optional.ofNullable(suppression);
   }
 
   /** Why evidence went away: always present for a close, never for a create. */

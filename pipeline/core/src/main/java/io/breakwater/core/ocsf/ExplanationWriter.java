@@ -7,6 +7,7 @@ import static io.breakwater.core.ocsf.Fields.time;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.core.catalogue.Suppression;
 import io.breakwater.core.exposure.BlastRadius;
 import io.breakwater.core.exposure.Exposure;
 import io.breakwater.core.exposure.Revision;
@@ -46,6 +47,9 @@ final class ExplanationWriter {
       boolean closed = revision.activity() == Activity.CLOSE;
       withdrawal(json, closed ? "closed" : "withdrawn", revision.withdrawal().get());
     }
+    if (revision.suppression().isPresent()) {
+      suppression(json, revision.suppression().get());
+    }
     json.writeStringField("likelihood", revision.announced().likelihood().label());
     if (listing.isPresent()) {
       severity(json, listing.get().exposure());
@@ -75,6 +79,16 @@ final class ExplanationWriter {
     json.writeObjectFieldStart(field);
     json.writeStringField("reason", why.code());
     json.writeBooleanField("confirmed", why.confirmed());
+    json.writeEndObject();
+  }
+
+  private static void suppression(JsonGenerator json, Suppression by) throws IOException {
+    json.writeObjectFieldStart("suppression");
+    json.writeStringField("id", by.id());
+    json.writeStringField("reason", by.reason());
+    json.writeStringField("owner", by.owner());
+    json.writeStringField("expires", by.expires());
+    json.writeStringField("severity", by.severity().label());
     json.writeEndObject();
   }
 

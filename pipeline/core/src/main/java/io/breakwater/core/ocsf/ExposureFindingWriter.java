@@ -110,15 +110,17 @@ public final class ExposureFindingWriter {
     var status = Status.of(revision);
     json.writeNumberField("status_id", status.ocsfId());
     json.writeStringField("status", status.label());
-    if (revision.withdrawal().isPresent()) {
-      json.writeStringField("status_detail", Status.detail(revision.withdrawal().get()));
+    var detail = Status.detail(revision);
+    if (detail.isPresent()) {
+      json.writeStringField("status_detail", detail.get());
     }
     json.writeNumberField("impact_id", announced.impact().ocsfId());
     json.writeStringField("impact", announced.impact().label());
     if (revision.exposure().isPresent()) {
       json.writeStringField("risk_details", ExplanationWriter.cell(revision.exposure().get()));
     }
-    json.writeBooleanField("is_alert", !closed && !revision.replayed());
+    json.writeBooleanField(
+        "is_alert", !closed && !revision.replayed() && revision.suppression().isEmpty());
   }
 
   private static void remediation(JsonGenerator json, List<RemediationPlan.Step> plan)

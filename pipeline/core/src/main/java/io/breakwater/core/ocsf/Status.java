@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.ocsf;
 
+import io.breakwater.core.catalogue.Suppression;
 import io.breakwater.core.exposure.Revision;
 import io.breakwater.core.trait.Withdrawal;
+import java.util.Optional;
 
 /** OCSF's status of an exposure, and its detail. */
 enum Status {
@@ -31,7 +33,7 @@ enum Status {
 
   static Status of(Revision revision) {
     if (revision.closed().isEmpty()) {
-      return NEW;
+      return revision.suppression().isPresent() ? SUPPRESSED : NEW;
     }
     switch (revision.closed().get().reason()) {
       case SUPPRESSED:
@@ -45,7 +47,19 @@ enum Status {
     }
   }
 
-  static String detail(Withdrawal why) {
+  /** Empty where the status says it all. */
+  static Optional<String> detail(Revision revision) {
+    return revision
+        .suppression()
+        .map(Status::detail)
+        .or(() -> revision.withdrawal().map(Status::detail));
+  }
+
+  private static String detail(Suppression by) {
+    return "Suppressed by " + by.owner() + " until " + by.expires() + ": " + by.reason();
+  }
+
+  private static String detail(Withdrawal why) {
     switch (why) {
       case FIXED:
         return "What was found is reported as fixed.";

@@ -160,7 +160,8 @@ final class LifecycleTest {
   }
 
   private static Optional<Announced> told(Assessment assessment) {
-    return Optional.of(Announced.of(assessment.exposure().orElseThrow(), START, 1, false));
+    return Optional.of(
+        Announced.of(assessment.exposure().orElseThrow(), Optional.empty(), START, 1, false));
   }
 
   private static Pending given(Instant time) {

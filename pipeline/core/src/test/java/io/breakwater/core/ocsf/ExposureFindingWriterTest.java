@@ -18,6 +18,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.core.catalogue.Suppression;
 import io.breakwater.core.correlation.Correlation;
 import io.breakwater.core.exposure.Assessor;
 import io.breakwater.core.exposure.Lifecycle;
@@ -28,6 +29,7 @@ import io.breakwater.core.resource.Arn;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.signal.AffectedPackage;
 import io.breakwater.core.signal.Product;
+import io.breakwater.core.signal.Severity;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalState;
 import io.breakwater.core.signal.Vulnerability;
@@ -306,7 +308,47 @@ final class ExposureFindingWriterTest {
     return vulnerability;
   }
 
+  @Test
+  void what_somebody_decided_to_live_with_is_suppressed_and_says_by_whom_and_until_when() {
+    var by =
+        new Suppression(
+            "sandbox", "Nothing of value is there.", "platform", "2026-12-31", Severity.CRITICAL);
+
+    var written = WRITER.toJson(assessed(List.of(EXPLOIT), Optional.of(by)));
+
+    var finding = parse(written);
+    assertThat(finding.path("status_id").asInt()).isEqualTo(3);
+    assertThat(finding.path("status").asText()).isEqualTo("Suppressed");
+    assertThat(finding.path("status_detail").asText())
+        .isEqualTo("Suppressed by platform until 2026-12-31: Nothing of value is there.");
+    assertThat(finding.path("is_alert").asBoolean()).isFalse();
+    assertThat(finding.at("/unmapped/suppression/id").asText()).isEqualTo("sandbox");
+    assertThat(finding.at("/metadata/uid"))
+        .isNotEqualTo(parse(WRITER.toJson(assessed(List.of(EXPLOIT)))).at("/metadata/uid"));
+    assertThat(FindingSchemas.faultsByOurs(written)).isEmpty();
+    assertThat(FindingSchemas.faultsByOcsf(written)).isEmpty();
+  }
+
+  @Test
+  void our_schema_refuses_a_suppression_that_alerts_and_a_suppressed_finding_without_one() {
+    var by =
+        new Suppression(
+            "sandbox", "Nothing of value is there.", "platform", "2026-12-31", Severity.CRITICAL);
+    var suppressed =
+        new String(
+            WRITER.toJson(assessed(List.of(EXPLOIT), Optional.of(by))), StandardCharsets.UTF_8);
+
+    var alerting = suppressed.replace("\"is_alert\":false", "\"is_alert\":true");
+    var without = suppressed.replace("\"suppression\":{", "\"suppressions\":{");
+    assertThat(FindingSchemas.faultsByOurs(alerting.getBytes(StandardCharsets.UTF_8))).isNotEmpty();
+    assertThat(FindingSchemas.faultsByOurs(without.getBytes(StandardCharsets.UTF_8))).isNotEmpty();
+  }
+
   private static Revision assessed(List<Signal> signals) {
+    return assessed(signals, Optional.empty());
+  }
+
+  private static Revision assessed(List<Signal> signals, Optional<Suppression> suppression) {
     var evidence =
         signals.stream()
             .map(signal -> Evidence.of(signal, CATALOGUE.recognise(signal)))
@@ -315,6 +357,7 @@ final class ExposureFindingWriterTest {
             Optional.empty(),
             Optional.empty(),
             new Assessor(CATALOGUE).assess(evidence),
+            suppression,
             new Pending(START, null, false))
         .orElseThrow();
   }

@@ -2,6 +2,8 @@
 package io.breakwater.flink.operators;
 
 import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.core.catalogue.Suppression;
+import io.breakwater.core.catalogue.Suppressions;
 import io.breakwater.core.choke.RelianceChange;
 import io.breakwater.core.choke.Reliances;
 import io.breakwater.core.choke.RestsOn;
@@ -12,6 +14,7 @@ import io.breakwater.core.exposure.Ceiling;
 import io.breakwater.core.exposure.ChokePoints;
 import io.breakwater.core.exposure.Closed;
 import io.breakwater.core.exposure.Exposure;
+import io.breakwater.core.exposure.ExposureEvent;
 import io.breakwater.core.exposure.Lifecycle;
 import io.breakwater.core.exposure.Pending;
 import io.breakwater.core.exposure.Revision;
@@ -38,6 +41,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -50,6 +54,9 @@ import org.apache.flink.util.OutputTag;
  * <p>An exposure that is new or more severe is announced at once; any other change settles for a
  * while first: in processing time in a live job, in event time in a bounded run, where changes of
  * the same millisecond are one change, taken in the order of the signals' versions.
+ *
+ * <p>An exposure that somebody decided to live with is told as suppressed. When that has ended it
+ * is told again, though nothing else has changed.
  *
  * <p>What an exposure rests on is told when it differs, also where that is no revision: it follows
  * from all of the evidence, and a revision does not tell of cases that are milder than the worst.
@@ -73,12 +80,14 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   private static final int CEILING = 4;
   private static final int PENDING = 5;
   private static final int RESTS_ON = 6;
+  private static final int SUPPRESSED_UNTIL = 7;
 
   private final Settings settings;
 
   private transient ExposureCounts counts;
   private transient WatermarkLag lag;
   private transient Catalogue catalogue;
+  private transient Suppressions suppressions;
   private transient Assessor assessor;
   private transient ChokePoints chokePoints;
   private transient Reliances reliances;
@@ -92,6 +101,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   private transient SameTime<TraitChange> together;
   private transient ValueState<Long> settleAt;
   private transient ValueState<RestsOn> restsOn;
+  private transient ValueState<Long> suppressedUntil;
 
   public Assess(Settings settings) {
     this.settings = settings;
@@ -110,6 +120,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   @Override
   public void open(OpenContext context) {
     catalogue = settings.catalogue();
+    suppressions = settings.suppressions();
     lag = WatermarkLag.registered(getRuntimeContext());
     CatalogueInUse.register(getRuntimeContext(), catalogue);
     assessor = new Assessor(catalogue);
@@ -124,6 +135,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     ceiling = state.value(CEILING, Ceiling.class);
     pending = state.value(PENDING, Pending.class);
     restsOn = state.value(RESTS_ON, RestsOn.class);
+    suppressedUntil = state.value(SUPPRESSED_UNTIL, Long.class);
     closed = runtime.getState(closedDescriptor());
     if (settings.isBounded()) {
       together = SameTime.in(runtime, WireTypes.TRAIT_CHANGE);
@@ -171,6 +183,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     if (due != null && due <= now) {
       announce(assess(), context, out);
     }
+    endSuppressions(now, context, out);
     together.add(change, now, context.timerService());
   }
 
@@ -285,6 +298,25 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     if (pending.value() != null) {
       announce(assess(), context, out);
     }
+    if (settings.isBounded()) {
+      endSuppressions(settings.asOf().orElseThrow().toEpochMilli(), context, out);
+    } else if (context.timeDomain() == TimeDomain.EVENT_TIME
+        && settings.mayFire(time, context.timerService())) {
+      endSuppressions(time, context, out);
+    }
+  }
+
+  /** Tells of the exposure again when what it was suppressed by has ended. */
+  private void endSuppressions(long now, Context context, Collector<Output> out) throws Exception {
+    for (var end = suppressedUntil.value();
+        end != null && end <= now;
+        end = suppressedUntil.value()) {
+      suppressedUntil.clear();
+      var ended = new Pending(Instant.ofEpochMilli(end), null, settings.isReplay());
+      var before = pending.value();
+      pending.update(before == null ? ended : before.and(ended));
+      announce(assess(), context, out);
+    }
   }
 
   private void announce(Assessment assessment, Context context, Collector<Output> out)
@@ -292,7 +324,9 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     var last = Optional.ofNullable(announced.value());
     var before = last.isPresent() ? null : closed.value();
     var changes = pending.value();
-    var revision = Lifecycle.next(last, Optional.ofNullable(before), assessment, changes);
+    var suppression = suppression(assessment, changes.time(), context);
+    var revision =
+        Lifecycle.next(last, Optional.ofNullable(before), assessment, suppression, changes);
     pending.clear();
     if (settings.isBounded()) {
       settleAt.clear();
@@ -313,6 +347,31 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
           open.map(exposure -> new RestsOn(reliances.of(exposure, points))).orElse(RestsOn.NOTHING);
       rest(exposed.get(), now, changes, context);
     }
+  }
+
+  private Optional<Suppression> suppression(Assessment assessment, Instant at, Context context)
+      throws Exception {
+    if (suppressions.isEmpty()) {
+      return Optional.empty();
+    }
+    var now = Instant.ofEpochMilli(Math.max(at.toEpochMilli(), watermark(context)));
+    var found =
+        assessment
+            .published()
+            .flatMap(open -> suppressions.of(ExposureEvent.of(open), open.severity(), now));
+    if (found.isPresent()) {
+      long end = WakeUp.timerFor(found.get().end().orElseThrow());
+      suppressedUntil.update(end);
+      context.timerService().registerEventTimeTimer(end);
+    } else if (suppressedUntil.value() != null) {
+      suppressedUntil.clear();
+    }
+    return found;
+  }
+
+  /** What is late does not bring back what has ended; a bounded run goes by the events alone. */
+  private long watermark(Context context) {
+    return settings.isBounded() ? Long.MIN_VALUE : context.timerService().currentWatermark();
   }
 
   private void rest(Resource exposed, RestsOn now, Pending because, Context context)

@@ -120,6 +120,85 @@ final class AssessTest {
   }
 
   @Test
+  void what_is_suppressed_is_told_again_when_that_has_ended() throws Exception {
+    reopen(suppressing("Critical", "2026-12-31"));
+    take(exploitable("CVE-2026-1"));
+    assertThat(announced()).extracting(AssessTest::status).containsExactly("Suppressed");
+    assertThat(assess.numEventTimeTimers()).isEqualTo(1);
+
+    assess.processWatermark(
+        new Watermark(Instant.parse("2026-12-31T23:59:59.999Z").toEpochMilli()));
+    assertThat(announced()).hasSize(1);
+    assess.processWatermark(new Watermark(Instant.parse("2027-01-01T00:00:00Z").toEpochMilli()));
+
+    assertThat(announced()).extracting(AssessTest::status).containsExactly("Suppressed", "New");
+    assertThat(announced()).extracting(Revisions::activity).containsExactly("Create", "Update");
+    assertThat(Revisions.json(announced().get(1)).path("time").asLong())
+        .isEqualTo(Instant.parse("2027-01-01T00:00:00Z").toEpochMilli());
+    assertThat(assess.numEventTimeTimers()).isZero();
+  }
+
+  @Test
+  void what_becomes_more_severe_than_when_it_was_suppressed_is_told_at_once() throws Exception {
+    reopen(suppressing("Medium", "2026-12-31"));
+    take(harmless("CVE-2026-1"));
+
+    take(exploitable("CVE-2026-2"));
+
+    assertThat(announced()).extracting(AssessTest::status).containsExactly("Suppressed", "New");
+  }
+
+  @Test
+  void what_is_fixed_while_it_is_suppressed_is_closed() throws Exception {
+    reopen(suppressing("Critical", "2026-12-31"));
+    take(exploitable("CVE-2026-1"));
+
+    take(exploitable("CVE-2026-1").closed().updated(START.plusSeconds(60)));
+    assess.setProcessingTime(SETTLE.toMillis());
+
+    assertThat(announced()).extracting(Revisions::activity).containsExactly("Create", "Close");
+    assertThat(announced())
+        .extracting(AssessTest::status)
+        .containsExactly("Suppressed", "Resolved");
+  }
+
+  @Test
+  void a_suppression_survives_a_failure() throws Exception {
+    reopen(suppressing("Critical", "2026-12-31"));
+    take(exploitable("CVE-2026-1"));
+    var snapshot = assess.snapshot(1, 1);
+    assess.close();
+    assess =
+        Harnesses.assess(suppressing("Critical", "2026-12-31"), Task.single().from(snapshot, 1));
+
+    assess.processWatermark(new Watermark(Instant.parse("2027-01-01T00:00:00Z").toEpochMilli()));
+
+    assertThat(announced()).extracting(AssessTest::status).containsExactly("New");
+  }
+
+  private void reopen(Settings settings) throws Exception {
+    assess.close();
+    assess = Harnesses.assess(settings, Task.single());
+  }
+
+  private static Settings suppressing(String severity, String expires) {
+    return Settings.live()
+        .settle(SETTLE)
+        .suppressions(
+            String.format(
+                "{\"version\":\"1\",\"suppressions\":[{\"id\":\"sandbox\","
+                    + "\"reason\":\"Nothing of value is there.\",\"owner\":\"platform\","
+                    + "\"expires\":\"%s\",\"severity\":\"%s\","
+                    + "\"pattern\":{\"resource\":{\"type\":[\"AWS::EC2::Instance\"]}}}]}",
+                expires, severity))
+        .build();
+  }
+
+  private static String status(Output revision) {
+    return Revisions.json(revision).path("status").asText();
+  }
+
+  @Test
   void any_other_change_waits_until_it_has_settled() throws Exception {
     take(exploitable("CVE-2026-1"));
 
