@@ -74,6 +74,58 @@ final class RunTest {
   }
 
   @Test
+  void what_is_suppressed_is_told_so_and_told_again_when_that_has_lapsed() throws IOException {
+    var suppressions =
+        suppressions(rule("lapsing", "2026-03-01"), rule("endless", "when it is done"));
+
+    var run = run("--suppressions=" + suppressions);
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(activities("exposures.ndjson")).containsExactly(1, 1, 2, 2, 3);
+    assertThat(statuses("exposures.ndjson"))
+        .containsExactly("Suppressed", "Suppressed", "New", "New", "Resolved");
+    var report = summary().path("suppressions");
+    assertThat(report.at("/0/state").asText()).isEqualTo("lapsed");
+    assertThat(report.at("/1/state").asText()).isEqualTo("malformed");
+    assertThat(report.at("/0/suppressed").asLong()).isZero();
+  }
+
+  @Test
+  void what_is_suppressed_at_the_end_is_counted_by_rule() throws IOException {
+    var run = run("--suppressions=" + suppressions(rule("until-april", "2026-04-01")));
+
+    assertThat(statuses("open-exposures.ndjson")).containsExactly("Suppressed");
+    assertThat(summary().at("/suppressions/0/state").asText()).isEqualTo("in-force");
+    assertThat(summary().at("/suppressions/0/suppressed").asLong()).isEqualTo(1);
+    assertThat(run.exit()).isZero();
+  }
+
+  @Test
+  void a_faulty_file_of_suppressions_is_refused_with_its_line() throws IOException {
+    var run =
+        run(
+            "--suppressions="
+                + suppressions(rule("until-april", "2026-04-01").replace("reason", "why")));
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains("suppressions.json:2: ", "unknown field 'why'");
+    assertThat(output).doesNotExist();
+  }
+
+  private Path suppressions(String... rules) throws IOException {
+    return Files.writeString(
+        directory.resolve("suppressions.json"),
+        "{\"version\":\"1\",\"suppressions\":[\n" + String.join(",\n", rules) + "]}");
+  }
+
+  private static String rule(String id, String expires) {
+    return """
+        {"id":"%s","reason":"Nothing of value is there.","owner":"platform","expires":"%s",\
+        "severity":"Critical","pattern":{"resource":{"arn":[{"suffix":"0001"},{"suffix":"0002"}]}}}"""
+        .formatted(id, expires);
+  }
+
+  @Test
   void an_output_that_is_a_file_is_said_in_a_sentence() throws IOException {
     Files.writeString(output, "in the way");
 
@@ -106,6 +158,13 @@ final class RunTest {
     return Files.readAllLines(output.resolve(file)).stream()
         .map(RunTest::read)
         .map(revision -> revision.path("activity_id").asInt())
+        .toList();
+  }
+
+  private Iterable<String> statuses(String file) throws IOException {
+    return Files.readAllLines(output.resolve(file)).stream()
+        .map(RunTest::read)
+        .map(revision -> revision.path("status").asText())
         .toList();
   }
 
