@@ -2,6 +2,7 @@
 package io.breakwater.cli.run;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import io.breakwater.cli.run.Lines.Place;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +25,10 @@ final class ChokePointFiles {
 
   static ChokePointFiles in(Path directory) throws IOException {
     var entries = new ArrayList<Entry>();
-    Lines.each(directory, (text, place) -> entries.add(entry(text, place)));
+    Lines.each(
+        directory,
+        (bytes, begin, length, place) ->
+            entries.add(entry(JSON.createParser(bytes, begin, length), place)));
     entries.sort(
         Comparator.<Entry>comparingInt(entry -> -entry.closes)
             .thenComparingInt(entry -> -entry.lowers)
@@ -32,11 +36,11 @@ final class ChokePointFiles {
     return new ChokePointFiles(entries);
   }
 
-  private static Entry entry(String text, Place place) throws IOException {
+  private static Entry entry(JsonParser line, Place place) throws IOException {
     var uid = "";
     int closes = 0;
     int lowers = 0;
-    try (var parser = JSON.createParser(text)) {
+    try (var parser = line) {
       parser.nextToken();
       for (var key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
         parser.nextToken();

@@ -2,6 +2,7 @@
 package io.breakwater.cli.run;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import io.breakwater.cli.run.Lines.Place;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,17 +25,20 @@ final class DeadLetterFiles {
 
   static void write(Path directory, Path target) throws IOException {
     var entries = new ArrayList<Entry>();
-    Lines.each(directory, (text, place) -> entries.add(entry(text, place)));
+    Lines.each(
+        directory,
+        (bytes, begin, length, place) ->
+            entries.add(entry(JSON.createParser(bytes, begin, length), place)));
     entries.sort(ORDER);
     List<Place> places = entries.stream().map(Entry::place).toList();
     Lines.write(places, target);
   }
 
-  private static Entry entry(String text, Place place) throws IOException {
+  private static Entry entry(JsonParser line, Place place) throws IOException {
     var origin = "";
     var offset = "";
     int chunk = 0;
-    try (var parser = JSON.createParser(text)) {
+    try (var parser = line) {
       parser.nextToken();
       for (var key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
         parser.nextToken();

@@ -2,13 +2,13 @@
 package io.breakwater.cli.run;
 
 import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 
@@ -19,13 +19,33 @@ final class Lines {
   /** Reads every line of every file of a directory, which need not be there. */
   static void each(Path directory, Reader reader) throws IOException {
     for (var file : files(directory)) {
-      long offset = 0;
-      try (BufferedReader lines = Files.newBufferedReader(file)) {
-        for (var text = lines.readLine(); text != null; text = lines.readLine()) {
-          int length = text.getBytes(StandardCharsets.UTF_8).length + 1;
-          reader.read(text, new Place(file, offset, length));
-          offset += length;
+      try (var in = Files.newInputStream(file)) {
+        each(file, in, reader);
+      }
+    }
+  }
+
+  /** There may be gigabytes of them: none becomes text that is only looked at. */
+  private static void each(Path file, InputStream in, Reader reader) throws IOException {
+    var buffer = new byte[1 << 20];
+    long offset = 0;
+    int filled = 0;
+    for (int read = in.read(buffer);
+        read >= 0;
+        read = in.read(buffer, filled, buffer.length - filled)) {
+      int begin = 0;
+      int limit = filled + read;
+      for (int i = filled; i < limit; i++) {
+        if (buffer[i] == '\n') {
+          reader.read(buffer, begin, i - begin, new Place(file, offset, i + 1 - begin));
+          offset += i + 1 - begin;
+          begin = i + 1;
         }
+      }
+      filled = limit - begin;
+      System.arraycopy(buffer, begin, buffer, 0, filled);
+      if (filled == buffer.length) {
+        buffer = Arrays.copyOf(buffer, 2 * buffer.length);
       }
     }
   }
@@ -64,9 +84,9 @@ final class Lines {
   /** Where a line stands, its end included. */
   record Place(Path file, long offset, int length) {}
 
-  /** Takes a line in. */
+  /** Takes a line in, which is there until the next one comes. */
   @FunctionalInterface
   interface Reader {
-    void read(String text, Place place) throws IOException;
+    void read(byte[] bytes, int begin, int length, Place place) throws IOException;
   }
 }

@@ -37,15 +37,18 @@ final class RevisionFiles {
 
   static RevisionFiles in(Path directory) throws IOException {
     var entries = new ArrayList<Entry>();
-    Lines.each(directory, (text, place) -> entries.add(entry(text, place)));
+    Lines.each(
+        directory,
+        (bytes, begin, length, place) ->
+            entries.add(entry(JSON.createParser(bytes, begin, length), place)));
     entries.sort(ORDER);
     return new RevisionFiles(entries);
   }
 
   /** Only the top level is looked at, and of finding_info the uid. */
-  private static Entry entry(String line, Place place) throws IOException {
+  private static Entry entry(JsonParser line, Place place) throws IOException {
     var entry = new Entry(place);
-    try (var parser = JSON.createParser(line)) {
+    try (var parser = line) {
       parser.nextToken();
       for (var key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
         var token = parser.nextToken();
