@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Written to DIR: what 'run' writes, and in DIR/history what was brought from elsewhere. When the",
-      "command is interrupted, the same command goes on: what was brought is not brought again."
+      "Written to DIR: what 'run' writes, and in DIR/history what was brought from elsewhere. When"
+          + " the command is interrupted, the same command goes on: what was brought is not brought"
+          + " again."
     })
 final class Replay implements Callable<Integer> {
   @Mixin private Places places;

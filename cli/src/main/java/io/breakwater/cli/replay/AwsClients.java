@@ -11,6 +11,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -18,7 +19,7 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** Clients of the services that keep history, in a region of AWS or at an address of their own. */
 final class AwsClients implements AutoCloseable {
-  private static final String LOCAL_REGION = "us-east-1";
+  private static final Region LOCAL_REGION = Region.US_EAST_1;
 
   private final String region;
   private final URI endpoint;
@@ -55,25 +56,41 @@ final class AwsClients implements AutoCloseable {
     return built(EventBridgeClient.builder());
   }
 
-  private <B extends AwsClientBuilder<B, C>, C extends SdkAutoCloseable> C built(B builder) {
-    boolean local = Streams.isLocal(endpoint);
-    if (region != null || local) {
-      builder.region(Region.of(region == null ? LOCAL_REGION : region));
+  /**
+   * Whom they ask: the same name is another thing elsewhere.
+   *
+   * @throws Failure when no region is configured
+   */
+  String where() {
+    return endpoint == null ? region().id() : region().id() + " at " + endpoint;
+  }
+
+  private Region region() {
+    if (region != null) {
+      return Region.of(region);
     }
-    if (endpoint != null) {
-      builder.endpointOverride(endpoint);
-    }
-    if (local) {
-      builder.credentialsProvider(
-          StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
+    if (Streams.isLocal(endpoint)) {
+      return LOCAL_REGION;
     }
     try {
-      var client = builder.build();
-      open.add(client);
-      return client;
+      return DefaultAwsRegionProviderChain.builder().build().getRegion();
     } catch (SdkClientException e) {
       throw new Failure("cannot tell the region; say it with --region", e);
     }
+  }
+
+  private <B extends AwsClientBuilder<B, C>, C extends SdkAutoCloseable> C built(B builder) {
+    builder.region(region());
+    if (endpoint != null) {
+      builder.endpointOverride(endpoint);
+    }
+    if (Streams.isLocal(endpoint)) {
+      builder.credentialsProvider(
+          StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
+    }
+    var client = builder.build();
+    open.add(client);
+    return client;
   }
 
   @Override

@@ -114,24 +114,53 @@ public final class Places {
    * @throws Failure when a place does not exist, or refuses
    */
   public List<Path> files(TimeRange range, Path usual) throws IOException, InterruptedException {
+    requireUsable();
     var below = history == null ? usual : history;
-    var err = spec.commandLine().getErr();
+    var sources = new ArrayList<Source>();
     var files = new ArrayList<Path>();
     try (var clients = new AwsClients(region, endpoint)) {
+      // What is wrong with the last place is not to wait until all others were brought.
       for (var place : places) {
-        if (isRemote(place)) {
-          files.addAll(bring(remote(place, clients), range, below, err));
-        } else {
-          files.addAll(Inputs.files(List.of(Path.of(place)), err));
-        }
+        sources.add(source(place, range, below, clients));
+      }
+      for (var source : sources) {
+        files.addAll(source.files());
       }
     } catch (HistoryException e) {
       throw new Failure(e.getMessage(), e);
     }
     if (files.isEmpty()) {
-      throw new Failure("there is nothing of " + range + " in " + places);
+      throw new Failure("there is nothing of " + range + " in " + String.join(", ", places));
     }
     return files;
+  }
+
+  private void requireUsable() {
+    if (rate != null && !(rate > 0)) {
+      throw new ParameterException(
+          spec.commandLine(), "--rate must be more than zero, was " + rate);
+    }
+    if (slack.isNegative()) {
+      throw new ParameterException(
+          spec.commandLine(), "--slack must not be negative, was " + slack);
+    }
+  }
+
+  private Source source(String place, TimeRange range, Path below, AwsClients clients)
+      throws IOException {
+    if (isRemote(place)) {
+      var remote = remote(place, clients);
+      var brought = brought(remote, place, range, below, clients);
+      return () -> bring(remote, brought);
+    }
+    var local = Inputs.files(List.of(Path.of(place)), spec.commandLine().getErr());
+    return () -> local;
+  }
+
+  /** A place that is known to be one. */
+  @FunctionalInterface
+  private interface Source {
+    List<Path> files() throws IOException, InterruptedException;
   }
 
   /** Whether nothing is to be read, but what is under way is to be cancelled. */
@@ -152,8 +181,8 @@ public final class Places {
           throw new ParameterException(
               spec.commandLine(), "--cancel is for archives, not for " + place);
         }
-        var archive = archive(place.substring(ARCHIVE.length()), clients);
-        var brought = new Brought(archive, range, below, Clock.systemUTC());
+        var archive = archive(name(place, ARCHIVE), clients);
+        var brought = brought(archive, place, range, below, clients);
         archive.cancel(brought.files());
         brought.forget();
         spec.commandLine().getErr().println("breakwater: cancelled the replay of " + place);
@@ -169,16 +198,25 @@ public final class Places {
 
   private RemoteHistory remote(String place, AwsClients clients) {
     if (place.startsWith(STREAM)) {
-      return new KinesisHistory(clients.kinesis(), place.substring(STREAM.length()), slack);
+      return new KinesisHistory(clients.kinesis(), name(place, STREAM), slack);
     }
     if (place.startsWith(ARCHIVE)) {
-      return archive(place.substring(ARCHIVE.length()), clients);
+      return archive(name(place, ARCHIVE), clients);
     }
     try {
       return new S3History(clients.s3(), S3Location.parse(place), slack);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }
+  }
+
+  private String name(String place, String kind) {
+    var name = place.substring(kind.length());
+    if (name.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "a name or an ARN must follow in --input=" + place);
+    }
+    return name;
   }
 
   private ArchiveHistory archive(String name, AwsClients clients) {
@@ -190,9 +228,17 @@ public final class Places {
         clients.eventBridge(), clients.kinesis(), name, replayStream, replayRole);
   }
 
-  private List<Path> bring(RemoteHistory place, TimeRange range, Path below, PrintWriter err)
+  private Brought brought(
+      RemoteHistory remote, String place, TimeRange range, Path below, AwsClients clients) {
+    // An archive is asked only for what it has by then.
+    var lateness = remote instanceof ArchiveHistory ? Duration.ZERO : slack;
+    var where = place + " in " + clients.where();
+    return new Brought(remote, where, range, lateness, below, Clock.systemUTC());
+  }
+
+  private List<Path> bring(RemoteHistory place, Brought brought)
       throws IOException, InterruptedException {
-    var brought = new Brought(place, range, below, Clock.systemUTC());
+    var err = spec.commandLine().getErr();
     var progress = new Progress(err, "bytes");
     progress.start();
     if (place instanceof ArchiveHistory && !brought.isThere()) {
@@ -219,10 +265,6 @@ public final class Places {
   private Transfer transfer(Transfer.Listener listener) {
     if (rate == null) {
       return Transfer.unlimited(listener);
-    }
-    if (!(rate > 0)) {
-      throw new ParameterException(
-          spec.commandLine(), "--rate must be more than zero, was " + rate);
     }
     return Transfer.atMost(rate * MEGABYTE, listener);
   }

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which replay a directory is of, in {@code replay.json} there, so that it is gone on with and not
+ * Which replay a directory is of, in {@code _replay.json} there, so that it is gone on with and not
  * started a second time.
  *
  * @param name of the replay, and of its rule
@@ -24,7 +24,9 @@ import java.util.Optional;
  */
 record ReplayNote(String name, String archive, String stream, TimeRange range, Instant readFrom) {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String FILE = "replay.json";
+
+  /** Hidden by its name where the directory is an input. */
+  private static final String FILE = "_replay.json";
 
   void write(Path directory) throws IOException {
     var json = JSON.createObjectNode();

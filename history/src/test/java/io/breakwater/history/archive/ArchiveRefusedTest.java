@@ -264,7 +264,7 @@ final class ArchiveRefusedTest {
 
   @Test
   void a_note_that_cannot_be_read_is_said() throws Exception {
-    Files.writeString(directory.resolve("replay.json"), "{\"name\":\"x\"}");
+    Files.writeString(directory.resolve("_replay.json"), "{\"name\":\"x\"}");
 
     assertThatThrownBy(() -> replays.history().bring(range, directory, Replays.UNLIMITED))
         .isInstanceOf(HistoryException.class)

@@ -7,7 +7,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -19,11 +21,12 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * An S3 server on this machine, for as long as it is open: S3Mock, which the build puts into {@code
- * target/s3mock}. It listens on the loopback interface only; what it keeps goes with it.
+ * target/s3mock} of this module; tests of modules beside it start it as well. It listens on the
+ * loopback interface only; what it keeps goes with it.
  *
  * @see <a href="https://github.com/adobe/S3Mock">S3Mock</a>
  */
-final class S3Server implements AutoCloseable {
+public final class S3Server implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final long POLL_MILLIS = 50;
   private static final long GRACE_SECONDS = 5;
@@ -44,7 +47,7 @@ final class S3Server implements AutoCloseable {
   }
 
   /** Waits until it answers. */
-  static S3Server start(Path workDirectory) throws IOException, InterruptedException {
+  public static S3Server start(Path workDirectory) throws IOException, InterruptedException {
     int port = freePort();
     var log = workDirectory.resolve("s3mock.log");
     var process = launch(workDirectory, log, port);
@@ -59,22 +62,36 @@ final class S3Server implements AutoCloseable {
   }
 
   private static Process launch(Path workDirectory, Path log, int port) throws IOException {
-    var loopback = Path.of("src/test/resources/s3mock/loopback.xml").toUri();
+    var loopback = workDirectory.resolve("loopback.xml");
+    try (var beans = S3Server.class.getResourceAsStream("/s3mock/loopback.xml")) {
+      Files.copy(beans, loopback, StandardCopyOption.REPLACE_EXISTING);
+    }
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
             "-XX:TieredStopAtLevel=1",
             "-jar",
-            Path.of("target/s3mock/s3mock.jar").toAbsolutePath().toString(),
+            jar().toString(),
             "--server.address=127.0.0.1",
             "--server.port=" + port,
             "--server.ssl.enabled=false",
-            "--spring.main.sources=" + loopback,
+            "--spring.main.sources=" + loopback.toUri(),
             "--spring.main.allow-bean-definition-overriding=true",
             "--com.adobe.testing.s3mock.store.root=" + workDirectory.resolve("objects"))
         .redirectErrorStream(true)
         .redirectOutput(log.toFile())
         .start();
+  }
+
+  /** Tests run in the directory of their module. */
+  private static Path jar() throws IOException {
+    for (var module : List.of(".", "../history")) {
+      var jar = Path.of(module, "target/s3mock/s3mock.jar").toAbsolutePath().normalize();
+      if (Files.exists(jar)) {
+        return jar;
+      }
+    }
+    throw new IOException("there is no s3mock.jar; build the history module with Maven first");
   }
 
   private static int freePort() throws IOException {
@@ -119,12 +136,12 @@ final class S3Server implements AutoCloseable {
     }
   }
 
-  URI endpoint() {
+  public URI endpoint() {
     return endpoint;
   }
 
   /** Shared, and closed with the server. */
-  S3Client client() {
+  public S3Client client() {
     return client;
   }
 
