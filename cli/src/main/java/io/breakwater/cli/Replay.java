@@ -6,7 +6,6 @@ import io.breakwater.cli.replay.Selected;
 import io.breakwater.cli.run.BoundedRun;
 import io.breakwater.cli.run.ChosenRules;
 import io.breakwater.cli.run.Events;
-import io.breakwater.core.select.Selection;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -85,15 +84,10 @@ final class Replay implements Callable<Integer> {
     var files = places.files(selection.range(), history);
     var summary =
         new BoundedRun(new Events(files, selection, true), output, parallelism, read, progress)
-            .asOf(asOf == null ? endOf(selection) : asOf);
+            .asOf(asOf == null ? selected.end() : asOf);
     var out = spec.commandLine().getOut();
     out.println(format == OutputFormat.JSON ? summary.toJson() : summary.toText(output));
     out.flush();
     return 0;
-  }
-
-  /** Null where the span has no end, or has not ended. */
-  private static Instant endOf(Selection selection) {
-    return selection.range().to().filter(to -> !to.isAfter(Instant.now())).orElse(null);
   }
 }

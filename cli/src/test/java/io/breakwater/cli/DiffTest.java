@@ -253,6 +253,28 @@ final class DiffTest {
   }
 
   @Test
+  void what_is_not_selected_makes_no_difference() throws IOException {
+    var input =
+        Files.writeString(
+            directory.resolve("event.json"),
+            InspectorFinding.event("0001", "ACTIVE", "2026-03-01T09:00:00Z"));
+    var catalogue =
+        CatalogueCopy.in(directory.resolve("catalogue"))
+            .replace("catalogue.json", "\"noun\": \"EC2 instance\"", "\"noun\": \"machine\"");
+
+    var earlier =
+        CommandRun.of(
+            "diff", "shipped", catalogue.toString(), "--input=" + input, "--to=2026-03-01");
+    var later =
+        CommandRun.of(
+            "diff", "shipped", catalogue.toString(), "--input=" + input, "--to=2026-03-02");
+
+    assertThat(earlier.exit()).as(earlier.err()).isZero();
+    assertThat(later.exit()).as(later.err()).isEqualTo(1);
+    assertThat(later.out()).contains("as of 2026-03-02T00:00:00Z");
+  }
+
+  @Test
   void the_page_is_well_formed_and_escapes_what_findings_say() throws Exception {
     var revision = Files.readAllLines(before.resolve("open-exposures.ndjson")).get(0);
     var title = JSON.readTree(revision).at("/finding_info/title").asText();

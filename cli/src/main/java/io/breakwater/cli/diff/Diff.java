@@ -4,6 +4,7 @@ package io.breakwater.cli.diff;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.breakwater.cli.Inputs;
 import io.breakwater.cli.Progress;
+import io.breakwater.cli.replay.Selected;
 import io.breakwater.cli.run.BoundedRun;
 import io.breakwater.cli.run.Events;
 import io.breakwater.cli.run.RuleFiles;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -60,6 +62,8 @@ public final class Diff implements Callable<Integer> {
           "A file or a directory of events to run both catalogues over. May be given several times.")
   private List<Path> inputs = List.of();
 
+  @Mixin private Selected selected;
+
   @Option(
       names = "--output",
       paramLabel = "DIR",
@@ -70,7 +74,8 @@ public final class Diff implements Callable<Integer> {
       names = "--as-of",
       paramLabel = "INSTANT",
       description =
-          "With --input: judge everything as of this time. Default: the latest event time in it.")
+          "With --input: judge everything as of this time. Default: the end of the span, where that has"
+              + " passed; else the latest event time in it.")
   private Instant asOf;
 
   @Option(
@@ -116,13 +121,14 @@ public final class Diff implements Callable<Integer> {
     // Faults of the second one are not to wait for the first to run.
     var first = rules(before);
     var second = rules(after);
-    var files = Inputs.files(inputs, spec.commandLine().getErr());
+    var events =
+        new Events(Inputs.files(inputs, spec.commandLine().getErr()), selected.selection(), false);
     var directory = output == null ? Files.createTempDirectory("breakwater-diff-") : output;
     try {
       var one = directory.resolve("before");
       var other = directory.resolve("after");
-      var end = run(files, first, one, asOf);
-      run(files, second, other, end);
+      var end = run(events, first, one, asOf == null ? selected.end() : asOf);
+      run(events, second, other, end);
       return Comparison.of(Side.in(before, one), Side.in(after, other));
     } finally {
       if (output == null) {
@@ -131,9 +137,9 @@ public final class Diff implements Callable<Integer> {
     }
   }
 
-  private Instant run(List<Path> files, RuleFiles rules, Path into, Instant end) throws Exception {
+  private Instant run(Events events, RuleFiles rules, Path into, Instant end) throws Exception {
     var progress = new Progress(spec.commandLine().getErr());
-    return new BoundedRun(Events.in(files), into, parallelism, rules, progress).asOf(end).asOf();
+    return new BoundedRun(events, into, parallelism, rules, progress).asOf(end).asOf();
   }
 
   private static RuleFiles rules(String catalogue) {

@@ -79,6 +79,13 @@ public final class Selected {
     }
   }
 
+  /**
+   * The end of the span, as of which all of it is judged; null where it has none or is not over.
+   */
+  public Instant end() {
+    return range().to().filter(end -> !end.isAfter(Instant.now())).orElse(null);
+  }
+
   private TimeRange range() {
     return TimeRange.of(Optional.ofNullable(from), Optional.ofNullable(to));
   }
