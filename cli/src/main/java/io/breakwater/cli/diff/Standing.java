@@ -70,10 +70,13 @@ record Standing(
         explained.path("deciding_trait") + " " + explained.path("deciding_finding"),
         texts(info.at("/attack_graph/edges"), "/uid"),
         info.path("types") + " " + info.path("attacks"),
-        info.path("desc").asText()
-            + revision.at("/remediation/desc").asText()
-            + texts(revision.at("/unmapped/remediation_steps"), "/desc")
-            + texts(info.path("traits"), "/name"));
+        info.path("desc").asText() + remediation(revision) + texts(info.path("traits"), "/name"));
+  }
+
+  /** The steps of an exposure in no order, as it follows from what is weighed; an alert has one. */
+  private static String remediation(JsonNode revision) {
+    var steps = texts(revision.at("/unmapped/remediation_steps"), "/desc");
+    return steps.isEmpty() ? revision.at("/remediation/desc").asText() : steps.toString();
   }
 
   boolean isOfCertificate() {

@@ -3,25 +3,20 @@ package io.breakwater.cli.replay;
 
 import io.breakwater.cli.Failure;
 import io.breakwater.cli.Inputs;
-import io.breakwater.cli.Progress;
 import io.breakwater.core.time.TimeRange;
 import io.breakwater.history.HistoryException;
 import io.breakwater.history.RemoteHistory;
-import io.breakwater.history.Transfer;
 import io.breakwater.history.archive.ArchiveHistory;
 import io.breakwater.history.kinesis.KinesisHistory;
 import io.breakwater.history.s3.S3History;
 import io.breakwater.history.s3.S3Location;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,7 +27,6 @@ public final class Places {
   private static final String S3 = "s3://";
   private static final String STREAM = "kinesis:";
   private static final String ARCHIVE = "archive:";
-  private static final double MEGABYTE = 1e6;
 
   @Option(
       names = "--input",
@@ -151,7 +145,7 @@ public final class Places {
     if (isRemote(place)) {
       var remote = remote(place, clients);
       var brought = brought(remote, place, range, below, clients);
-      return () -> bring(remote, brought);
+      return () -> new Courier(spec.commandLine().getErr(), rate).bring(remote, brought);
     }
     var local = Inputs.files(List.of(Path.of(place)), spec.commandLine().getErr());
     return () -> local;
@@ -234,56 +228,5 @@ public final class Places {
     var lateness = remote instanceof ArchiveHistory ? Duration.ZERO : slack;
     var where = place + " in " + clients.where();
     return new Brought(remote, where, range, lateness, below, Clock.systemUTC());
-  }
-
-  private List<Path> bring(RemoteHistory place, Brought brought)
-      throws IOException, InterruptedException {
-    var err = spec.commandLine().getErr();
-    var progress = new Progress(err, "bytes");
-    progress.start();
-    if (place instanceof ArchiveHistory && !brought.isThere()) {
-      err.println(
-          "breakwater: when this is interrupted, the replay goes on in EventBridge; the same command"
-              + " goes on reading it, and with --cancel ends it");
-    }
-    Transfer.Listener listener =
-        (what, bytes, done) -> progress.show("bringing " + what, bytes, done);
-    var files = brought.files(transfer(listener));
-    progress.end();
-    err.printf(
-        Locale.ROOT,
-        "breakwater: %,d files, %.1f MB, of %s%n",
-        files.size(),
-        bytes(files) / MEGABYTE,
-        place.name());
-    if (place instanceof S3History s3) {
-      tellArchived(s3.archived(), err);
-    }
-    return files;
-  }
-
-  private Transfer transfer(Transfer.Listener listener) {
-    if (rate == null) {
-      return Transfer.unlimited(listener);
-    }
-    return Transfer.atMost(rate * MEGABYTE, listener);
-  }
-
-  private static void tellArchived(List<String> objects, PrintWriter err) {
-    if (!objects.isEmpty()) {
-      err.printf(
-          Locale.ROOT,
-          "breakwater: left out %,d objects that must be restored first, such as %s%n",
-          objects.size(),
-          objects.get(0));
-    }
-  }
-
-  private static long bytes(List<Path> files) throws IOException {
-    long bytes = 0;
-    for (var file : files) {
-      bytes += Files.size(file);
-    }
-    return bytes;
   }
 }

@@ -3,6 +3,7 @@ package io.breakwater.cli.run;
 
 import io.breakwater.cli.Failure;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -14,17 +15,21 @@ import java.util.Comparator;
 /**
  * The files that a run leaves in its output directory. They are written aside and put in place
  * together: those of an earlier run stay whole until the new ones are complete, and then go; other
- * files are not touched.
+ * files are not touched. What is not complete when the command is interrupted is taken away.
  */
 final class Results implements AutoCloseable {
+  private static final int ATTEMPTS = 10;
+
   private final Path directory;
   private final Path aside;
   private final Path complete;
+  private final Thread interrupted = new Thread(this::discard, "take away what is incomplete");
 
   private Results(Path directory, Path aside) throws IOException {
     this.directory = directory;
     this.aside = aside;
     this.complete = Files.createDirectory(aside.resolve("complete"));
+    Runtime.getRuntime().addShutdownHook(interrupted);
   }
 
   /**
@@ -76,9 +81,30 @@ final class Results implements AutoCloseable {
   /** Takes away what is not published. */
   @Override
   public void close() throws IOException {
+    try {
+      Runtime.getRuntime().removeShutdownHook(interrupted);
+    } catch (IllegalStateException e) {
+      // The machine goes down, and the hook does the rest.
+      return;
+    }
+    delete();
+  }
+
+  /** The job may still be writing. */
+  private void discard() {
+    for (int attempt = 0; attempt < ATTEMPTS && Files.exists(aside); attempt++) {
+      try {
+        delete();
+      } catch (IOException | UncheckedIOException e) {
+        // Something came or went meanwhile: once more.
+      }
+    }
+  }
+
+  private void delete() throws IOException {
     try (var walk = Files.walk(aside)) {
       for (var path : walk.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
+        Files.deleteIfExists(path);
       }
     }
   }
