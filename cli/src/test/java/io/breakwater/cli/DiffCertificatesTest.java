@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -105,6 +106,40 @@ final class DiffCertificatesTest {
                 assertThat(difference.path("because"))
                     .as(difference.toString())
                     .containsExactly(JSON.getNodeFactory().textNode(change.rule())));
+  }
+
+  @Test
+  void what_one_side_does_not_speak_of_is_not_compared_and_that_is_said() throws IOException {
+    var exposures = Files.createFile(directory.resolve("exposures.ndjson"));
+
+    var diff = CommandRun.of("diff", exposures.toString(), before.toString());
+
+    assertThat(Files.size(before.resolve("open-certificates.ndjson"))).isPositive();
+    assertThat(Files.size(before.resolve("open-exposures.ndjson"))).isZero();
+    assertThat(diff.exit()).as(diff.err()).isZero();
+    assertThat(diff.out())
+        .contains("certificate alerts are not compared: one side does not speak of them");
+  }
+
+  @Test
+  void a_stream_of_alerts_is_compared_with_the_alerts_of_a_run() {
+    var diff =
+        CommandRun.of("diff", before.resolve("certificates.ndjson").toString(), before.toString());
+
+    assertThat(diff.exit()).as(diff.err()).isZero();
+    assertThat(diff.out()).contains("exposures are not compared", "Nothing that is open differs.");
+  }
+
+  @Test
+  void exposures_and_alerts_cannot_be_compared_with_one_another() throws IOException {
+    var exposures = Files.createFile(directory.resolve("exposures.ndjson"));
+
+    var diff =
+        CommandRun.of(
+            "diff", exposures.toString(), before.resolve("certificates.ndjson").toString());
+
+    assertThat(diff.exit()).isEqualTo(2);
+    assertThat(diff.err()).contains("one speaks of exposures, the other of certificate alerts");
   }
 
   /** Every alert that a catalogue leaves open, in no job. */

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli.diff;
 
+import io.breakwater.cli.Failure;
 import io.breakwater.cli.diff.Difference.Kind;
 import io.breakwater.core.signal.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,18 +20,35 @@ import java.util.TreeSet;
 final class Comparison {
   private final Side before;
   private final Side after;
+  private final Set<Subject> compared;
+  private final Set<Subject> leftOut;
   private final List<Difference> differences = new ArrayList<>();
   private final List<RuleChange> changes;
 
   private Comparison(Side before, Side after) {
-    this.before = before;
-    this.after = after;
+    this.compared = EnumSet.copyOf(before.standings().told());
+    compared.retainAll(after.standings().told());
+    this.leftOut = EnumSet.copyOf(before.standings().told());
+    leftOut.addAll(after.standings().told());
+    leftOut.removeAll(compared);
+    if (compared.isEmpty()) {
+      throw new Failure(
+          "cannot compare "
+              + before.name()
+              + " and "
+              + after.name()
+              + ": one speaks of exposures, the other of certificate alerts");
+    }
+    this.before = before.only(compared);
+    this.after = after.only(compared);
     this.changes =
         before.rules().flatMap(rules -> after.rules().map(rules::changesTo)).orElse(List.of());
-    var all = new TreeSet<>(before.open().keySet());
-    all.addAll(after.open().keySet());
+    var was = this.before.open();
+    var is = this.after.open();
+    var all = new TreeSet<>(was.keySet());
+    all.addAll(is.keySet());
     for (var uid : all) {
-      Difference.between(before.open().get(uid), after.open().get(uid)).ifPresent(differences::add);
+      Difference.between(was.get(uid), is.get(uid)).ifPresent(differences::add);
     }
     differences.sort(
         Comparator.comparing(Difference::kind)
@@ -46,6 +66,16 @@ final class Comparison {
 
   Side after() {
     return after;
+  }
+
+  /** What both sides speak of. */
+  Set<Subject> compared() {
+    return compared;
+  }
+
+  /** What one side alone speaks of: nobody knows what the other one has open of it. */
+  Set<Subject> leftOut() {
+    return leftOut;
   }
 
   /** Whether the rules of both sides are known. */

@@ -82,6 +82,10 @@ final class DiffHtml {
     page.text("Before: " + comparison.before());
     page.lineBreak();
     page.text("After: " + comparison.after());
+    for (var subject : comparison.leftOut()) {
+      page.lineBreak();
+      page.text("Of " + subject.label() + " one side does not speak: they are not compared.");
+    }
     page.close();
   }
 

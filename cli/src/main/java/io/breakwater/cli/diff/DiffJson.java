@@ -25,6 +25,7 @@ final class DiffJson {
     var json = JSON.createObjectNode();
     json.set("before", side(comparison.before()));
     json.set("after", side(comparison.after()));
+    texts(json.putArray("compared"), comparison.compared().stream().map(Subject::label).toList());
     json.put("ruleByRule", comparison.isRuleByRule());
     var rules = json.putArray("rules");
     comparison

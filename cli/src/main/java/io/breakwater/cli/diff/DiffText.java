@@ -28,6 +28,9 @@ final class DiffText {
   private void write() {
     out.println("before: " + side(comparison.before()));
     out.println("after:  " + side(comparison.after()));
+    for (var subject : comparison.leftOut()) {
+      out.println(subject.label() + " are not compared: one side does not speak of them");
+    }
     rules();
     for (var kind : Kind.values()) {
       var some = comparison.differences().stream().filter(found -> found.kind() == kind).toList();

@@ -81,7 +81,7 @@ final class RuleChange {
     if (!rule.resourceType().isEmpty() && !rule.resourceType().equals(type)) {
       return false;
     }
-    if (difference.either().isOfCertificate() != (rule.kind() == RuleKind.CERTIFICATES)) {
+    if (difference.either().subject() != rule.kind().subject()) {
       return false;
     }
     return switch (rule.kind()) {
@@ -129,7 +129,9 @@ final class RuleChange {
    */
   boolean weighs(Difference difference) {
     var either = difference.either();
-    return (rule.kind() == RuleKind.SEVERITY && !either.isOfCertificate() && isAskedFor(difference))
+    return (rule.kind() == RuleKind.SEVERITY
+            && either.subject() == Subject.EXPOSURES
+            && isAskedFor(difference))
         || (rule.kind() == RuleKind.TRAIT
             && rule.resourceType().equals(either.resourceType())
             && either.traits().containsKey(rule.id())

@@ -19,6 +19,11 @@ enum RuleKind {
     this.label = label;
   }
 
+  /** What such a rule can make a difference to. */
+  Subject subject() {
+    return this == CERTIFICATES ? Subject.CERTIFICATES : Subject.EXPOSURES;
+  }
+
   String label() {
     return label;
   }

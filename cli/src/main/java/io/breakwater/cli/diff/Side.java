@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,7 +22,7 @@ import java.util.TreeMap;
  */
 record Side(
     String name,
-    SortedMap<String, Standing> open,
+    Standings standings,
     Optional<Rules> rules,
     Optional<String> catalogueVersion,
     Optional<String> asOf) {
@@ -39,6 +40,15 @@ record Side(
         read(path.resolve("catalogue.json")).map(Side::rules),
         summary.map(found -> found.path("catalogueVersion").asText()),
         summary.map(found -> found.path("asOf").asText()));
+  }
+
+  SortedMap<String, Standing> open() {
+    return standings.open();
+  }
+
+  /** The same side, without what is of other subjects. */
+  Side only(Set<Subject> some) {
+    return new Side(name, standings.only(some), rules, catalogueVersion, asOf);
   }
 
   private static Rules rules(JsonNode files) {

@@ -79,8 +79,10 @@ record Standing(
     return steps.isEmpty() ? revision.at("/remediation/desc").asText() : steps.toString();
   }
 
-  boolean isOfCertificate() {
-    return resourceType.equals(ResourceType.CERTIFICATE.name());
+  Subject subject() {
+    return resourceType.equals(ResourceType.CERTIFICATE.name())
+        ? Subject.CERTIFICATES
+        : Subject.EXPOSURES;
   }
 
   private static SortedMap<String, String> weighed(JsonNode parts) {

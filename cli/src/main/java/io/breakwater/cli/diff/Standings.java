@@ -8,58 +8,79 @@ import io.breakwater.history.format.EventFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The exposures and certificate alerts that are open at the end of a run, or of a stream. */
-final class Standings {
-  private static final String OPEN = "open-exposures.ndjson";
-  private static final String OPEN_CERTIFICATES = "open-certificates.ndjson";
+/**
+ * What is open at the end of a run, or of a stream.
+ *
+ * @param open by uid
+ * @param told what is spoken of: of other things it is not known whether any are open
+ */
+record Standings(SortedMap<String, Standing> open, Set<Subject> told) {
+  private static final String EXPOSURES = "open-exposures.ndjson";
+  private static final String CERTIFICATES = "open-certificates.ndjson";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private Standings() {}
-
   /**
-   * Of each the last revision counts, unless it is a close.
+   * Of each exposure and alert the last revision counts, unless it is a close.
    *
    * @param path what {@code run} wrote, or a file of revisions in the order of their stream
    * @throws Failure when there is nothing of the kind
    */
-  static SortedMap<String, Standing> in(Path path) throws IOException {
-    var file = Files.isDirectory(path) ? path.resolve(OPEN) : path;
+  static Standings in(Path path) throws IOException {
+    var standings = new Standings(new TreeMap<>(), EnumSet.noneOf(Subject.class));
+    if (Files.isDirectory(path)) {
+      standings.read(path.resolve(EXPOSURES));
+      standings.told.add(Subject.EXPOSURES);
+      if (Files.exists(path.resolve(CERTIFICATES))) {
+        standings.read(path.resolve(CERTIFICATES));
+        standings.told.add(Subject.CERTIFICATES);
+      }
+    } else {
+      standings.read(path);
+      if (standings.told.isEmpty()) {
+        // Of a stream that is silent nothing is open.
+        standings.told.add(Subject.EXPOSURES);
+      }
+    }
+    return standings;
+  }
+
+  private void read(Path file) {
     if (!Files.isReadable(file)) {
       throw new Failure(
           "cannot read " + file + ": expected what 'run' writes, or a file of revisions");
     }
-    var open = new TreeMap<String, Standing>();
-    read(file, open);
-    var certificates = path.resolve(OPEN_CERTIFICATES);
-    if (Files.isReadable(certificates)) {
-      read(certificates, open);
-    }
-    return open;
-  }
-
-  private static void read(Path file, SortedMap<String, Standing> open) {
     try (var revisions = new EventFormat().open(file)) {
       for (var next = revisions.next(); next.isPresent(); next = revisions.next()) {
-        take(JSON.readTree(next.get().bytes()), open);
+        take(JSON.readTree(next.get().bytes()));
       }
     } catch (IOException e) {
       throw new Failure("cannot read " + file + ": " + e.getMessage(), e);
     }
   }
 
-  private static void take(JsonNode revision, SortedMap<String, Standing> open) {
-    var uid = revision.at("/finding_info/uid").asText();
-    if (uid.isEmpty()) {
+  private void take(JsonNode revision) {
+    var standing = Standing.of(revision);
+    if (standing.uid().isEmpty()) {
       // A choke point, in a stream that has those as well.
       return;
     }
+    told.add(standing.subject());
     if (revision.path("activity_name").asText().equals("Close")) {
-      open.remove(uid);
+      open.remove(standing.uid());
     } else {
-      open.put(uid, Standing.of(revision));
+      open.put(standing.uid(), standing);
     }
+  }
+
+  /** Without what is of other subjects. */
+  Standings only(Set<Subject> some) {
+    var kept = new TreeMap<>(open);
+    kept.values().removeIf(standing -> !some.contains(standing.subject()));
+    return new Standings(kept, some);
   }
 }
