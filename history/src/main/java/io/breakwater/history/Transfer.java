@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.history;
 
+import java.time.Duration;
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 
@@ -8,20 +9,22 @@ import java.util.function.LongSupplier;
 public final class Transfer {
   private final double bytesPerSecond;
   private final LongSupplier nanos;
+  private final Pause pause;
   private final Listener listener;
   private final long begin;
   private long bytes;
 
-  private Transfer(double bytesPerSecond, LongSupplier nanos, Listener listener) {
+  private Transfer(double bytesPerSecond, LongSupplier nanos, Pause pause, Listener listener) {
     this.bytesPerSecond = bytesPerSecond;
     this.nanos = nanos;
+    this.pause = pause;
     this.listener = listener;
     this.begin = nanos.getAsLong();
   }
 
   /** As fast as the place gives. */
   public static Transfer unlimited(Listener listener) {
-    return new Transfer(Double.POSITIVE_INFINITY, System::nanoTime, listener);
+    return new Transfer(Double.POSITIVE_INFINITY, System::nanoTime, Pause.BY_SLEEPING, listener);
   }
 
   /**
@@ -30,15 +33,16 @@ public final class Transfer {
    * @param bytesPerSecond more than zero
    */
   public static Transfer atMost(double bytesPerSecond, Listener listener) {
-    return atMost(bytesPerSecond, System::nanoTime, listener);
+    return atMost(bytesPerSecond, System::nanoTime, Pause.BY_SLEEPING, listener);
   }
 
-  static Transfer atMost(double bytesPerSecond, LongSupplier nanos, Listener listener) {
+  static Transfer atMost(
+      double bytesPerSecond, LongSupplier nanos, Pause pause, Listener listener) {
     if (!(bytesPerSecond > 0)) {
       throw new IllegalArgumentException(
           "a rate must be more than zero bytes a second, was " + bytesPerSecond);
     }
-    return new Transfer(bytesPerSecond, nanos, listener);
+    return new Transfer(bytesPerSecond, nanos, pause, listener);
   }
 
   /**
@@ -53,7 +57,7 @@ public final class Transfer {
     long due = begin + (long) (bytes / bytesPerSecond * 1e9);
     long wait = due - nanos.getAsLong();
     if (wait > 0) {
-      Thread.sleep(wait / 1_000_000, (int) (wait % 1_000_000));
+      pause.pause(Duration.ofNanos(wait));
     }
   }
 

@@ -22,6 +22,7 @@ final class LastEvent {
   private final Events events;
   private final Progress progress;
   private final Decoder decoder = Decoder.withLimit(Settings.DEFAULT_MAX_RECORD_BYTES);
+  private final long total;
   private Instant latest = Instant.EPOCH;
   private long records;
   private long bytes;
@@ -29,6 +30,7 @@ final class LastEvent {
   LastEvent(Events events, Progress progress) {
     this.events = events;
     this.progress = progress;
+    this.total = events.bytes();
   }
 
   /** Of the events that are selected; 1970 when none has a time. */
@@ -58,8 +60,7 @@ final class LastEvent {
           .filter(time -> time.isAfter(latest) && isUsed(decoded))
           .ifPresent(time -> latest = time);
       records++;
-      progress.show(
-          "looking for the latest event", records, bytes + reader.position(), events.bytes());
+      progress.show("looking for the latest event", records, bytes + reader.position(), total);
     }
   }
 
