@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,18 +9,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.exposure.Exposure;
 import io.breakwater.core.exposure.Revision;
-import io.breakwater.scenarios.Scenario;
 import io.breakwater.scenarios.ScenarioRun;
 import io.breakwater.scenarios.Scenarios;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,25 +40,16 @@ final class DiffTest {
 
   @BeforeAll
   static void run() throws IOException {
-    var lines =
-        Scenarios.builtIn().stream()
-            .flatMap(scenario -> scenario.events().stream().map(e -> e.bytes(scenario.start())))
-            .map(event -> new String(event, UTF_8))
-            .toList();
-    events = Files.write(shared.resolve("events.ndjson"), lines);
+    events =
+        WhatDiffers.write(
+            Scenarios.builtIn().stream()
+                .flatMap(
+                    scenario -> scenario.events().stream().map(e -> e.bytes(scenario.start()))),
+            shared.resolve("events.ndjson"));
     before = shared.resolve("before");
     shipped = open(Catalogue.builtIn());
 
-    run(before);
-  }
-
-  private static void run(Path output, String... more) {
-    var arguments =
-        new ArrayList<>(
-            List.of("run", "--input=" + events, "--output=" + output, "--as-of=" + Scenario.AS_OF));
-    arguments.addAll(List.of(more));
-    var run = CommandRun.of(arguments.toArray(String[]::new));
-    assertThat(run.exit()).as(run.err()).isZero();
+    WhatDiffers.run(events, before);
   }
 
   static List<CatalogueChange> changes() {
@@ -189,17 +176,15 @@ final class DiffTest {
       throws IOException {
     var catalogue = change.in(directory.resolve("catalogue"));
     var after = directory.resolve("after");
-    run(after, "--catalogue=" + catalogue);
+    WhatDiffers.run(events, after, "--catalogue=" + catalogue);
 
-    var diff = CommandRun.of("diff", before.toString(), after.toString(), "--format=json");
+    var found = WhatDiffers.between(before, after);
 
-    assertThat(diff.exit()).as(diff.err()).isEqualTo(1);
-    var found = JSON.readTree(diff.out());
-    var named = new TreeMap<String, String>();
-    for (var difference : found.path("differences")) {
-      named.put(difference.path("uid").asText(), difference.path("kind").asText());
-    }
-    assertThat(named).isNotEmpty().isEqualTo(expected(open(Catalogue.in(catalogue))));
+    assertThat(WhatDiffers.named(found))
+        .isNotEmpty()
+        .isEqualTo(
+            WhatDiffers.expected(
+                shipped, open(Catalogue.in(catalogue)), Exposure::severity, DiffTest::said));
     assertThat(found.path("differences"))
         .allSatisfy(
             difference ->
@@ -336,26 +321,6 @@ final class DiffTest {
       }
     }
     return open;
-  }
-
-  /** What became of each exposure that is not the same, by its uid. */
-  private static SortedMap<String, String> expected(SortedMap<String, Exposure> changed) {
-    var uids = new TreeSet<>(shipped.keySet());
-    uids.addAll(changed.keySet());
-    var kinds = new TreeMap<String, String>();
-    for (var uid : uids) {
-      var was = shipped.get(uid);
-      var is = changed.get(uid);
-      if (was == null || is == null) {
-        kinds.put(uid, was == null ? "added" : "removed");
-      } else if (was.severity() != is.severity()) {
-        boolean rose = is.severity().compareTo(was.severity()) > 0;
-        kinds.put(uid, rose ? "severity up" : "severity down");
-      } else if (!said(was).equals(said(is))) {
-        kinds.put(uid, "changed");
-      }
-    }
-    return kinds;
   }
 
   private static String said(Exposure exposure) {

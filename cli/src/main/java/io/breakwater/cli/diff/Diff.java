@@ -8,6 +8,7 @@ import io.breakwater.cli.replay.Selected;
 import io.breakwater.cli.run.BoundedRun;
 import io.breakwater.cli.run.Events;
 import io.breakwater.cli.run.RuleFiles;
+import io.breakwater.cli.run.Tasks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,11 +79,7 @@ public final class Diff implements Callable<Integer> {
               + " passed; else the latest event time in it.")
   private Instant asOf;
 
-  @Option(
-      names = "--parallelism",
-      paramLabel = "N",
-      description = "With --input: tasks side by side. Default: ${DEFAULT-VALUE}.")
-  private int parallelism = 1;
+  @Mixin private Tasks tasks;
 
   @Option(
       names = "--format",
@@ -114,10 +111,6 @@ public final class Diff implements Callable<Integer> {
   }
 
   private Comparison ofCatalogues() throws Exception {
-    if (parallelism < 1 || parallelism > 128) {
-      throw new ParameterException(
-          spec.commandLine(), "--parallelism must be from 1 to 128, was " + parallelism);
-    }
     // Faults of the second one are not to wait for the first to run.
     var first = rules(before);
     var second = rules(after);
@@ -139,7 +132,7 @@ public final class Diff implements Callable<Integer> {
 
   private Instant run(Events events, RuleFiles rules, Path into, Instant end) throws Exception {
     var progress = new Progress(spec.commandLine().getErr());
-    return new BoundedRun(events, into, parallelism, rules, progress).asOf(end).asOf();
+    return new BoundedRun(events, into, tasks.count(), rules, progress).asOf(end).asOf();
   }
 
   private static RuleFiles rules(String catalogue) {

@@ -4,8 +4,6 @@ package io.breakwater.history.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.breakwater.core.time.TimeRange;
-import io.breakwater.demo.kinesis.KinesisLocal;
 import io.breakwater.demo.kinesis.StreamReader;
 import io.breakwater.history.HistoryException;
 import io.breakwater.history.Transfer;
@@ -15,45 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Against a fake of EventBridge that keeps state, and a real API of Kinesis. */
-final class ArchiveHistoryTest {
-  @TempDir private static Path serverDirectory;
-  private static KinesisLocal server;
-
-  @TempDir private Path directory;
-  private Replays replays;
-  private FakeEventBridge bridge;
-  private TimeRange range;
-
-  @BeforeAll
-  static void startServer() throws Exception {
-    server = KinesisLocal.start(serverDirectory);
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
-  }
-
-  @BeforeEach
-  void makeArchive() throws Exception {
-    replays = new Replays(server);
-    bridge = replays.bridge();
-    range = replays.range();
-  }
-
-  @AfterEach
-  void stopBridge() {
-    replays.close();
-  }
-
+final class ArchiveHistoryTest extends ArchiveTest {
   @Test
   void the_events_of_a_range_come_through_the_replay_stream() throws Exception {
     var files = replays.history().bring(range, directory, Replays.UNLIMITED);

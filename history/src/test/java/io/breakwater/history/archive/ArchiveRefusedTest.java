@@ -5,54 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.breakwater.core.time.TimeRange;
-import io.breakwater.demo.kinesis.KinesisLocal;
 import io.breakwater.history.HistoryException;
 import io.breakwater.history.Transfer;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What ends without events, or must not even begin. */
-final class ArchiveRefusedTest {
-  @TempDir private static Path serverDirectory;
-  private static KinesisLocal server;
-
-  @TempDir private Path directory;
-  private Replays replays;
-  private FakeEventBridge bridge;
-  private TimeRange range;
-
-  @BeforeAll
-  static void startServer() throws Exception {
-    server = KinesisLocal.start(serverDirectory);
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
-  }
-
-  @BeforeEach
-  void makeArchive() throws Exception {
-    replays = new Replays(server);
-    bridge = replays.bridge();
-    range = replays.range();
-  }
-
-  @AfterEach
-  void stopBridge() {
-    replays.close();
-  }
-
+final class ArchiveRefusedTest extends ArchiveTest {
   @Test
   void a_stream_of_a_live_rule_is_refused_before_anything_is_made() {
     bridge.rules().add("a-replay", "{\"replay-name\":[{\"exists\":true}]}", replays.stream());
