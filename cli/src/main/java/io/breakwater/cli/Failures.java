@@ -2,6 +2,7 @@
 package io.breakwater.cli;
 
 import io.breakwater.core.catalogue.CatalogueException;
+import io.breakwater.history.HistoryException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -37,7 +38,9 @@ final class Failures implements IExecutionExceptionHandler {
 
   /** Whether the message alone says what to mend. */
   private static boolean isForPeople(Throwable thrown) {
-    return thrown instanceof Failure || thrown instanceof CatalogueException;
+    return thrown instanceof Failure
+        || thrown instanceof CatalogueException
+        || thrown instanceof HistoryException;
   }
 
   private static String sentence(Throwable cause) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli;
 
-import io.breakwater.cli.redrive.LetterStream;
 import io.breakwater.cli.redrive.Redriven;
 import io.breakwater.cli.redrive.Selection;
 import io.breakwater.cli.send.PartitionKey;
@@ -12,11 +11,13 @@ import io.breakwater.demo.kinesis.Receipts;
 import io.breakwater.demo.kinesis.StreamWriter;
 import io.breakwater.flink.Settings;
 import io.breakwater.history.format.EventFormat;
+import io.breakwater.history.kinesis.StreamSpan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -173,8 +174,8 @@ final class Redrive implements Callable<Integer> {
   private void read(Streams streams, Consumer<byte[]> reader)
       throws IOException, InterruptedException {
     if (from != null) {
-      new LetterStream(streams.client(), from)
-          .read(since, until == null ? Instant.now() : until, reader);
+      new StreamSpan(streams.client(), from)
+          .read(Optional.ofNullable(since), until == null ? Instant.now() : until, reader);
       return;
     }
     for (var file : Inputs.files(paths, spec.commandLine().getErr())) {

@@ -4,7 +4,6 @@ package io.breakwater.cli.replay;
 import io.breakwater.cli.Failure;
 import io.breakwater.cli.Inputs;
 import io.breakwater.core.time.TimeRange;
-import io.breakwater.history.HistoryException;
 import io.breakwater.history.RemoteHistory;
 import io.breakwater.history.archive.ArchiveHistory;
 import io.breakwater.history.kinesis.KinesisHistory;
@@ -105,7 +104,8 @@ public final class Places {
    * All files that hold events of the span. Brings what is elsewhere, and shows how far that is.
    *
    * @param usual where to bring it, unless another directory was asked for
-   * @throws Failure when a place does not exist, or refuses
+   * @throws Failure when a place does not exist
+   * @throws io.breakwater.history.HistoryException when it refuses
    */
   public List<Path> files(TimeRange range, Path usual) throws IOException, InterruptedException {
     requireUsable();
@@ -120,8 +120,6 @@ public final class Places {
       for (var source : sources) {
         files.addAll(source.files());
       }
-    } catch (HistoryException e) {
-      throw new Failure(e.getMessage(), e);
     }
     if (files.isEmpty()) {
       throw new Failure("there is nothing of " + range + " in " + String.join(", ", places));
@@ -165,7 +163,7 @@ public final class Places {
   /**
    * Ends the replays of archives that an earlier command began.
    *
-   * @throws Failure when there is none, or EventBridge refuses
+   * @throws io.breakwater.history.HistoryException when there is none, or EventBridge refuses
    */
   public void cancel(TimeRange range, Path usual) throws IOException, InterruptedException {
     var below = history == null ? usual : history;
@@ -181,8 +179,6 @@ public final class Places {
         brought.forget();
         spec.commandLine().getErr().println("breakwater: cancelled the replay of " + place);
       }
-    } catch (HistoryException e) {
-      throw new Failure(e.getMessage(), e);
     }
   }
 

@@ -19,7 +19,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
-import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.Shard;
 
 /**
@@ -136,27 +135,18 @@ public final class KinesisHistory implements RemoteHistory {
       String shard, ShardFiles files, Optional<Instant> from, Instant end, Arrivals arrivals)
       throws IOException, InterruptedException {
     var begin = files.last().map(Position::after).orElseGet(() -> Position.since(from));
-    var reader = new ShardReader(stream, shard, begin, pause);
-    for (boolean over = false; !over; ) {
-      var answer = reader.next();
-      long bytes = 0;
-      for (var record : answer.records()) {
-        if (record.approximateArrivalTimestamp().isBefore(end)) {
-          var data = record.data().asByteArrayUnsafe();
-          files.add(record.sequenceNumber(), data, Aggregate.open(data));
-          bytes += data.length;
-        }
-      }
-      var time = timeOf(answer);
-      arrivals.read(shard, time, bytes);
-      over = reader.hasEnded() || !time.isBefore(end) || answer.millisBehindLatest() == 0;
-    }
-  }
-
-  private Instant timeOf(GetRecordsResponse answer) {
-    var records = answer.records();
-    return records.isEmpty()
-        ? clock.instant().minusMillis(answer.millisBehindLatest())
-        : records.get(records.size() - 1).approximateArrivalTimestamp();
+    new ShardReader(stream, shard, begin, pause)
+        .readUntil(
+            end,
+            clock,
+            (records, time) -> {
+              long bytes = 0;
+              for (var record : records) {
+                var data = record.data().asByteArrayUnsafe();
+                files.add(record.sequenceNumber(), data, Aggregate.open(data));
+                bytes += data.length;
+              }
+              arrivals.read(shard, time, bytes);
+            });
   }
 }

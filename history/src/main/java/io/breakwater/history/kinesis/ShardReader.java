@@ -3,10 +3,15 @@ package io.breakwater.history.kinesis;
 
 import io.breakwater.history.HistoryException;
 import io.breakwater.history.Pause;
+import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import software.amazon.awssdk.services.kinesis.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.KinesisException;
+import software.amazon.awssdk.services.kinesis.model.Record;
 
 /**
  * One shard, a call at a time, at half the pace that a shard allows: five calls and 2 MB a second,
@@ -63,6 +68,41 @@ final class ShardReader {
         backOff = min(backOff.multipliedBy(2), LONGEST_BACK_OFF);
       }
     }
+  }
+
+  /**
+   * Reads what arrived before an instant, or up to where the shard ends by now.
+   *
+   * @param clock of now
+   */
+  void readUntil(Instant end, Clock clock, Answers answers)
+      throws IOException, InterruptedException {
+    for (boolean over = false; !over; ) {
+      var answer = next();
+      var time = timeOf(answer, clock);
+      answers.take(
+          answer.records().stream()
+              .filter(record -> record.approximateArrivalTimestamp().isBefore(end))
+              .toList(),
+          time);
+      over = ended || !time.isBefore(end) || answer.millisBehindLatest() == 0;
+    }
+  }
+
+  private static Instant timeOf(GetRecordsResponse answer, Clock clock) {
+    var records = answer.records();
+    return records.isEmpty()
+        ? clock.instant().minusMillis(answer.millisBehindLatest())
+        : records.get(records.size() - 1).approximateArrivalTimestamp();
+  }
+
+  /** Takes what one call gave. */
+  @FunctionalInterface
+  interface Answers {
+    /**
+     * @param time up to which the shard is read
+     */
+    void take(List<Record> records, Instant time) throws IOException, InterruptedException;
   }
 
   private GetRecordsResponse read() throws HistoryException, InterruptedException {
