@@ -3,6 +3,7 @@ package io.breakwater.cli.replay;
 
 import io.breakwater.cli.Failure;
 import io.breakwater.cli.Inputs;
+import io.breakwater.cli.aws.AwsClients;
 import io.breakwater.core.time.TimeRange;
 import io.breakwater.history.RemoteHistory;
 import io.breakwater.history.archive.ArchiveHistory;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli.send;
 
+import io.breakwater.cli.aws.AwsClients;
 import java.net.URI;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,6 +43,6 @@ public final class StreamPlace {
 
   /** Whether they are on this machine. */
   public boolean isLocal() {
-    return Streams.isLocal(endpoint);
+    return AwsClients.isLocal(endpoint);
   }
 }

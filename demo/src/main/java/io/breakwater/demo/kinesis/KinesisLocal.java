@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.demo.kinesis;
 
+import io.breakwater.demo.server.ServerProcess;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -32,23 +28,16 @@ public final class KinesisLocal implements AutoCloseable {
   /** Streams belong to a region; any would do. */
   public static final String REGION = "us-east-1";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final long POLL_MILLIS = 50;
-  private static final long GRACE_SECONDS = 5;
-
-  private final Process process;
-  private final Thread exitHook;
+  private final ServerProcess process;
   private final URI endpoint;
   private final Path log;
   private final KinesisClient client;
 
-  private KinesisLocal(Process process, URI endpoint, Path log) {
+  private KinesisLocal(ServerProcess process, URI endpoint, Path log) {
     this.process = process;
-    this.exitHook = new Thread(() -> stop(process), "stop kinesis-local");
     this.endpoint = endpoint;
     this.log = log;
     this.client = clientOf(endpoint);
-    Runtime.getRuntime().addShutdownHook(exitHook);
   }
 
   /**
@@ -62,11 +51,11 @@ public final class KinesisLocal implements AutoCloseable {
     var installed = new NpmPackage("kinesis-local").install();
     Files.createDirectories(workDirectory);
     var log = workDirectory.resolve("kinesis-local.log");
-    int port = freePort();
+    int port = ServerProcess.freePort();
     var process = launch(installed, workDirectory, log, port);
     var server = new KinesisLocal(process, URI.create("http://127.0.0.1:" + port), log);
     try {
-      server.await("kinesis-local to answer", server::answers);
+      server.process.await("kinesis-local to answer", server::answers);
     } catch (IOException | InterruptedException | RuntimeException e) {
       server.close();
       throw e;
@@ -74,7 +63,7 @@ public final class KinesisLocal implements AutoCloseable {
     return server;
   }
 
-  private static Process launch(Path installed, Path workDirectory, Path log, int port)
+  private static ServerProcess launch(Path installed, Path workDirectory, Path log, int port)
       throws IOException {
     var loopback = workDirectory.resolve("loopback.cjs");
     try (var script = KinesisLocal.class.getResourceAsStream("/kinesis-local/loopback.cjs")) {
@@ -88,24 +77,14 @@ public final class KinesisLocal implements AutoCloseable {
             installed.resolve("main.js").toString());
     var environment = command.environment();
     environment.put("KINESIS_MOCK_PLAIN_PORT", Integer.toString(port));
-    environment.put("KINESIS_MOCK_TLS_PORT", Integer.toString(freePort()));
+    environment.put("KINESIS_MOCK_TLS_PORT", Integer.toString(ServerProcess.freePort()));
     environment.put("KINESIS_MOCK_CERT_PATH", installed.resolve("server.json").toString());
     environment.put("AWS_REGION", REGION);
     try {
-      return command
-          .directory(workDirectory.toFile())
-          .redirectErrorStream(true)
-          .redirectOutput(log.toFile())
-          .start();
+      return ServerProcess.start("kinesis-local", command.directory(workDirectory.toFile()), log);
     } catch (IOException e) {
       throw new IOException(
           "cannot run node: " + e.getMessage() + "; install Node.js 20 or later", e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 
@@ -150,7 +129,7 @@ public final class KinesisLocal implements AutoCloseable {
 
   /** Waits until a stream that is being made or re-sharded can be used (and re-sharded) again. */
   public void awaitActive(String name) throws IOException, InterruptedException {
-    await("stream " + name + " to become active", () -> isActive(name));
+    process.await("stream " + name + " to become active", () -> isActive(name));
   }
 
   private boolean isActive(String name) {
@@ -166,49 +145,10 @@ public final class KinesisLocal implements AutoCloseable {
     return client.listStreamsPaginator().streamNames().stream().toList();
   }
 
-  private void await(String what, BooleanSupplier condition)
-      throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (!process.isAlive()) {
-        throw new IOException(
-            "kinesis-local ended with exit code "
-                + process.exitValue()
-                + "; it said:\n"
-                + NpmPackage.tail(log));
-      }
-      if (System.nanoTime() > deadline) {
-        throw new IOException(
-            "waited " + PATIENCE.toSeconds() + " s for " + what + "; its log is " + log);
-      }
-      Thread.sleep(POLL_MILLIS);
-    }
-  }
-
   /** Stops the server and what it started; its streams are gone. */
   @Override
   public void close() {
     client.close();
-    stop(process);
-    try {
-      Runtime.getRuntime().removeShutdownHook(exitHook);
-    } catch (IllegalStateException e) {
-      // The machine is going down, and the hook is running: it finds nothing left to stop.
-    }
-  }
-
-  private static void stop(Process process) {
-    var all = process.descendants().toList();
-    process.destroy();
-    all.forEach(ProcessHandle::destroy);
-    try {
-      if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
-    all.forEach(ProcessHandle::destroyForcibly);
+    process.close();
   }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.demo.kinesis;
 
+import io.breakwater.demo.server.ServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -23,7 +23,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class NpmPackage {
   private static final long PATIENCE_MINUTES = 5;
-  private static final int TOLD_CHARACTERS = 2_000;
 
   private final String name;
   private final String npm;
@@ -101,7 +100,7 @@ final class NpmPackage {
               + name
               + (ended ? "" : " within " + PATIENCE_MINUTES + " minutes")
               + "; is its registry reachable from here? It said:\n"
-              + tail(log));
+              + ServerProcess.tail(log));
     }
   }
 
@@ -134,12 +133,6 @@ final class NpmPackage {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
-  }
-
-  /** The end of what a process wrote. */
-  static String tail(Path log) throws IOException {
-    var text = Files.exists(log) ? Files.readString(log, StandardCharsets.UTF_8).strip() : "";
-    return text.substring(Math.max(0, text.length() - TOLD_CHARACTERS));
   }
 
   private static void delete(Path directory) throws IOException {

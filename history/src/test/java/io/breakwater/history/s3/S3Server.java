@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.history.s3;
 
+import io.breakwater.demo.server.ServerProcess;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -27,33 +24,23 @@ import software.amazon.awssdk.services.s3.S3Client;
  * @see <a href="https://github.com/adobe/S3Mock">S3Mock</a>
  */
 public final class S3Server implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final long POLL_MILLIS = 50;
-  private static final long GRACE_SECONDS = 5;
-
-  private final Process process;
-  private final Thread exitHook;
+  private final ServerProcess process;
   private final URI endpoint;
-  private final Path log;
   private final S3Client client;
 
-  private S3Server(Process process, URI endpoint, Path log) {
+  private S3Server(ServerProcess process, URI endpoint) {
     this.process = process;
-    this.exitHook = new Thread(process::destroyForcibly, "stop s3mock");
     this.endpoint = endpoint;
-    this.log = log;
     this.client = clientOf(endpoint);
-    Runtime.getRuntime().addShutdownHook(exitHook);
   }
 
   /** Waits until it answers. */
   public static S3Server start(Path workDirectory) throws IOException, InterruptedException {
-    int port = freePort();
-    var log = workDirectory.resolve("s3mock.log");
-    var process = launch(workDirectory, log, port);
-    var server = new S3Server(process, URI.create("http://127.0.0.1:" + port), log);
+    int port = ServerProcess.freePort();
+    var process = launch(workDirectory, port);
+    var server = new S3Server(process, URI.create("http://127.0.0.1:" + port));
     try {
-      server.awaitAnswer();
+      process.await("s3mock to answer", server::answers);
     } catch (IOException | InterruptedException | RuntimeException e) {
       server.close();
       throw e;
@@ -61,12 +48,13 @@ public final class S3Server implements AutoCloseable {
     return server;
   }
 
-  private static Process launch(Path workDirectory, Path log, int port) throws IOException {
+  private static ServerProcess launch(Path workDirectory, int port) throws IOException {
     var loopback = workDirectory.resolve("loopback.xml");
     try (var beans = S3Server.class.getResourceAsStream("/s3mock/loopback.xml")) {
       Files.copy(beans, loopback, StandardCopyOption.REPLACE_EXISTING);
     }
-    return new ProcessBuilder(
+    var command =
+        new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
             "-XX:TieredStopAtLevel=1",
@@ -77,10 +65,8 @@ public final class S3Server implements AutoCloseable {
             "--server.ssl.enabled=false",
             "--spring.main.sources=" + loopback.toUri(),
             "--spring.main.allow-bean-definition-overriding=true",
-            "--com.adobe.testing.s3mock.store.root=" + workDirectory.resolve("objects"))
-        .redirectErrorStream(true)
-        .redirectOutput(log.toFile())
-        .start();
+            "--com.adobe.testing.s3mock.store.root=" + workDirectory.resolve("objects"));
+    return ServerProcess.start("s3mock", command, workDirectory.resolve("s3mock.log"));
   }
 
   /** Tests run in the directory of their module. */
@@ -92,12 +78,6 @@ public final class S3Server implements AutoCloseable {
       }
     }
     throw new IOException("there is no s3mock.jar; build the history module with Maven first");
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /** A client of a server like S3, told of every request by the interceptors. */
@@ -115,16 +95,6 @@ public final class S3Server implements AutoCloseable {
               }
             })
         .build();
-  }
-
-  private void awaitAnswer() throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!answers()) {
-      if (!process.isAlive() || System.nanoTime() > deadline) {
-        throw new IOException("s3mock did not come up; it said:\n" + Files.readString(log));
-      }
-      Thread.sleep(POLL_MILLIS);
-    }
   }
 
   private boolean answers() {
@@ -152,15 +122,6 @@ public final class S3Server implements AutoCloseable {
   @Override
   public void close() {
     client.close();
-    process.destroy();
-    try {
-      if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
-    Runtime.getRuntime().removeShutdownHook(exitHook);
+    process.close();
   }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.breakwater.cli.replay;
+package io.breakwater.cli.aws;
 
 import io.breakwater.cli.Failure;
-import io.breakwater.cli.send.Streams;
+import io.breakwater.flink.kinesis.KinesisSettings;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/** Clients of the services that keep history, in a region of AWS or at an address of their own. */
-final class AwsClients implements AutoCloseable {
+/** Clients of AWS services, in a region of AWS or at an address of their own. */
+public final class AwsClients implements AutoCloseable {
   private static final Region LOCAL_REGION = Region.US_EAST_1;
 
   private final String region;
@@ -29,7 +29,7 @@ final class AwsClients implements AutoCloseable {
    * @param region null for the one that is configured for the AWS command line
    * @param endpoint null for the region's own
    */
-  AwsClients(String region, URI endpoint) {
+  public AwsClients(String region, URI endpoint) {
     this.region = region;
     this.endpoint = endpoint;
   }
@@ -37,7 +37,7 @@ final class AwsClients implements AutoCloseable {
   /**
    * @throws Failure when no region is configured
    */
-  S3Client s3() {
+  public S3Client s3() {
     // Servers that stand in for S3 have no host for each bucket.
     return built(S3Client.builder().forcePathStyle(endpoint != null));
   }
@@ -45,14 +45,14 @@ final class AwsClients implements AutoCloseable {
   /**
    * @throws Failure when no region is configured
    */
-  KinesisClient kinesis() {
+  public KinesisClient kinesis() {
     return built(KinesisClient.builder());
   }
 
   /**
    * @throws Failure when no region is configured
    */
-  EventBridgeClient eventBridge() {
+  public EventBridgeClient eventBridge() {
     return built(EventBridgeClient.builder());
   }
 
@@ -61,15 +61,20 @@ final class AwsClients implements AutoCloseable {
    *
    * @throws Failure when no region is configured
    */
-  String where() {
+  public String where() {
     return endpoint == null ? region().id() : region().id() + " at " + endpoint;
+  }
+
+  /** Whether it is an address on this machine. */
+  public static boolean isLocal(URI endpoint) {
+    return endpoint != null && KinesisSettings.isLocal(endpoint);
   }
 
   private Region region() {
     if (region != null) {
       return Region.of(region);
     }
-    if (Streams.isLocal(endpoint)) {
+    if (isLocal(endpoint)) {
       return LOCAL_REGION;
     }
     try {
@@ -84,7 +89,7 @@ final class AwsClients implements AutoCloseable {
     if (endpoint != null) {
       builder.endpointOverride(endpoint);
     }
-    if (Streams.isLocal(endpoint)) {
+    if (isLocal(endpoint)) {
       builder.credentialsProvider(
           StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
     }
