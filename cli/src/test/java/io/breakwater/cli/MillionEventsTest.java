@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,11 +87,13 @@ final class MillionEventsTest {
     var twice = summary(shuffled);
 
     assertThat(once.path("read").asLong()).isEqualTo(EVENTS);
-    assertThat(accountedFor(once)).isEqualTo(EVENTS);
+    assertThat(Books.accountedFor(once)).isEqualTo(EVENTS);
     assertThat(again).isGreaterThan(50_000);
-    assertThat(accountedFor(twice)).isEqualTo(EVENTS + again);
-    assertThat(accountedFor(once.path("findings"))).isEqualTo(once.at("/findings/read").asLong());
-    assertThat(accountedFor(twice.path("findings"))).isEqualTo(twice.at("/findings/read").asLong());
+    assertThat(Books.accountedFor(twice)).isEqualTo(EVENTS + again);
+    assertThat(Books.accountedFor(once.path("findings")))
+        .isEqualTo(once.at("/findings/read").asLong());
+    assertThat(Books.accountedFor(twice.path("findings")))
+        .isEqualTo(twice.at("/findings/read").asLong());
     assertThat(twice.path("applied")).isEqualTo(once.path("applied"));
   }
 
@@ -137,18 +138,6 @@ final class MillionEventsTest {
 
   private static JsonNode summary(Path output) throws IOException {
     return JSON.readTree(output.resolve("summary.json").toFile());
-  }
-
-  private static long accountedFor(JsonNode counts) {
-    return counts.path("applied").asLong()
-        + counts.path("stale").asLong()
-        + counts.path("duplicate").asLong()
-        + sum(counts.path("ignored"))
-        + sum(counts.path("dead"));
-  }
-
-  private static long sum(JsonNode byReason) {
-    return StreamSupport.stream(byReason.spliterator(), false).mapToLong(JsonNode::asLong).sum();
   }
 
   /** What of a revision is looked at: to read all of each would take longer than to make them. */

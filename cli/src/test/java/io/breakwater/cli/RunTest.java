@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,8 +48,8 @@ final class RunTest {
     assertThat(Files.readAllLines(output.resolve("dead-letters.ndjson"))).hasSize(1);
     var summary = summary();
     assertThat(summary.path("read").asLong()).isEqualTo(6);
-    assertThat(accountedFor(summary)).isEqualTo(6);
-    assertThat(accountedFor(summary.path("findings")))
+    assertThat(Books.accountedFor(summary)).isEqualTo(6);
+    assertThat(Books.accountedFor(summary.path("findings")))
         .isEqualTo(summary.at("/findings/read").asLong());
     assertThat(summary.path("asOf").asText()).isEqualTo("2026-03-02T09:00:00Z");
   }
@@ -178,17 +177,5 @@ final class RunTest {
     } catch (IOException e) {
       throw new AssertionError(json, e);
     }
-  }
-
-  private static long accountedFor(JsonNode counts) {
-    return counts.path("applied").asLong()
-        + counts.path("stale").asLong()
-        + counts.path("duplicate").asLong()
-        + sum(counts.path("ignored"))
-        + sum(counts.path("dead"));
-  }
-
-  private static long sum(JsonNode byReason) {
-    return StreamSupport.stream(byReason.spliterator(), false).mapToLong(JsonNode::asLong).sum();
   }
 }
