@@ -26,13 +26,6 @@ public final class FindingFiles implements Sources {
   private final RecordFormat format;
 
   /**
-   * @param files JSON, NDJSON, concatenated JSON or arrays of it, plain or gzip
-   */
-  public FindingFiles(List<Path> files) {
-    this(files, JsonRecords::in);
-  }
-
-  /**
    * @param format what kind of files they are
    */
   public FindingFiles(List<Path> files, RecordFormat format) {

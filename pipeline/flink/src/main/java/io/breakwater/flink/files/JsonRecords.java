@@ -5,11 +5,9 @@ import io.breakwater.core.input.JsonDocuments;
 import io.breakwater.flink.types.Record;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
-/** The records of a file of JSON: NDJSON, concatenated, or arrays of it, plain or gzip. */
+/** The records of JSON: NDJSON, concatenated, or arrays of it, plain or gzip. */
 public final class JsonRecords implements RecordReader {
   /** Enough for the largest record that any source delivers, and for noise to be seen as such. */
   private static final int MAX_RECORD_BYTES = 16 << 20;
@@ -23,11 +21,6 @@ public final class JsonRecords implements RecordReader {
     this.documents = documents;
     this.origin = origin;
     this.stored = stored;
-  }
-
-  public static JsonRecords in(Path file) throws IOException {
-    var stored = new CountedStream(Files.newInputStream(file));
-    return of(stored, file.toString(), stored);
   }
 
   /**
