@@ -9,7 +9,7 @@ import io.breakwater.demo.kinesis.StreamReader;
 import io.breakwater.demo.kinesis.StreamWriter;
 import io.breakwater.flink.Sinks;
 import io.breakwater.flink.Sources;
-import io.breakwater.flink.kinesis.KinesisFindings;
+import io.breakwater.flink.kinesis.KinesisInputs;
 import io.breakwater.flink.kinesis.KinesisOutputs;
 import io.breakwater.flink.kinesis.KinesisSettings;
 import java.io.IOException;
@@ -125,7 +125,7 @@ final class ThroughKinesis implements Wiring {
 
   @Override
   public Sources sources() {
-    return new KinesisFindings(settings);
+    return new KinesisInputs(settings);
   }
 
   @Override

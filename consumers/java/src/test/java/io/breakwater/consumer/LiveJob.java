@@ -6,7 +6,7 @@ import io.breakwater.flink.CorrelationJob;
 import io.breakwater.flink.Settings;
 import io.breakwater.flink.Sources;
 import io.breakwater.flink.account.Tally;
-import io.breakwater.flink.kinesis.KinesisFindings;
+import io.breakwater.flink.kinesis.KinesisInputs;
 import io.breakwater.flink.kinesis.KinesisOutputs;
 import io.breakwater.flink.kinesis.KinesisSettings;
 import io.breakwater.flink.types.Record;
@@ -64,7 +64,7 @@ final class LiveJob implements AutoCloseable {
     var env = StreamExecutionEnvironment.createLocalEnvironment(1, configuration());
     CorrelationJob.build(
         env,
-        new FailingSources(new KinesisFindings(settings)),
+        new FailingSources(new KinesisInputs(settings)),
         new KinesisOutputs(settings),
         Settings.live().settle(Duration.ZERO).build());
     return new LiveJob(env.executeAsync("write exposures"));

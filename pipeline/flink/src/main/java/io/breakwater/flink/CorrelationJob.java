@@ -11,6 +11,8 @@ import io.breakwater.flink.operators.Certificates;
 import io.breakwater.flink.operators.Decode;
 import io.breakwater.flink.operators.Presenters;
 import io.breakwater.flink.operators.Relations;
+import io.breakwater.flink.operators.RuleUpdates;
+import io.breakwater.flink.operators.RuledStages;
 import io.breakwater.flink.operators.SharedChokePoints;
 import io.breakwater.flink.operators.TraitWindows;
 import io.breakwater.flink.types.PartOutcome;
@@ -45,6 +47,7 @@ public final class CorrelationJob {
     }
 
     var records = sources.findings(env);
+    var rules = rules(env, sources, sinks, settings);
 
     var decoded = stage("decode", records.process(new Decode(settings), WireTypes.TRACKED_SIGNAL));
     var signals =
@@ -55,9 +58,10 @@ public final class CorrelationJob {
     var traits =
         stage(
             "trait window",
-            signals
-                .keyBy(TrackedSignal::resource, Types.STRING)
-                .process(new TraitWindows(settings), WireTypes.TRAIT_CHANGE));
+            rules.process(
+                signals.keyBy(TrackedSignal::resource, Types.STRING),
+                new TraitWindows(settings),
+                WireTypes.TRAIT_CHANGE));
     var mentions =
         stage(
             "mention time",
@@ -67,10 +71,13 @@ public final class CorrelationJob {
     var relations =
         stage(
             "relations",
-            inOrderOfReport(mentions.union(traits.getSideOutput(TraitWindows.STATEMENTS)), settings)
-                .keyBy(CorrelationJob::ownerOf, Types.STRING)
-                .process(new Relations(settings), WireTypes.RELATION_CHANGE));
-    var related = Hops.unroll(traits, relations, settings);
+            rules.process(
+                inOrderOfReport(
+                        mentions.union(traits.getSideOutput(TraitWindows.STATEMENTS)), settings)
+                    .keyBy(CorrelationJob::ownerOf, Types.STRING),
+                new Relations(settings),
+                WireTypes.RELATION_CHANGE));
+    var related = Hops.unroll(traits, relations, rules, settings);
 
     var own = stage("own traits", traits.filter(change -> change.audience().hasResource()));
     var all = own.union(related);
@@ -78,40 +85,47 @@ public final class CorrelationJob {
     var exposures =
         stage(
             "assess",
-            changes
-                .keyBy(CorrelationJob::resourceOf, Types.STRING)
-                .process(new Assess(settings), WireTypes.OUTPUT));
+            rules.process(
+                changes.keyBy(CorrelationJob::resourceOf, Types.STRING),
+                new Assess(settings),
+                WireTypes.OUTPUT));
 
     var chokePoints =
         stage(
             "choke points",
-            inOrderOfReliance(exposures.getSideOutput(Assess.RELIANCES), settings)
-                .keyBy(CorrelationJob::chokePointOf, Types.STRING)
-                .process(new SharedChokePoints(settings), WireTypes.OUTPUT));
+            rules.process(
+                inOrderOfReliance(exposures.getSideOutput(Assess.RELIANCES), settings)
+                    .keyBy(CorrelationJob::chokePointOf, Types.STRING),
+                new SharedChokePoints(settings),
+                WireTypes.OUTPUT));
 
     var presented =
         stage(
             "presenters",
-            stage(
-                    "item time",
-                    decoded
-                        .getSideOutput(Decode.PRESENTERS)
-                        .assignTimestampsAndWatermarks(
-                            certificateClock(settings, CorrelationJob::recordedAt)))
-                .keyBy(CorrelationJob::presenterOf, Types.STRING)
-                .process(new Presenters(settings), WireTypes.TRACKED_WORD));
+            rules.process(
+                stage(
+                        "item time",
+                        decoded
+                            .getSideOutput(Decode.PRESENTERS)
+                            .assignTimestampsAndWatermarks(
+                                certificateClock(settings, CorrelationJob::recordedAt)))
+                    .keyBy(CorrelationJob::presenterOf, Types.STRING),
+                new Presenters(settings),
+                WireTypes.TRACKED_WORD));
     var certificates =
         stage(
             "certificates",
-            stage(
-                    "word time",
-                    decoded
-                        .getSideOutput(Decode.CERTIFICATES)
-                        .union(presented)
-                        .assignTimestampsAndWatermarks(
-                            certificateClock(settings, CorrelationJob::saidAt)))
-                .keyBy(TrackedWord::certificate, Types.STRING)
-                .process(new Certificates(settings), WireTypes.OUTPUT));
+            rules.process(
+                stage(
+                        "word time",
+                        decoded
+                            .getSideOutput(Decode.CERTIFICATES)
+                            .union(presented)
+                            .assignTimestampsAndWatermarks(
+                                certificateClock(settings, CorrelationJob::saidAt)))
+                    .keyBy(TrackedWord::certificate, Types.STRING),
+                new Certificates(settings),
+                WireTypes.OUTPUT));
 
     var balance =
         stage(
@@ -129,6 +143,25 @@ public final class CorrelationJob {
     sinks.certificates(certificates);
     sinks.deadLetters(decoded.getSideOutput(Decode.DEAD_LETTERS));
     balance.sinkTo(new DiscardingSink<>()).name("books balanced").uid("books-balanced");
+  }
+
+  /** Updates are judged and numbered by one task, and go to all stages that judge by rules. */
+  private static RuledStages rules(
+      StreamExecutionEnvironment env, Sources sources, Sinks sinks, Settings settings) {
+    var records = sources.rules(env);
+    if (records.isEmpty()) {
+      return RuledStages.fixed(settings);
+    }
+    var updates =
+        stage(
+            "rules",
+            records
+                .get()
+                .process(new RuleUpdates(settings), WireTypes.RULES_IN_FORCE)
+                .setParallelism(1)
+                .setMaxParallelism(1));
+    sinks.ruleAnswers(updates.getSideOutput(RuleUpdates.ANSWERS));
+    return RuledStages.following(updates, settings);
   }
 
   private static <T> SingleOutputStreamOperator<T> stage(

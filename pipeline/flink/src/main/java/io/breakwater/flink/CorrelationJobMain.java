@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.flink;
 
-import io.breakwater.flink.kinesis.KinesisFindings;
+import io.breakwater.flink.kinesis.KinesisInputs;
 import io.breakwater.flink.kinesis.KinesisOutputs;
 import java.time.Duration;
 import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
@@ -28,7 +28,7 @@ public final class CorrelationJobMain {
     var properties = JobProperties.of(args);
     CorrelationJob.build(
         env,
-        new KinesisFindings(properties.kinesis()),
+        new KinesisInputs(properties.kinesis()),
         new KinesisOutputs(properties.kinesis()),
         properties.correlation());
     env.execute("breakwater correlation");

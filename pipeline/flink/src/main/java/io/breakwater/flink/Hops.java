@@ -6,6 +6,7 @@ import io.breakwater.core.trait.TraitChange;
 import io.breakwater.flink.operators.EdgesOfStage;
 import io.breakwater.flink.operators.GraphStage;
 import io.breakwater.flink.operators.Relations;
+import io.breakwater.flink.operators.RuledStages;
 import io.breakwater.flink.types.GraphChange;
 import io.breakwater.flink.types.WireTypes;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -25,6 +26,7 @@ final class Hops {
   static DataStream<TraitChange> unroll(
       DataStream<TraitChange> traits,
       SingleOutputStreamOperator<RelationChange> relations,
+      RuledStages rules,
       Settings settings) {
     DataStream<GraphChange> offers =
         traits
@@ -38,7 +40,7 @@ final class Hops {
             .union(relations.getSideOutput(Relations.PRESENCE));
     DataStream<TraitChange> arrivals = null;
     for (int stage = 0; stage <= settings.hops(); stage++) {
-      var told = stage(offers, relations, stage, settings);
+      var told = stage(offers, relations, stage, rules, settings);
       if (stage > 0) {
         var arrived = told.getSideOutput(GraphStage.ARRIVALS);
         arrivals = arrivals == null ? arrived : arrivals.union(arrived);
@@ -52,6 +54,7 @@ final class Hops {
       DataStream<GraphChange> offers,
       DataStream<RelationChange> relations,
       int stage,
+      RuledStages rules,
       Settings settings) {
     var edges =
         relations
@@ -60,9 +63,12 @@ final class Hops {
             .name("edges of hop " + stage)
             .uid("edges-of-hop-" + stage);
     var changes = offers.union(edges);
-    return (settings.isBounded() ? inOrderOfChange(changes, stage) : changes)
-        .keyBy(GraphChange::resource, Types.STRING)
-        .process(new GraphStage(settings, stage), WireTypes.GRAPH_CHANGE)
+    var inOrder = settings.isBounded() ? inOrderOfChange(changes, stage) : changes;
+    return rules
+        .process(
+            inOrder.keyBy(GraphChange::resource, Types.STRING),
+            new GraphStage(settings, stage),
+            WireTypes.GRAPH_CHANGE)
         .name("hop " + stage)
         .uid("hop-" + stage);
   }

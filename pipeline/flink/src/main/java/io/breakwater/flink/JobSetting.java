@@ -37,6 +37,13 @@ public final class JobSetting {
               .range("TRIM_HORIZON, LATEST, or a time such as 2026-11-24T00:00:00Z")
               .meaning("where to begin to read, when there is no checkpoint to go on from")
               .streams(KinesisSettings.Builder::startPosition),
+          optional("Source", "rule-stream")
+              .unit("name of a stream")
+              .range(STREAM)
+              .meaning(
+                  "the stream that updates of rules are read from, from its beginning; without it"
+                      + " the rules stay those of the release")
+              .streams(KinesisSettings.Builder::ruleStream),
           required("Sinks", "exposure-stream")
               .unit("name of a stream")
               .range(STREAM)
@@ -59,6 +66,13 @@ public final class JobSetting {
                   "the stream that what several exposures rest on is written to; without it they"
                       + " are written nowhere")
               .streams(KinesisSettings.Builder::chokePointStream),
+          optional("Sinks", "rule-answer-stream")
+              .unit("name of a stream")
+              .range(STREAM)
+              .meaning(
+                  "the stream that each update of rules is answered on; without it they are only"
+                      + " counted")
+              .streams(KinesisSettings.Builder::ruleAnswerStream),
           optional("Correlation", "settle")
               .fallback(Settings.DEFAULT_SETTLE)
               .unit("ISO 8601 duration")
@@ -82,6 +96,12 @@ public final class JobSetting {
                       + ", and no fewer than the longest path of the catalogue has")
               .meaning("over how many edges a trait travels from one resource to another")
               .live((live, text) -> live.hops(Integer.parseInt(text))),
+          optional("Correlation", "judged-again-per-second")
+              .fallback(Settings.DEFAULT_JUDGED_AGAIN_PER_SECOND)
+              .unit("resources a second and task")
+              .range("1 to " + Settings.MOST_JUDGED_AGAIN_PER_SECOND)
+              .meaning("how fast what is known is judged by new rules, while the stream goes on")
+              .live((live, text) -> live.judgedAgainPerSecond(Integer.parseInt(text))),
           optional("Correlation", "max-record-bytes")
               .fallback(Settings.DEFAULT_MAX_RECORD_BYTES)
               .unit("bytes")

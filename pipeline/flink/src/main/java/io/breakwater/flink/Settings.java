@@ -3,9 +3,13 @@ package io.breakwater.flink;
 
 import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.catalogue.CatalogueText;
+import io.breakwater.core.catalogue.ExploitationData;
 import io.breakwater.core.catalogue.Suppressions;
 import io.breakwater.core.decode.Decoded;
 import io.breakwater.core.graph.Routes;
+import io.breakwater.core.hash.Sha256;
+import io.breakwater.core.rules.RuleKind;
+import io.breakwater.core.rules.Rules;
 import io.breakwater.core.select.Selection;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -31,12 +35,16 @@ public final class Settings implements Serializable {
   public static final Duration DEFAULT_LATENESS = Duration.ofMinutes(5);
   public static final int DEFAULT_HOPS = 4;
 
+  /** Of each task: a million resources in eight tasks take two minutes. */
+  public static final int DEFAULT_JUDGED_AGAIN_PER_SECOND = 1000;
+
   static final int MOST_HOPS = 8;
 
   /** More than a day of waiting is a mistake: EventBridge itself gives up after one. */
   static final Duration MOST_LATENESS = Duration.ofDays(1);
 
   static final Duration MOST_SETTLE = Duration.ofHours(1);
+  static final int MOST_JUDGED_AGAIN_PER_SECOND = 100_000;
   static final int LEAST_RECORD_BYTES = 1024;
 
   /** What Kinesis takes of one record at most. */
@@ -46,6 +54,7 @@ public final class Settings implements Serializable {
   private final Duration settle;
   private final Duration lateness;
   private final int hops;
+  private final int judgedAgainPerSecond;
   private final Clock clock;
   private final Clock certificateClock;
   private final Duration certificateLateness;
@@ -53,6 +62,7 @@ public final class Settings implements Serializable {
   private final Selection selection;
   private final boolean replay;
   private final String suppressions;
+  private final String exploitation;
   private final CatalogueText catalogue;
 
   private Settings(Builder builder) {
@@ -60,6 +70,7 @@ public final class Settings implements Serializable {
     this.settle = builder.settle;
     this.lateness = builder.lateness;
     this.hops = builder.hops;
+    this.judgedAgainPerSecond = builder.judgedAgainPerSecond;
     this.clock = builder.clock;
     this.certificateClock =
         builder.certificateClock == null ? builder.clock : builder.certificateClock;
@@ -69,6 +80,7 @@ public final class Settings implements Serializable {
     this.selection = builder.selection;
     this.replay = builder.replay;
     this.suppressions = builder.suppressions;
+    this.exploitation = builder.exploitation;
     this.catalogue = builder.catalogue;
   }
 
@@ -100,6 +112,11 @@ public final class Settings implements Serializable {
   /** Over how many edges a trait travels at most. */
   public int hops() {
     return hops;
+  }
+
+  /** How many resources a task judges again in a second when the rules have changed. */
+  public int judgedAgainPerSecond() {
+    return judgedAgainPerSecond;
   }
 
   /** The wall clock: event time is never ahead of it, and follows it where no event comes. */
@@ -143,6 +160,34 @@ public final class Settings implements Serializable {
     return suppressions == null ? Suppressions.NONE : Suppressions.of("suppressions", suppressions);
   }
 
+  /** What goes before what findings say of the exploitation of vulnerabilities; none by default. */
+  public ExploitationData exploitation() {
+    return exploitation == null
+        ? ExploitationData.NONE
+        : ExploitationData.of("exploitation data", exploitation);
+  }
+
+  /** All that the job begins to judge by. */
+  public Rules rules() {
+    return Rules.of(catalogue(), suppressions(), exploitation());
+  }
+
+  /** Equal for jobs that begin with rules of a kind that say the same. */
+  public String digestOf(RuleKind kind) {
+    switch (kind) {
+      case CATALOGUE:
+        return catalogueText().digest();
+      case SUPPRESSIONS:
+        return digestOf(suppressions);
+      default:
+        return digestOf(exploitation);
+    }
+  }
+
+  private static String digestOf(String text) {
+    return text == null ? "" : Sha256.identity(text);
+  }
+
   /** Whether the record lies beyond the instant as of which everything is judged. */
   public boolean isAfterAsOf(Decoded decoded) {
     return asOf != null && decoded.eventTime().filter(time -> time.isAfter(asOf)).isPresent();
@@ -164,10 +209,20 @@ public final class Settings implements Serializable {
     return catalogue == null ? Catalogue.builtIn() : catalogue.catalogue();
   }
 
+  /** The same as text. */
+  public CatalogueText catalogueText() {
+    return catalogue == null ? BuiltIn.TEXT : catalogue;
+  }
+
   /** The release, as findings name it. */
   public String version() {
     var version = Settings.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
+  }
+
+  /** Read when it is first asked for. */
+  private static final class BuiltIn {
+    private static final CatalogueText TEXT = CatalogueText.builtIn();
   }
 
   /** Starts from the defaults. */
@@ -177,12 +232,14 @@ public final class Settings implements Serializable {
     private Duration settle = DEFAULT_SETTLE;
     private Duration lateness = DEFAULT_LATENESS;
     private int hops = DEFAULT_HOPS;
+    private int judgedAgainPerSecond = DEFAULT_JUDGED_AGAIN_PER_SECOND;
     private Clock clock = Clock.systemUTC();
     private Clock certificateClock;
     private Duration certificateLateness;
     private Selection selection = Selection.ALL;
     private boolean replay;
     private String suppressions;
+    private String exploitation;
     private CatalogueText catalogue;
 
     private Builder(Instant asOf) {
@@ -218,6 +275,16 @@ public final class Settings implements Serializable {
     public Builder suppressions(String value) {
       Suppressions.of("suppressions", value);
       suppressions = value;
+      return this;
+    }
+
+    /**
+     * @param value the text of a file of exploitation data
+     * @throws io.breakwater.core.catalogue.CatalogueException naming every fault
+     */
+    public Builder exploitation(String value) {
+      ExploitationData.of("exploitation data", value);
+      exploitation = value;
       return this;
     }
 
@@ -260,6 +327,19 @@ public final class Settings implements Serializable {
             "hops must be from 1 to " + MOST_HOPS + ", was " + value);
       }
       hops = value;
+      return this;
+    }
+
+    /** When the rules have changed: what a task does of that in a second, beside its work. */
+    public Builder judgedAgainPerSecond(int resources) {
+      if (resources < 1 || resources > MOST_JUDGED_AGAIN_PER_SECOND) {
+        throw new IllegalArgumentException(
+            "judged-again-per-second must be from 1 to "
+                + MOST_JUDGED_AGAIN_PER_SECOND
+                + ", was "
+                + resources);
+      }
+      judgedAgainPerSecond = resources;
       return this;
     }
 

@@ -17,4 +17,9 @@ public interface Sinks {
 
   /** What could not be read, with reason and raw bytes. */
   void deadLetters(DataStream<Output> letters);
+
+  /** What became of each update of rules; asked only where there may be any. */
+  default void ruleAnswers(DataStream<Output> answers) {
+    throw new UnsupportedOperationException("these sinks are for rules that never change");
+  }
 }

@@ -2,6 +2,7 @@
 package io.breakwater.flink;
 
 import io.breakwater.flink.types.Record;
+import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -10,4 +11,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public interface Sources {
   /** The records of the input, named and with a uid. */
   DataStream<Record> findings(StreamExecutionEnvironment env);
+
+  /** Updates of rules, named and with a uid; empty where the rules stay those of the start. */
+  default Optional<DataStream<Record>> rules(StreamExecutionEnvironment env) {
+    return Optional.empty();
+  }
 }

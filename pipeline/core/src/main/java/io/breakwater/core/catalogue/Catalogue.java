@@ -120,7 +120,7 @@ public final class Catalogue {
    * it would give.
    */
   public Recognised recogniseAll(Signal signal) {
-    if (signal.state() != SignalState.ACTIVE && signal.state() != SignalState.SUPPRESSED) {
+    if (!signal.mayGiveTraits()) {
       return Recognised.NOTHING;
     }
     var own = match(signal);

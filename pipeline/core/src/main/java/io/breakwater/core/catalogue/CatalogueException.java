@@ -17,6 +17,10 @@ public final class CatalogueException extends RuntimeException {
     return new CatalogueException("the suppressions have ", faults);
   }
 
+  static CatalogueException ofExploitationData(List<String> faults) {
+    return new CatalogueException("the exploitation data has ", faults);
+  }
+
   private CatalogueException(String begin, List<String> faults) {
     super(
         begin

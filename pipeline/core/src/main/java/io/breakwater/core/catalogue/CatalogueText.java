@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
@@ -49,6 +50,28 @@ public final class CatalogueText implements Serializable {
     return read(CatalogueReader::resource);
   }
 
+  /**
+   * Reads and checks a catalogue whose files are at hand.
+   *
+   * @param files the text of each, by the name that the catalogue gives it; others are left out
+   * @throws CatalogueException naming every fault
+   */
+  public static CatalogueText of(Map<String, String> files) {
+    return read(
+        name -> {
+          var text = files.get(name);
+          if (text == null) {
+            throw new NoSuchFileException(name);
+          }
+          return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        });
+  }
+
+  /** The same of files that were found sound before: they are not read until they are used. */
+  public static CatalogueText ofSound(Map<String, String> files) {
+    return new CatalogueText(files);
+  }
+
   private static CatalogueText read(CatalogueReader.FileReader from) {
     var files = new TreeMap<String, String>();
     var catalogue =
@@ -69,11 +92,19 @@ public final class CatalogueText implements Serializable {
   public Catalogue catalogue() {
     var digest = digest();
     var last = LAST.get();
-    if (last == null || !last.digest.equals(digest)) {
-      last = new Compiled(digest, CatalogueReader.read(this::open));
-      LAST.set(last);
+    return last != null && last.digest.equals(digest) ? last.catalogue : compiled(digest);
+  }
+
+  /** Tasks that are told of a catalogue at the same time compile it once. */
+  private Catalogue compiled(String digest) {
+    synchronized (LAST) {
+      var last = LAST.get();
+      if (last == null || !last.digest.equals(digest)) {
+        last = new Compiled(digest, CatalogueReader.read(this::open));
+        LAST.set(last);
+      }
+      return last.catalogue;
     }
-    return last.catalogue;
   }
 
   /** The text of each file, by the name that the catalogue gives it. */
@@ -89,7 +120,8 @@ public final class CatalogueText implements Serializable {
     return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private String digest() {
+  /** Equal for catalogues whose files are. */
+  public String digest() {
     var parts = files.entrySet().stream().flatMap(f -> Stream.of(f.getKey(), f.getValue()));
     return Sha256.identity(parts.toArray(String[]::new));
   }

@@ -110,5 +110,10 @@ final class Route {
     private Resource near(Relation edge) {
       return ahead ? edge.to() : edge.from();
     }
+
+    @Override
+    public String toString() {
+      return ahead ? far + " " + relation + " " + near : near + " " + relation + " " + far;
+    }
   }
 }

@@ -2,8 +2,11 @@
 package io.breakwater.core.graph;
 
 import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.core.catalogue.Trait;
 import io.breakwater.core.relation.Relation;
+import io.breakwater.core.relation.TravelledPath;
 import io.breakwater.core.resource.Arn;
+import io.breakwater.core.resource.Resource;
 import io.breakwater.core.resource.ResourceType;
 import io.breakwater.core.trait.RelatedTraits;
 import java.util.ArrayList;
@@ -85,6 +88,54 @@ public final class Routes {
         .collect(Collectors.toList());
   }
 
+  /**
+   * The edges that these ways go along and none of the others does, at the same place.
+   *
+   * @return sentences for people
+   */
+  public List<String> notWithin(Routes others) {
+    var missing = new ArrayList<String>();
+    for (var route : byId.values()) {
+      for (int stage = 0; stage < route.legs().size(); stage++) {
+        var leg = route.legs().get(stage);
+        var place = new Place(stage, leg.isAhead());
+        if (!others.byEdge.getOrDefault(leg.joins(), Set.of()).contains(place)) {
+          missing.add(
+              String.join(", ", route.traits())
+                  + " of "
+                  + route.primary()
+                  + " comes from "
+                  + route.source()
+                  + " along an edge that is not kept: "
+                  + leg);
+        }
+      }
+    }
+    return missing;
+  }
+
+  /**
+   * The traits that both catalogues have, and that come by other ways in the second.
+   *
+   * @return sentences for people
+   */
+  public static List<String> otherWays(Catalogue one, Catalogue other) {
+    var different = new ArrayList<String>();
+    for (var type : new TreeSet<>(other.resourceTypes())) {
+      for (var trait : other.rulesFor(type).orElseThrow().traits()) {
+        var before = one.rulesFor(type).flatMap(rules -> rules.trait(trait.id()));
+        if (before.isPresent() && !pathsOf(before.get()).equals(pathsOf(trait))) {
+          different.add(trait.id() + " of " + type + " comes by other relations than now");
+        }
+      }
+    }
+    return different;
+  }
+
+  private static Set<String> pathsOf(Trait trait) {
+    return trait.via().stream().map(Object::toString).collect(Collectors.toSet());
+  }
+
   /** Where an edge is needed: at which stages, and at which of its ends. */
   public List<Use> uses(Relation relation) {
     return byEdge.getOrDefault(Route.Leg.joinedBy(relation), Set.of()).stream()
@@ -131,6 +182,33 @@ public final class Routes {
       }
     }
     return traits;
+  }
+
+  /** The traits that get to a primary resource by such a path. */
+  Set<String> arrivingBy(TravelledPath path) {
+    var resources = path.resources();
+    var primary = resources.get(resources.size() - 1).type();
+    var traits = new TreeSet<String>();
+    for (var route : byEnds.getOrDefault(List.of(path.origin().type(), primary), List.of())) {
+      if (goes(route, path, resources)) {
+        traits.addAll(route.traits());
+      }
+    }
+    return traits;
+  }
+
+  private static boolean goes(Route route, TravelledPath path, List<Resource> resources) {
+    if (route.legs().size() != path.hops().size()) {
+      return false;
+    }
+    for (int stage = 0; stage < route.legs().size(); stage++) {
+      var leg = route.legs().get(stage);
+      var edge = path.hops().get(stage).relation();
+      if (!leg.fits(edge) || !leg.far(edge).equals(resources.get(stage))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The types of resources whose traits travel these ways. */

@@ -101,6 +101,28 @@ public final class Turn {
     }
   }
 
+  /**
+   * Judges by other rules than so far what is offered already: which of the offers are passed on,
+   * and whether it is to be told that the resource is there.
+   */
+  public void judgeAgain() throws Exception {
+    replayed = false;
+    if (node.stage() == 0) {
+      withdraw(Presence.keyOf(resource), Withdrawal.RULES_CHANGED);
+      presenceTold = true;
+    }
+    var groups = new TreeMap<Long, Candidates>();
+    for (var entry : state.offers.entries()) {
+      groups
+          .computeIfAbsent(entry.getValue().group(), none -> new Candidates())
+          .add(node, entry.getKey(), entry.getValue());
+    }
+    for (var group : groups.entrySet()) {
+      touch(group.getKey(), selection(group.getKey()));
+      state.selections.put(group.getKey(), group.getValue().select());
+    }
+  }
+
   /** Takes in that the resource was deleted, or is there after all. */
   public void take(PresenceChange change) throws Exception {
     replayed &= change.replayed();
@@ -168,16 +190,13 @@ public final class Turn {
   }
 
   private Selection selectAgain(long group) throws Exception {
-    var ranks = new ArrayList<Rank>();
-    long leftBehind = 0;
+    var candidates = new Candidates();
     for (var entry : state.offers.entries()) {
-      var offer = entry.getValue();
-      if (offer.group() == group) {
-        ranks.add(node.rankOf(entry.getKey(), offer));
-        leftBehind += offer.evidence().more();
+      if (entry.getValue().group() == group) {
+        candidates.add(node, entry.getKey(), entry.getValue());
       }
     }
-    return Selection.of(ranks, leftBehind);
+    return candidates.select();
   }
 
   private Selection selection(long group) throws Exception {
@@ -316,6 +335,21 @@ public final class Turn {
     return !selection.best().isEmpty() && selection.best().get(0).key() == key
         ? selection.more()
         : 0;
+  }
+
+  /** Offers of one group, to be ranked. */
+  private static final class Candidates {
+    private final List<Rank> ranks = new ArrayList<>();
+    private long leftBehind;
+
+    void add(Node node, long key, Offer offer) {
+      ranks.add(node.rankOf(key, offer));
+      leftBehind += offer.evidence().more();
+    }
+
+    Selection select() {
+      return Selection.of(ranks, leftBehind);
+    }
   }
 
   /** An offer as it was passed on before the turn, and as it is after it; null where it is not. */

@@ -12,6 +12,7 @@ import io.breakwater.core.exposure.BlastRadius;
 import io.breakwater.core.exposure.Exposure;
 import io.breakwater.core.exposure.Revision;
 import io.breakwater.core.finding.Activity;
+import io.breakwater.core.rules.Rules;
 import io.breakwater.core.severity.FactorValue;
 import io.breakwater.core.severity.ImpactValue;
 import io.breakwater.core.severity.Level;
@@ -32,15 +33,18 @@ final class ExplanationWriter {
   /** Findings named behind a factor or an aspect; the traits lead to the others. */
   private static final int MAX_SIGNALS = 10;
 
+  private final Rules rules;
   private final Catalogue catalogue;
 
-  ExplanationWriter(Catalogue catalogue) {
-    this.catalogue = catalogue;
+  ExplanationWriter(Rules rules) {
+    this.rules = rules;
+    this.catalogue = rules.catalogue();
   }
 
   void write(JsonGenerator json, Revision revision, Optional<Listing> listing) throws IOException {
     json.writeObjectFieldStart("unmapped");
     json.writeStringField("catalogue_version", catalogue.version());
+    rules(json);
     json.writeBooleanField("replay", revision.replayed());
     episode(json, revision);
     if (revision.withdrawal().isPresent()) {
@@ -61,6 +65,19 @@ final class ExplanationWriter {
       leftOut(json, listing.get());
     }
     json.writeEndObject();
+  }
+
+  /** By which rules, where there are others than the catalogue: present from the first of them. */
+  private void rules(JsonGenerator json) throws IOException {
+    if (!rules.suppressions().isEmpty()) {
+      json.writeStringField("suppressions_version", rules.suppressions().version());
+    }
+    if (rules.exploitationVersion().isPresent()) {
+      json.writeStringField("exploitation_version", rules.exploitationVersion().get());
+    }
+    if (rules.number() > 0) {
+      json.writeNumberField("rules_update", rules.number());
+    }
   }
 
   private static void episode(JsonGenerator json, Revision revision) throws IOException {

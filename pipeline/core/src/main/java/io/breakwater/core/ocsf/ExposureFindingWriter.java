@@ -11,6 +11,7 @@ import io.breakwater.core.exposure.ChokePoints;
 import io.breakwater.core.exposure.RemediationPlan;
 import io.breakwater.core.exposure.Revision;
 import io.breakwater.core.finding.Activity;
+import io.breakwater.core.rules.Rules;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,11 +48,16 @@ public final class ExposureFindingWriter {
   private final ChokePoints chokePoints;
   private final ExplanationWriter explanation;
 
+  /** By a catalogue alone. */
   public ExposureFindingWriter(Catalogue catalogue, String productVersion) {
-    this.catalogue = Objects.requireNonNull(catalogue);
+    this(Rules.of(catalogue), productVersion);
+  }
+
+  public ExposureFindingWriter(Rules rules, String productVersion) {
+    this.catalogue = rules.catalogue();
     this.productVersion = Objects.requireNonNull(productVersion);
     this.chokePoints = new ChokePoints(catalogue);
-    this.explanation = new ExplanationWriter(catalogue);
+    this.explanation = new ExplanationWriter(rules);
   }
 
   /** In UTF-8, of at most {@link #MAX_BYTES}. */

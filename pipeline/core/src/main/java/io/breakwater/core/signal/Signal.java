@@ -166,6 +166,16 @@ public final class Signal {
         .build();
   }
 
+  /** Whether traits may be recognised in it, by whatever rules. */
+  public boolean mayGiveTraits() {
+    return state == SignalState.ACTIVE || state == SignalState.SUPPRESSED;
+  }
+
+  /** The same, which says nothing of relations. */
+  public Signal withoutRelations() {
+    return relations.isEmpty() ? this : toBuilder().relations(List.of()).build();
+  }
+
   /** A builder that holds the same. */
   public Builder toBuilder() {
     return builder()

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -67,7 +68,7 @@ public final class Evidence {
   /** Of all that a signal gives. */
   static Evidence of(Signal signal, Recognised recognised) {
     return new Evidence(
-        signal.relations().isEmpty() ? signal : signal.toBuilder().relations(List.of()).build(),
+        signal.withoutRelations(),
         GivenTrait.of(recognised.traits()),
         RelatedTraits.of(recognised),
         null,
@@ -96,6 +97,36 @@ public final class Evidence {
   /** The same evidence of some of its traits only; at least one. */
   public Evidence giving(List<GivenTrait> some) {
     return new Evidence(signal, some, related, path, more);
+  }
+
+  /** The same of other traits: all that the signal gives by other rules; empty for nothing. */
+  public Optional<Evidence> recognisedAs(Recognised recognised) {
+    return recognised.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Evidence(
+                signal,
+                GivenTrait.of(recognised.traits()),
+                RelatedTraits.of(recognised),
+                path,
+                more));
+  }
+
+  /**
+   * The same of other traits, where it has come by a path.
+   *
+   * @param recognised all that the signal gives
+   * @param arriving the ids of the traits that come by such a path
+   * @return empty when none of these is among those
+   */
+  public Optional<Evidence> recognisedFromAfarAs(Recognised recognised, Set<String> arriving) {
+    var given =
+        GivenTrait.of(recognised.related().getOrDefault(resource().type(), List.of())).stream()
+            .filter(trait -> arriving.contains(trait.id()))
+            .collect(Collectors.toList());
+    return given.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Evidence(signal, given, related, path, more));
   }
 
   /** The same evidence, which speaks of so many others that were left behind. */

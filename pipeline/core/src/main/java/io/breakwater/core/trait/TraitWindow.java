@@ -2,6 +2,8 @@
 package io.breakwater.core.trait;
 
 import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.core.catalogue.ExploitationData;
+import io.breakwater.core.catalogue.Recognised;
 import io.breakwater.core.hash.Sha256;
 import io.breakwater.core.relation.Stated;
 import io.breakwater.core.resource.Arn;
@@ -47,9 +49,19 @@ public final class TraitWindow {
       Comparator.comparing(VersionOf::signal).thenComparing(Signal::replayed);
 
   private final Catalogue catalogue;
+  private final ExploitationData exploitation;
 
   public TraitWindow(Catalogue catalogue) {
+    this(catalogue, ExploitationData.NONE);
+  }
+
+  /**
+   * @param exploitation what is known of vulnerabilities apart from what signals say: traits are
+   *     told from both, versions from what signals say alone
+   */
+  public TraitWindow(Catalogue catalogue, ExploitationData exploitation) {
     this.catalogue = Objects.requireNonNull(catalogue);
+    this.exploitation = Objects.requireNonNull(exploitation);
   }
 
   /** Under which key a signal is remembered among those of its resource. */
@@ -77,6 +89,47 @@ public final class TraitWindow {
     return version.compareTo(known) < 0
         ? Observation.nothing(Outcome.STALE)
         : apply(held, signal, version, deletedAt, asOf);
+  }
+
+  /**
+   * Judges a signal again, by other rules than those it was judged by so far: what it gives is told
+   * whether or not it is the same.
+   *
+   * @param said the version that is held, or another that says the same
+   * @param deletedAt when its resource was last deleted, empty when nobody said that it was
+   * @param asOf the time up to which windows are judged
+   * @param at the time of the other rules
+   */
+  public Observation judgeAgain(
+      HeldSignal held, Signal said, Optional<Instant> deletedAt, Instant asOf, Instant at) {
+    var signal = said.updatedAt(held.version().updatedAt());
+    var judged = judge(signal, deletedAt, asOf);
+    var next = held(held.version(), judged);
+    if (judged.evidence.isPresent()) {
+      var given = judged.evidence.get();
+      return Observation.applied(
+          next,
+          TraitChange.given(
+              keyOf(signal),
+              held.version(),
+              given,
+              at,
+              signal.replayed(),
+              given.audience().and(held.audience())));
+    }
+    var why = judged.recognised.isEmpty() ? Withdrawal.RULES_CHANGED : judged.why(signal);
+    return Observation.applied(
+        next,
+        held.giving()
+            ? TraitChange.withdrawn(
+                signal.resource().arn(),
+                keyOf(signal),
+                held.version(),
+                why,
+                at,
+                signal.replayed(),
+                held.audience())
+            : null);
   }
 
   /** Ends the window of a signal; empty while it still holds. */
@@ -163,25 +216,34 @@ public final class TraitWindow {
         .isPresent()) {
       return repeated(held.get(), signal, version, asOf);
     }
-    var recognised = catalogue.recogniseAll(signal);
-    var forgetAt = signal.updatedAt().plus(catalogue.memoryOf(signal.product()));
-    if (!forgetAt.isAfter(asOf) && held.isEmpty()) {
+    var judged = judge(signal, deletedAt, asOf);
+    if (!judged.forgetAt.isAfter(asOf) && held.isEmpty()) {
       return Observation.nothing(Outcome.STALE);
     }
+    return Observation.applied(
+        held(version, judged), change(held, signal, version, judged.evidence, judged.why(signal)));
+  }
+
+  private static HeldSignal held(SignalVersion version, Judged judged) {
+    return new HeldSignal(
+        version,
+        judged.evidence.isPresent() ? judged.givesUntil : judged.forgetAt,
+        judged.forgetAt,
+        judged.evidence.map(Evidence::audience).orElse(Audience.NOBODY));
+  }
+
+  private Judged judge(Signal signal, Optional<Instant> deletedAt, Instant asOf) {
+    var known = exploitation.appliedTo(signal);
+    var recognised = catalogue.recogniseAll(known);
     var givesUntil = signal.updatedAt().plus(catalogue.windowOf(signal, recognised));
     boolean gone = deletedAt.isPresent() && !signal.updatedAt().isAfter(deletedAt.get());
     boolean giving = !recognised.isEmpty() && !gone && givesUntil.isAfter(asOf);
-    var evidence =
-        giving ? Optional.of(Evidence.of(signal, recognised)) : Optional.<Evidence>empty();
-    var next =
-        new HeldSignal(
-            version,
-            giving ? givesUntil : forgetAt,
-            forgetAt,
-            evidence.map(Evidence::audience).orElse(Audience.NOBODY));
-    var why = recognised.isEmpty() ? Withdrawal.of(signal.state()) : Withdrawal.NOT_SEEN;
-    return Observation.applied(
-        next, change(held, signal, version, evidence, gone ? Withdrawal.RESOURCE_DELETED : why));
+    return new Judged(
+        recognised,
+        giving ? Optional.of(Evidence.of(known, recognised)) : Optional.empty(),
+        givesUntil,
+        signal.updatedAt().plus(catalogue.memoryOf(signal.product())),
+        gone);
   }
 
   /**
@@ -248,5 +310,35 @@ public final class TraitWindow {
         signal.observedAt(),
         signal.replayed(),
         held.audience());
+  }
+
+  /** What a signal amounts to by the rules. */
+  private static final class Judged {
+    private final Recognised recognised;
+    private final Optional<Evidence> evidence;
+    private final Instant givesUntil;
+    private final Instant forgetAt;
+    private final boolean gone;
+
+    Judged(
+        Recognised recognised,
+        Optional<Evidence> evidence,
+        Instant givesUntil,
+        Instant forgetAt,
+        boolean gone) {
+      this.recognised = recognised;
+      this.evidence = evidence;
+      this.givesUntil = givesUntil;
+      this.forgetAt = forgetAt;
+      this.gone = gone;
+    }
+
+    /** Why it gives nothing, where it gives nothing. */
+    Withdrawal why(Signal signal) {
+      if (gone) {
+        return Withdrawal.RESOURCE_DELETED;
+      }
+      return recognised.isEmpty() ? Withdrawal.of(signal.state()) : Withdrawal.NOT_SEEN;
+    }
   }
 }

@@ -11,15 +11,17 @@ public enum Withdrawal {
   /** The finding is still active, and says something else now. */
   CHANGED(2),
   /** It is there, and somebody decided not to look at it. */
-  SUPPRESSED(4),
+  SUPPRESSED(5),
   /** The provider put it away without saying that it was fixed. */
-  ARCHIVED(5),
+  ARCHIVED(6),
   /** It was not seen again within its window. Absence is not a fix: unconfirmed. */
-  NOT_SEEN(6),
+  NOT_SEEN(7),
   /** The resource is gone, and all that was said of it. */
-  RESOURCE_DELETED(7),
+  RESOURCE_DELETED(8),
   /** It is still there, on another resource that is not related to this one any more. */
-  UNRELATED(3);
+  UNRELATED(3),
+  /** It is still there, and the rules do not count it any more. */
+  RULES_CHANGED(4);
 
   /** The strongest claim has the lowest; the order of the constants is that of stored state. */
   private final int weakness;

@@ -51,6 +51,57 @@ final class TraitWindowTest {
   }
 
   @Test
+  void by_other_rules_a_signal_holds_for_less_long() {
+    var held = WINDOW.observe(UNKNOWN, metadata(START), Optional.empty(), START).held();
+
+    var soon =
+        SHORT.judgeAgain(held.orElseThrow(), metadata(START), Optional.empty(), day(1), day(1));
+    var late =
+        SHORT.judgeAgain(held.orElseThrow(), metadata(START), Optional.empty(), day(31), day(31));
+
+    assertThat(soon.held().orElseThrow().expiresAt()).isEqualTo(day(30));
+    assertThat(soon.change().orElseThrow().kind()).isEqualTo(TraitChange.Kind.GIVEN);
+    assertThat(soon.change().orElseThrow().at()).isEqualTo(day(1));
+    assertThat(late.held().orElseThrow().giving()).isFalse();
+    assertThat(late.change().orElseThrow().withdrawal()).contains(Withdrawal.NOT_SEEN);
+  }
+
+  @Test
+  void by_other_rules_a_signal_gives_nothing_any_more_or_gives_again() {
+    var without =
+        new TraitWindow(
+            CatalogueFiles.builtIn()
+                .trait(
+                    "traits/ec2-instance.json",
+                    "metadata-misconfiguration",
+                    trait -> trait.putObject("pattern").putArray("control").add("EC2.999"))
+                .read());
+    var held = WINDOW.observe(UNKNOWN, metadata(START), Optional.empty(), START).held();
+
+    var gone =
+        without.judgeAgain(held.orElseThrow(), metadata(START), Optional.empty(), day(1), day(1));
+    var back =
+        WINDOW.judgeAgain(
+            gone.held().orElseThrow(), metadata(START), Optional.empty(), day(2), day(2));
+
+    assertThat(gone.held().orElseThrow().giving()).isFalse();
+    assertThat(gone.change().orElseThrow().withdrawal()).contains(Withdrawal.RULES_CHANGED);
+    assertThat(back.held()).isEqualTo(held);
+    assertThat(back.change().orElseThrow().kind()).isEqualTo(TraitChange.Kind.GIVEN);
+  }
+
+  @Test
+  void what_was_said_before_the_resource_was_deleted_gives_nothing_by_any_rules() {
+    var held = WINDOW.observe(UNKNOWN, metadata(START), Optional.of(day(1)), START).held();
+
+    var judged =
+        SHORT.judgeAgain(held.orElseThrow(), metadata(START), Optional.of(day(1)), day(2), day(2));
+
+    assertThat(judged.held().orElseThrow().giving()).isFalse();
+    assertThat(judged.change()).isEmpty();
+  }
+
+  @Test
   void unknown_becomes_remembered_by_a_signal_that_gives_no_trait() {
     var seen = WINDOW.observe(UNKNOWN, resolved(START), Optional.empty(), START);
 

@@ -2,6 +2,7 @@
 package io.breakwater.flink.account;
 
 import io.breakwater.core.catalogue.Catalogue;
+import java.util.function.Supplier;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.metrics.Gauge;
 
@@ -12,12 +13,16 @@ public final class CatalogueInUse {
 
   private CatalogueInUse() {}
 
-  public static void register(RuntimeContext runtime, Catalogue catalogue) {
-    long number = numberOf(catalogue.version());
+  /**
+   * @param catalogue the one of the moment; asked from another thread
+   */
+  public static void register(RuntimeContext runtime, Supplier<Catalogue> catalogue) {
     runtime
         .getMetricGroup()
         .addGroup(JobMetric.GROUP)
-        .gauge(JobMetric.CATALOGUE_VERSION.metricName(), (Gauge<Long>) () -> number);
+        .gauge(
+            JobMetric.CATALOGUE_VERSION.metricName(),
+            (Gauge<Long>) () -> numberOf(catalogue.get().version()));
   }
 
   /** 2026.11.5 as 20261105; zero for a version that is not three numbers below a hundred. */

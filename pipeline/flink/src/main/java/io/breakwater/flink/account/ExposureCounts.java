@@ -46,7 +46,10 @@ public final class ExposureCounts {
 
   private static JobMetric[] shown() {
     return Stream.concat(
-            Stream.of(JobMetric.EXPOSURES_UPDATED),
+            Stream.of(
+                JobMetric.EXPOSURES_UPDATED,
+                JobMetric.EXPOSURES_SUPPRESSED,
+                JobMetric.JUDGED_AGAIN),
             PUBLISHED.stream()
                 .flatMap(
                     severity ->
@@ -66,8 +69,9 @@ public final class ExposureCounts {
    * A revision is told.
    *
    * @param before what readers were told last, empty when no exposure was open
+   * @param isByAnEvent whether something was heard that led to it
    */
-  public void told(Revision revision, Optional<Announced> before) {
+  public void told(Revision revision, Optional<Announced> before, boolean isByAnEvent) {
     var severity = revision.announced().severity();
     if (before.isPresent()) {
       tally.change(JobMetric.open(before.get().severity()), -1);
@@ -86,9 +90,21 @@ public final class ExposureCounts {
         tally.count(JobMetric.closed(severity));
         break;
     }
-    if (isByAnEvent(revision)) {
+    if (isByAnEvent && isByAnEvent(revision)) {
       latency.told(revision.time().toEpochMilli());
     }
+  }
+
+  /** An exposure that is open is suppressed, or is not any more. */
+  public void suppressed(boolean before, boolean now) {
+    if (before != now) {
+      tally.change(JobMetric.EXPOSURES_SUPPRESSED, now ? 1 : -1);
+    }
+  }
+
+  /** What is known of a resource was judged by other rules than before. */
+  public void judgedAgain() {
+    tally.count(JobMetric.JUDGED_AGAIN);
   }
 
   /** What is replayed is late on purpose, and the end of a window is no event. */

@@ -44,6 +44,8 @@ public enum JobMetric {
   EXPOSURES_OPEN_HIGH(Kind.GAUGE, "exposures", "High exposures open now"),
   EXPOSURES_OPEN_MEDIUM(Kind.GAUGE, "exposures", "Medium exposures open now"),
   EXPOSURES_OPEN_LOW(Kind.GAUGE, "exposures", "Low exposures open now"),
+  EXPOSURES_SUPPRESSED(
+      Kind.GAUGE, "exposures", "Exposures open now that somebody decided to live with"),
   CERTIFICATE_ALERTS_CREATED(Kind.COUNTER, "alerts", "Certificate alerts opened"),
   CERTIFICATE_ALERTS_CLOSED(Kind.COUNTER, "alerts", "Certificate alerts closed"),
   CERTIFICATE_ALERTS_OPEN(Kind.GAUGE, "alerts", "Certificate alerts open now"),
@@ -60,7 +62,14 @@ public enum JobMetric {
       "ms",
       "How far the event time up to which the job has judged is behind the wall clock"),
   CATALOGUE_VERSION(
-      Kind.GAUGE, "version", "The catalogue in use, 2026.11.5 as the number 20261105");
+      Kind.GAUGE, "version", "The catalogue in use, 2026.11.5 as the number 20261105"),
+  RULE_UPDATES_ACCEPTED(Kind.COUNTER, "updates", "Updates of rules that were accepted"),
+  RULE_UPDATES_REFUSED(
+      Kind.COUNTER, "updates", "Updates of rules that were refused: the answer to each says why"),
+  JUDGED_AGAIN(
+      Kind.COUNTER,
+      "resources",
+      "Resources whose exposures were judged again because the rules have changed");
 
   /** The group whose metrics Managed Service for Apache Flink forwards to CloudWatch. */
   public static final String GROUP = "kinesisanalytics";

@@ -39,10 +39,16 @@ final class ConnectorProperties {
   private ConnectorProperties() {}
 
   static Properties ofSource(KinesisSettings settings) {
+    return ofSource(settings, settings.startPosition());
+  }
+
+  /**
+   * @param start where to begin when there is no checkpoint to go on from
+   */
+  static Properties ofSource(KinesisSettings settings, StartPosition start) {
     var properties = ofSinks(settings);
-    properties.setProperty(STREAM_INITIAL_POSITION, settings.startPosition().name());
-    settings
-        .startPosition()
+    properties.setProperty(STREAM_INITIAL_POSITION, start.name());
+    start
         .timestamp()
         .ifPresent(time -> properties.setProperty(STREAM_INITIAL_TIMESTAMP, epochSeconds(time)));
     properties.setProperty(SHARD_DISCOVERY_INTERVAL_MILLIS, Long.toString(DISCOVERY_MILLIS));

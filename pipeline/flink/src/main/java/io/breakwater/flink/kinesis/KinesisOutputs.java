@@ -52,6 +52,18 @@ public final class KinesisOutputs implements Sinks {
     write(letters, "dead-letters", settings.deadLetterStream());
   }
 
+  @Override
+  public void ruleAnswers(DataStream<Output> answers) {
+    if (settings.ruleAnswerStream().isPresent()) {
+      write(answers, "rule-answers", settings.ruleAnswerStream().get());
+    } else {
+      answers
+          .sinkTo(new DiscardingSink<>())
+          .name("leave out rule answers")
+          .uid("leave-out-rule-answers");
+    }
+  }
+
   private void write(DataStream<Output> outputs, String name, String stream) {
     outputs
         .process(

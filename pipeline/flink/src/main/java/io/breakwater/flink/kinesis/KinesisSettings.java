@@ -26,6 +26,8 @@ public final class KinesisSettings {
   private final String certificateStream;
   private final String deadLetterStream;
   private final String chokePointStream;
+  private final String ruleStream;
+  private final String ruleAnswerStream;
   private final String region;
   private final URI endpoint;
   private final StartPosition startPosition;
@@ -36,6 +38,8 @@ public final class KinesisSettings {
     this.certificateStream = builder.certificateStream;
     this.deadLetterStream = builder.deadLetterStream;
     this.chokePointStream = builder.chokePointStream;
+    this.ruleStream = builder.ruleStream;
+    this.ruleAnswerStream = builder.ruleAnswerStream;
     this.region = builder.region;
     this.endpoint = builder.endpoint == null ? null : URI.create(builder.endpoint);
     this.startPosition =
@@ -71,6 +75,16 @@ public final class KinesisSettings {
   /** The name of the stream that shared choke points are written to; empty for none. */
   public Optional<String> chokePointStream() {
     return Optional.ofNullable(chokePointStream);
+  }
+
+  /** The name of the stream that updates of rules are read from; empty for none. */
+  public Optional<String> ruleStream() {
+    return Optional.ofNullable(ruleStream);
+  }
+
+  /** The name of the stream that each of them is answered on; empty for none. */
+  public Optional<String> ruleAnswerStream() {
+    return Optional.ofNullable(ruleAnswerStream);
   }
 
   /** Of all streams. */
@@ -113,6 +127,8 @@ public final class KinesisSettings {
     private String certificateStream;
     private String deadLetterStream;
     private String chokePointStream;
+    private String ruleStream;
+    private String ruleAnswerStream;
     private String region;
     private String endpoint;
     private String startPosition;
@@ -145,6 +161,18 @@ public final class KinesisSettings {
       return this;
     }
 
+    /** Without it the rules stay those that the job is started with. */
+    public Builder ruleStream(String name) {
+      ruleStream = name;
+      return this;
+    }
+
+    /** Without it what became of updates is only counted. */
+    public Builder ruleAnswerStream(String name) {
+      ruleAnswerStream = name;
+      return this;
+    }
+
     public Builder region(String name) {
       region = name;
       return this;
@@ -171,6 +199,15 @@ public final class KinesisSettings {
       stream("dead-letter-stream", deadLetterStream, faults);
       if (chokePointStream != null) {
         stream("choke-point-stream", chokePointStream, faults);
+      }
+      if (ruleStream != null) {
+        stream("rule-stream", ruleStream, faults);
+      }
+      if (ruleAnswerStream != null) {
+        stream("rule-answer-stream", ruleAnswerStream, faults);
+        if (ruleStream == null) {
+          faults.add("rule-answer-stream is of no use without a rule-stream");
+        }
       }
       ownStreams(faults);
       if (region == null) {
@@ -214,6 +251,8 @@ public final class KinesisSettings {
       names.put("certificate-stream", certificateStream);
       names.put("dead-letter-stream", deadLetterStream);
       names.put("choke-point-stream", chokePointStream);
+      names.put("rule-stream", ruleStream);
+      names.put("rule-answer-stream", ruleAnswerStream);
       names.values().removeIf(Objects::isNull);
       var streams = new HashSet<>(names.values());
       if (streams.size() < names.size()) {

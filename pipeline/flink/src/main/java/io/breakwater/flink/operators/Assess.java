@@ -18,11 +18,17 @@ import io.breakwater.core.exposure.ExposureEvent;
 import io.breakwater.core.exposure.Lifecycle;
 import io.breakwater.core.exposure.Pending;
 import io.breakwater.core.exposure.Revision;
+import io.breakwater.core.graph.Recognition;
 import io.breakwater.core.graph.Table;
+import io.breakwater.core.hash.Sha256;
 import io.breakwater.core.ocsf.ExposureFindingWriter;
 import io.breakwater.core.resource.Resource;
+import io.breakwater.core.rules.RuleKind;
+import io.breakwater.core.rules.Rules;
+import io.breakwater.core.rules.RulesInForce;
 import io.breakwater.core.trait.Evidence;
 import io.breakwater.core.trait.TraitChange;
+import io.breakwater.core.trait.Withdrawal;
 import io.breakwater.flink.Settings;
 import io.breakwater.flink.account.CatalogueInUse;
 import io.breakwater.flink.account.ExposureCounts;
@@ -32,8 +38,11 @@ import io.breakwater.flink.types.WireTypes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
@@ -58,11 +67,15 @@ import org.apache.flink.util.OutputTag;
  * <p>An exposure that somebody decided to live with is told as suppressed. When that has ended it
  * is told again, though nothing else has changed.
  *
+ * <p>Where the rules change while the job runs, each key keeps by which it was judged. One that was
+ * judged by others is judged again before anything else happens to it, its traits included, so that
+ * no exposure is made of both.
+ *
  * <p>What an exposure rests on is told when it differs, also where that is no revision: it follows
  * from all of the evidence, and a revision does not tell of cases that are milder than the worst.
  */
 public final class Assess extends KeyedProcessFunction<String, TraitChange, Output>
-    implements CheckpointedFunction {
+    implements CheckpointedFunction, FollowsRules {
   /** What open exposures rest on that others may rest on as well. */
   public static final OutputTag<RelianceChange> RELIANCES =
       new OutputTag<>("reliances", WireTypes.RELIANCE_CHANGE);
@@ -81,6 +94,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   private static final int PENDING = 5;
   private static final int RESTS_ON = 6;
   private static final int SUPPRESSED_UNTIL = 7;
+  private static final int JUDGED_BY = 8;
 
   private final Settings settings;
 
@@ -102,6 +116,10 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   private transient ValueState<Long> settleAt;
   private transient ValueState<RestsOn> restsOn;
   private transient ValueState<Long> suppressedUntil;
+  private transient ValueState<Long> judgedBy;
+  private transient Recognition recognition;
+  private transient long rules;
+  private transient boolean isByAnEvent;
 
   public Assess(Settings settings) {
     this.settings = settings;
@@ -119,14 +137,9 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
 
   @Override
   public void open(OpenContext context) {
-    catalogue = settings.catalogue();
-    suppressions = settings.suppressions();
+    judgeBy(settings.rules());
     lag = WatermarkLag.registered(getRuntimeContext());
-    CatalogueInUse.register(getRuntimeContext(), catalogue);
-    assessor = new Assessor(catalogue);
-    chokePoints = new ChokePoints(catalogue);
-    reliances = new Reliances(catalogue);
-    writer = new ExposureFindingWriter(catalogue, settings.version());
+    CatalogueInUse.register(getRuntimeContext(), () -> catalogue);
     var runtime = getRuntimeContext();
     var state = KeyState.in(runtime);
     evidence = state.table(EVIDENCE, Evidence.class);
@@ -136,11 +149,86 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     pending = state.value(PENDING, Pending.class);
     restsOn = state.value(RESTS_ON, RestsOn.class);
     suppressedUntil = state.value(SUPPRESSED_UNTIL, Long.class);
+    judgedBy = state.value(JUDGED_BY, Long.class);
     closed = runtime.getState(closedDescriptor());
     if (settings.isBounded()) {
       together = SameTime.in(runtime, WireTypes.TRAIT_CHANGE);
       settleAt = runtime.getState(new ValueStateDescriptor<>("settle-at", Types.LONG));
     }
+  }
+
+  private void judgeBy(Rules now) {
+    catalogue = now.catalogue();
+    suppressions = now.suppressions();
+    assessor = new Assessor(catalogue);
+    chokePoints = new ChokePoints(catalogue);
+    reliances = new Reliances(catalogue);
+    writer = new ExposureFindingWriter(now, settings.version());
+  }
+
+  @Override
+  public void follow(Rules now) {
+    judgeBy(now);
+    recognition = new Recognition(catalogue);
+    rules = Sha256.key(digest(now, RuleKind.CATALOGUE), digest(now, RuleKind.SUPPRESSIONS));
+  }
+
+  private String digest(Rules now, RuleKind kind) {
+    return now.update(kind).map(RulesInForce::digest).orElseGet(() -> settings.digestOf(kind));
+  }
+
+  @Override
+  public Set<RuleKind> follows() {
+    return judgesAgainFor();
+  }
+
+  @Override
+  public Set<RuleKind> judgesAgainFor() {
+    return EnumSet.of(RuleKind.CATALOGUE, RuleKind.SUPPRESSIONS);
+  }
+
+  /**
+   * Judges what is kept of the key by the rules of now, where it was judged by others. What that
+   * changes is told like anything else that changed.
+   */
+  private void judgeAgain() throws Exception {
+    if (recognition == null) {
+      return;
+    }
+    var before = judgedBy.value();
+    if ((before != null && before == rules) || !evidence.entries().iterator().hasNext()) {
+      return;
+    }
+    judgedBy.update(rules);
+    boolean fewer = recogniseAgain();
+    ceiling.clear();
+    counts.judgedAgain();
+    isByAnEvent = pending.value() != null && isByAnEvent;
+    var changed =
+        new Pending(
+            settings.clock().instant(),
+            fewer ? Withdrawal.RULES_CHANGED : null,
+            settings.isReplay());
+    var waiting = pending.value();
+    pending.update(waiting == null ? changed : waiting.and(changed));
+  }
+
+  /** Whether some of the evidence gives less than before. */
+  private boolean recogniseAgain() throws Exception {
+    boolean fewer = false;
+    var all = new ArrayList<Map.Entry<Long, Evidence>>();
+    evidence.entries().forEach(all::add);
+    for (var held : all) {
+      var given = recognition.of(held.getValue());
+      if (given.filter(now -> !now.traits().isEmpty()).isEmpty()) {
+        evidence.remove(held.getKey());
+        fewer = true;
+      } else if (!given.get().equals(held.getValue())) {
+        evidence.put(held.getKey(), given.get());
+        fewer |= !given.get().givesAllOf(held.getValue());
+      }
+    }
+    return fewer;
   }
 
   /** One that has not been exposed for so long starts to count its episodes anew. */
@@ -163,8 +251,13 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   private void live(TraitChange change, Context context, Collector<Output> out) throws Exception {
     lag.follow(context.timerService());
     boolean waiting = pending.value() != null;
+    isByAnEvent = true;
+    judgeAgain();
     var touched = take(change);
-    if (change.kind() == TraitChange.Kind.SEEN_AGAIN || announceIfUrgent(touched, context, out)) {
+    if (change.kind() == TraitChange.Kind.SEEN_AGAIN || isKnown(change, touched)) {
+      return;
+    }
+    if (announceIfUrgent(touched, context, out)) {
       return;
     }
     if (!waiting) {
@@ -172,6 +265,14 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
       clock.registerProcessingTimeTimer(
           clock.currentProcessingTime() + settings.settle().toMillis());
     }
+  }
+
+  /** Whether it was told only because of other rules, and nothing has come of it. */
+  private boolean isKnown(TraitChange change, List<Evidence> touched) throws Exception {
+    return recognition != null
+        && change.kind() == TraitChange.Kind.GIVEN
+        && touched.isEmpty()
+        && pending.value() == null;
   }
 
   private void gather(TraitChange change, Context context, Collector<Output> out) throws Exception {
@@ -260,8 +361,14 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
       case GIVEN:
         var given = change.evidence().orElseThrow();
         replaced = evidence.get(key);
+        if (recognition != null && replaced.equals(change.evidence())) {
+          return List.of();
+        }
         if (change.gives()) {
           evidence.put(key, given);
+          if (recognition != null && judgedBy.value() == null) {
+            judgedBy.update(rules);
+          }
           touched = List.of(given);
         } else {
           touched = remove(key);
@@ -292,8 +399,11 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
 
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<Output> out) throws Exception {
+    isByAnEvent = true;
     if (settings.isBounded()) {
       takeTogether(context, out);
+    } else {
+      judgeAgain();
     }
     if (pending.value() != null) {
       announce(assess(), context, out);
@@ -324,7 +434,9 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     var last = Optional.ofNullable(announced.value());
     var before = last.isPresent() ? null : closed.value();
     var changes = pending.value();
+    boolean wasSuppressed = suppressedUntil.value() != null;
     var suppression = suppression(assessment, changes.time(), context);
+    counts.suppressed(wasSuppressed, suppression.isPresent());
     var revision =
         Lifecycle.next(last, Optional.ofNullable(before), assessment, suppression, changes);
     pending.clear();
@@ -338,7 +450,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
             .orElse(List.of());
     if (revision.isPresent()) {
       remember(revision.get());
-      counts.told(revision.get(), last);
+      counts.told(revision.get(), last, isByAnEvent);
       out.collect(new Output(revision.get().exposureUid(), writer.toJson(revision.get(), points)));
     }
     var exposed = open.map(Exposure::resource).or(() -> last.map(Announced::resource));
@@ -351,7 +463,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
 
   private Optional<Suppression> suppression(Assessment assessment, Instant at, Context context)
       throws Exception {
-    if (suppressions.isEmpty()) {
+    if (suppressions.isEmpty() && recognition == null) {
       return Optional.empty();
     }
     var now = Instant.ofEpochMilli(Math.max(at.toEpochMilli(), watermark(context)));
@@ -403,6 +515,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     var all = evidence();
     if (all.isEmpty()) {
       ceiling.clear();
+      judgedBy.clear();
     }
     return assessor.assess(all);
   }

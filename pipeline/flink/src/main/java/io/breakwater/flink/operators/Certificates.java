@@ -7,6 +7,8 @@ import io.breakwater.core.certificate.WatchedCertificate;
 import io.breakwater.core.finding.Activity;
 import io.breakwater.core.ocsf.CertificateAlertWriter;
 import io.breakwater.core.resource.Arn;
+import io.breakwater.core.rules.RuleKind;
+import io.breakwater.core.rules.Rules;
 import io.breakwater.flink.Settings;
 import io.breakwater.flink.account.JobMetric;
 import io.breakwater.flink.account.Tally;
@@ -15,12 +17,15 @@ import io.breakwater.flink.types.PartOutcome;
 import io.breakwater.flink.types.TrackedWord;
 import io.breakwater.flink.types.WireTypes;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -35,7 +40,7 @@ import org.apache.flink.util.OutputTag;
  * and at all that the clock brings about in between: so both tell the same.
  */
 public final class Certificates extends KeyedProcessFunction<String, TrackedWord, Output>
-    implements CheckpointedFunction {
+    implements CheckpointedFunction, FollowsRules {
   public static final OutputTag<PartOutcome> OUTCOMES =
       new OutputTag<>("outcomes of certificates", WireTypes.PART_OUTCOME);
 
@@ -75,9 +80,7 @@ public final class Certificates extends KeyedProcessFunction<String, TrackedWord
 
   @Override
   public void open(OpenContext context) {
-    var catalogue = settings.catalogue();
-    lifecycle = new CertificateLifecycle(catalogue.certificates());
-    writer = new CertificateAlertWriter(catalogue, settings.version());
+    follow(settings.rules());
     var runtime = getRuntimeContext();
     var state = KeyState.in(runtime);
     certificate = state.value(CERTIFICATE, WatchedCertificate.class);
@@ -85,6 +88,22 @@ public final class Certificates extends KeyedProcessFunction<String, TrackedWord
     if (settings.isBounded()) {
       together = SameTime.in(runtime, WireTypes.TRACKED_WORD);
     }
+  }
+
+  @Override
+  public void follow(Rules now) {
+    lifecycle = new CertificateLifecycle(now.catalogue().certificates());
+    writer = new CertificateAlertWriter(now.catalogue(), settings.version());
+  }
+
+  @Override
+  public Set<RuleKind> follows() {
+    return judgesAgainFor();
+  }
+
+  @Override
+  public Set<RuleKind> judgesAgainFor() {
+    return EnumSet.of(RuleKind.CATALOGUE);
   }
 
   @Override
@@ -197,6 +216,9 @@ public final class Certificates extends KeyedProcessFunction<String, TrackedWord
     if (settings.isBounded()) {
       observeTogether(context, out);
       lookUntil(settings.asOf().orElseThrow(), context, out);
+    } else if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
+      long now = context.timerService().currentWatermark();
+      take(lifecycle.lookAt(known(context), Instant.ofEpochMilli(Math.max(now, 0))), context, out);
     } else if (settings.mayFire(time, context.timerService())) {
       nextLook.clear();
       take(lifecycle.lookAt(known(context), Instant.ofEpochMilli(time)), context, out);

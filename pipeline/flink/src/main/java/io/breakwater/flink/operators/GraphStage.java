@@ -6,8 +6,11 @@ import io.breakwater.core.graph.Node;
 import io.breakwater.core.graph.Offer;
 import io.breakwater.core.graph.Routes;
 import io.breakwater.core.graph.Selection;
+import io.breakwater.core.graph.Turn;
 import io.breakwater.core.relation.Hop;
 import io.breakwater.core.resource.Arn;
+import io.breakwater.core.rules.RuleKind;
+import io.breakwater.core.rules.Rules;
 import io.breakwater.core.trait.TraitChange;
 import io.breakwater.flink.Settings;
 import io.breakwater.flink.account.JobMetric;
@@ -15,7 +18,9 @@ import io.breakwater.flink.account.Tally;
 import io.breakwater.flink.types.GraphChange;
 import io.breakwater.flink.types.WireTypes;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
@@ -32,7 +37,7 @@ import org.apache.flink.util.OutputTag;
  * which it was told. A bounded run takes what happens at one time as one change.
  */
 public final class GraphStage extends KeyedProcessFunction<String, GraphChange, GraphChange>
-    implements CheckpointedFunction {
+    implements CheckpointedFunction, FollowsRules {
   /** Traits that got to the resource they belong to. */
   public static final OutputTag<TraitChange> ARRIVALS =
       new OutputTag<>("arrivals", WireTypes.TRAIT_CHANGE);
@@ -73,8 +78,7 @@ public final class GraphStage extends KeyedProcessFunction<String, GraphChange, 
 
   @Override
   public void open(OpenContext context) {
-    var catalogue = settings.catalogue();
-    node = new Node(catalogue, Routes.of(catalogue), stage);
+    follow(settings.rules());
     var kept = KeyState.in(getRuntimeContext());
     state =
         new Node.State(
@@ -85,6 +89,21 @@ public final class GraphStage extends KeyedProcessFunction<String, GraphChange, 
     if (settings.isBounded()) {
       together = SameTime.in(getRuntimeContext(), WireTypes.GRAPH_CHANGE);
     }
+  }
+
+  @Override
+  public void follow(Rules now) {
+    node = new Node(now.catalogue(), Routes.of(now.catalogue()), stage);
+  }
+
+  @Override
+  public Set<RuleKind> follows() {
+    return judgesAgainFor();
+  }
+
+  @Override
+  public Set<RuleKind> judgesAgainFor() {
+    return EnumSet.of(RuleKind.CATALOGUE);
   }
 
   @Override
@@ -103,7 +122,13 @@ public final class GraphStage extends KeyedProcessFunction<String, GraphChange, 
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<GraphChange> out)
       throws Exception {
-    takeTogether(context, out);
+    if (settings.isBounded()) {
+      takeTogether(context, out);
+    } else {
+      var turn = turn(context);
+      turn.judgeAgain();
+      tell(turn, settings.clock().instant(), context, out);
+    }
   }
 
   private void takeTogether(Context context, Collector<GraphChange> out) throws Exception {
@@ -116,10 +141,19 @@ public final class GraphStage extends KeyedProcessFunction<String, GraphChange, 
   private void take(
       List<GraphChange> changes, Instant at, Context context, Collector<GraphChange> out)
       throws Exception {
-    var turn = node.turn(Arn.parse(context.getCurrentKey()), state);
+    var turn = turn(context);
     for (var change : changes) {
       change.takenBy(turn);
     }
+    tell(turn, at, context, out);
+  }
+
+  private Turn turn(Context context) {
+    return node.turn(Arn.parse(context.getCurrentKey()), state);
+  }
+
+  private void tell(Turn turn, Instant at, Context context, Collector<GraphChange> out)
+      throws Exception {
     turn.tell(
         at,
         new Node.Output() {

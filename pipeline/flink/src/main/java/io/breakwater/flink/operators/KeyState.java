@@ -21,6 +21,9 @@ import org.apache.flink.api.common.state.ValueState;
  * <p>What it costs: going through one table passes over the entries of the others.
  */
 final class KeyState {
+  /** In every savepoint. */
+  static final String NAME = "kept";
+
   private final MapState<Slot, Object> state;
 
   private KeyState(MapState<Slot, Object> state) {
@@ -29,7 +32,7 @@ final class KeyState {
 
   static KeyState in(RuntimeContext runtime) {
     return new KeyState(
-        runtime.getMapState(new MapStateDescriptor<>("kept", WireTypes.SLOT, WireTypes.KEPT)));
+        runtime.getMapState(new MapStateDescriptor<>(NAME, WireTypes.SLOT, WireTypes.KEPT)));
   }
 
   /**

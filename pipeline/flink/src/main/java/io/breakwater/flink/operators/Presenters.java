@@ -4,6 +4,8 @@ package io.breakwater.flink.operators;
 import io.breakwater.core.certificate.CertificateWord;
 import io.breakwater.core.certificate.Presenter;
 import io.breakwater.core.certificate.PresenterItem;
+import io.breakwater.core.rules.RuleKind;
+import io.breakwater.core.rules.Rules;
 import io.breakwater.core.signal.Product;
 import io.breakwater.flink.Settings;
 import io.breakwater.flink.types.TrackedWord;
@@ -11,7 +13,9 @@ import io.breakwater.flink.types.WireTypes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -23,7 +27,8 @@ import org.apache.flink.util.Collector;
  *
  * <p>One timer a resource, at the earliest end of an item's window known when it was set.
  */
-public final class Presenters extends KeyedProcessFunction<String, PresenterItem, TrackedWord> {
+public final class Presenters extends KeyedProcessFunction<String, PresenterItem, TrackedWord>
+    implements FollowsRules {
   private static final long serialVersionUID = 1L;
 
   private static final Comparator<PresenterItem> ANY = Comparator.comparing(PresenterItem::item);
@@ -51,6 +56,21 @@ public final class Presenters extends KeyedProcessFunction<String, PresenterItem
     if (settings.isBounded()) {
       together = SameTime.in(getRuntimeContext(), WireTypes.PRESENTER_ITEM);
     }
+  }
+
+  @Override
+  public void follow(Rules now) {
+    window = now.catalogue().windowOf(Product.CONFIG);
+  }
+
+  @Override
+  public Set<RuleKind> follows() {
+    return EnumSet.of(RuleKind.CATALOGUE);
+  }
+
+  @Override
+  public Set<RuleKind> judgesAgainFor() {
+    return Set.of();
   }
 
   @Override

@@ -6,12 +6,16 @@ import io.breakwater.core.graph.RelationChange;
 import io.breakwater.core.graph.RelationReport;
 import io.breakwater.core.graph.RelationWindow;
 import io.breakwater.core.resource.Arn;
+import io.breakwater.core.rules.RuleKind;
+import io.breakwater.core.rules.Rules;
 import io.breakwater.flink.Settings;
 import io.breakwater.flink.types.GraphChange;
 import io.breakwater.flink.types.WireTypes;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -24,7 +28,8 @@ import org.apache.flink.util.OutputTag;
  *
  * <p>One timer a resource, at the earliest end of a mention known when it was set.
  */
-public final class Relations extends KeyedProcessFunction<String, RelationReport, RelationChange> {
+public final class Relations extends KeyedProcessFunction<String, RelationReport, RelationChange>
+    implements FollowsRules {
   private static final long serialVersionUID = 1L;
 
   /** Resources that were deleted, or are there after all. */
@@ -57,6 +62,22 @@ public final class Relations extends KeyedProcessFunction<String, RelationReport
     if (settings.isBounded()) {
       together = SameTime.in(getRuntimeContext(), WireTypes.RELATION_REPORT);
     }
+  }
+
+  /** What holds already holds until the end that it had: findings are seen again every day. */
+  @Override
+  public void follow(Rules now) {
+    window = new RelationWindow(now.catalogue());
+  }
+
+  @Override
+  public Set<RuleKind> follows() {
+    return EnumSet.of(RuleKind.CATALOGUE);
+  }
+
+  @Override
+  public Set<RuleKind> judgesAgainFor() {
+    return Set.of();
   }
 
   @Override

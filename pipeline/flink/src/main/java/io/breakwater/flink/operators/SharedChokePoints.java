@@ -6,8 +6,12 @@ import io.breakwater.core.choke.Resting;
 import io.breakwater.core.choke.SharedChokePoint;
 import io.breakwater.core.graph.Table;
 import io.breakwater.core.ocsf.SharedChokePointWriter;
+import io.breakwater.core.rules.RuleKind;
+import io.breakwater.core.rules.Rules;
 import io.breakwater.flink.Settings;
 import io.breakwater.flink.types.Output;
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -20,7 +24,8 @@ import org.apache.flink.util.Collector;
  * <p>Changes settle for a while, in processing time. A bounded run tells how it is in the end,
  * once. What an exposure rested on last counts, so the order of exposures does not.
  */
-public final class SharedChokePoints extends KeyedProcessFunction<String, RelianceChange, Output> {
+public final class SharedChokePoints extends KeyedProcessFunction<String, RelianceChange, Output>
+    implements FollowsRules {
   private static final long serialVersionUID = 1L;
 
   /** When a key of a bounded run is done, all its timers fire. */
@@ -48,6 +53,22 @@ public final class SharedChokePoints extends KeyedProcessFunction<String, Relian
     resting = state.table(RESTING, Resting.class);
     point = state.value(POINT, SharedChokePoint.class);
     settling = state.value(SETTLING, Boolean.class);
+  }
+
+  /** What exposures rest on is told anew by each that is judged again. */
+  @Override
+  public void follow(Rules now) {
+    writer = new SharedChokePointWriter(now.catalogue());
+  }
+
+  @Override
+  public Set<RuleKind> follows() {
+    return EnumSet.of(RuleKind.CATALOGUE);
+  }
+
+  @Override
+  public Set<RuleKind> judgesAgainFor() {
+    return Set.of();
   }
 
   @Override

@@ -7,6 +7,8 @@ import io.breakwater.core.graph.Table;
 import io.breakwater.core.relation.Relation;
 import io.breakwater.core.relation.Stated;
 import io.breakwater.core.resource.Arn;
+import io.breakwater.core.rules.RuleKind;
+import io.breakwater.core.rules.Rules;
 import io.breakwater.core.signal.Outcome;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalState;
@@ -21,15 +23,19 @@ import io.breakwater.flink.types.PartOutcome;
 import io.breakwater.flink.types.TrackedSignal;
 import io.breakwater.flink.types.WireTypes;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -43,12 +49,15 @@ import org.apache.flink.util.OutputTag;
  * seen again meanwhile moves it on. A signal costs one read and at most one write of state, however
  * many the resource has.
  *
+ * <p>Where the rules change while the job runs, the signals themselves are kept as well: by other
+ * rules they may give other traits, for longer or for less long.
+ *
  * <p>A live job judges windows by the watermark. A bounded one is handed the signals of a resource
  * in the order of their event times, and judges each by its own: windows end between signals as
  * they would have ended live, and signals of the same time are seen in the order of their versions.
  */
 public final class TraitWindows extends KeyedProcessFunction<String, TrackedSignal, TraitChange>
-    implements CheckpointedFunction {
+    implements CheckpointedFunction, FollowsRules {
   public static final OutputTag<PartOutcome> OUTCOMES =
       new OutputTag<>("outcomes of trait window", WireTypes.PART_OUTCOME);
 
@@ -65,6 +74,7 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
   private static final int DELETED_AT = 2;
   private static final int STATED = 3;
   private static final int WAKE_UP = 4;
+  private static final int SAID = 5;
 
   private final Settings settings;
 
@@ -75,6 +85,11 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
   private transient WakeUp wakeUp;
   private transient SameTime<TrackedSignal> together;
   private transient Tally tally;
+
+  /** What active signals say, where that may be judged by other rules later; else unused. */
+  private transient Table<Signal> said;
+
+  private transient boolean keepsSignals;
 
   public TraitWindows(Settings settings) {
     this.settings = settings;
@@ -98,15 +113,36 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
 
   @Override
   public void open(OpenContext context) {
-    window = new TraitWindow(settings.catalogue());
+    judgeBy(settings.rules());
     var state = KeyState.in(getRuntimeContext());
     signals = state.table(SIGNALS, HeldSignal.class);
     deletedAt = state.value(DELETED_AT, Instant.class);
     stated = state.value(STATED, Stated.class);
     wakeUp = WakeUp.in(state, WAKE_UP);
+    said = state.table(SAID, Signal.class);
     if (settings.isBounded()) {
       together = SameTime.in(getRuntimeContext(), WireTypes.TRACKED_SIGNAL);
     }
+  }
+
+  @Override
+  public void follow(Rules now) {
+    keepsSignals = true;
+    judgeBy(now);
+  }
+
+  private void judgeBy(Rules now) {
+    window = new TraitWindow(now.catalogue(), now.exploitation());
+  }
+
+  @Override
+  public Set<RuleKind> follows() {
+    return judgesAgainFor();
+  }
+
+  @Override
+  public Set<RuleKind> judgesAgainFor() {
+    return EnumSet.of(RuleKind.CATALOGUE, RuleKind.EXPLOITATION);
   }
 
   @Override
@@ -158,6 +194,9 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
       wakeUp.at(WakeUp.timerFor(held.expiresAt()), context.timerService());
     }
     seen.change().ifPresent(out::collect);
+    if (keepsSignals && seen.outcome() == Outcome.APPLIED) {
+      keep(key, signal, seen.change());
+    }
     if (signal.isConfiguration() && seen.outcome() == Outcome.APPLIED) {
       var says = window.stated(signal, deletion);
       if (says.isPresent()) {
@@ -165,6 +204,41 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
       }
     }
     settle(tracked, seen.outcome().code(), context);
+  }
+
+  /** What says the same as before is kept already. */
+  private void keep(long key, Signal signal, Optional<TraitChange> change) throws Exception {
+    if (!signal.mayGiveTraits()) {
+      said.remove(key);
+    } else if (change.map(TraitChange::kind).orElse(null) != TraitChange.Kind.SEEN_AGAIN
+        || said.get(key).isEmpty()) {
+      said.put(key, signal.withoutRelations());
+    }
+  }
+
+  /** Judges by the rules of now all that was said and may still give traits. */
+  private void judgeAgain(Context context, Collector<TraitChange> out) throws Exception {
+    var deletion = Optional.ofNullable(deletedAt.value());
+    var asOf = instant(context.timerService().currentWatermark());
+    var all = new ArrayList<Map.Entry<Long, Signal>>();
+    said.entries().forEach(all::add);
+    for (var entry : all) {
+      long key = entry.getKey();
+      var held = signals.get(key);
+      if (held.isEmpty()) {
+        said.remove(key);
+        continue;
+      }
+      var judged =
+          window.judgeAgain(
+              held.get(), entry.getValue(), deletion, asOf, settings.clock().instant());
+      var now = judged.held().orElseThrow();
+      if (!now.equals(held.get())) {
+        signals.put(key, now);
+      }
+      wakeUp.at(WakeUp.timerFor(now.expiresAt()), context.timerService());
+      judged.change().ifPresent(out::collect);
+    }
   }
 
   private void state(Signal item, Stated says, Context context) throws Exception {
@@ -207,6 +281,9 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
         signals.put(ending.getKey(), ending.getValue().remaining().get());
       } else {
         signals.remove(ending.getKey());
+        if (keepsSignals) {
+          said.remove(ending.getKey());
+        }
       }
     }
   }
@@ -229,6 +306,9 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
       throws Exception {
     if (settings.isBounded()) {
       observeTogether(context, out);
+    } else if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
+      judgeAgain(context, out);
+      return;
     }
     if (settings.mayFire(time, context.timerService())) {
       endWindows(time, context, out);

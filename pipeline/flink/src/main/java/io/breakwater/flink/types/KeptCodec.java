@@ -14,6 +14,7 @@ import io.breakwater.core.graph.OwnedRelations;
 import io.breakwater.core.graph.Selection;
 import io.breakwater.core.relation.Hop;
 import io.breakwater.core.relation.Stated;
+import io.breakwater.core.signal.Signal;
 import io.breakwater.core.trait.Evidence;
 import io.breakwater.core.trait.HeldSignal;
 import io.breakwater.core.wire.CertificateCodecs;
@@ -53,7 +54,8 @@ final class KeptCodec implements Codec<Object> {
           new Form<>(Resting.class, ChokeCodecs.RESTING),
           new Form<>(SharedChokePoint.class, ChokeCodecs.SHARED),
           new Form<>(Presenter.class, CertificateCodecs.PRESENTER),
-          new Form<>(WatchedCertificate.class, CertificateCodecs.WATCHED));
+          new Form<>(WatchedCertificate.class, CertificateCodecs.WATCHED),
+          new Form<>(Signal.class, Codecs.SIGNAL));
 
   private static final Map<Class<?>, Integer> PLACES = places();
 

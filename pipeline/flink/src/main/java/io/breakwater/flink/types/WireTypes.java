@@ -8,12 +8,14 @@ import io.breakwater.core.choke.RelianceChange;
 import io.breakwater.core.exposure.Closed;
 import io.breakwater.core.graph.RelationChange;
 import io.breakwater.core.graph.RelationReport;
+import io.breakwater.core.rules.RulesInForce;
 import io.breakwater.core.trait.TraitChange;
 import io.breakwater.core.wire.CertificateCodecs;
 import io.breakwater.core.wire.ChokeCodecs;
 import io.breakwater.core.wire.Codec;
 import io.breakwater.core.wire.Codecs;
 import io.breakwater.core.wire.RelationCodecs;
+import io.breakwater.core.wire.RuleCodecs;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
@@ -54,6 +56,9 @@ public final class WireTypes {
   public static final TypeInformation<PresenterItem> PRESENTER_ITEM =
       new WireType<>(PresenterItem.class, "presenter-item");
 
+  public static final TypeInformation<RulesInForce> RULES_IN_FORCE =
+      new WireType<>(RulesInForce.class, "rules-in-force");
+
   private static final Map<String, Codec<?>> CODECS =
       Map.ofEntries(
           entry("record", Record.CODEC),
@@ -70,7 +75,8 @@ public final class WireTypes {
           entry("graph-change", GraphChange.CODEC),
           entry("reliance-change", ChokeCodecs.CHANGE),
           entry("tracked-word", TrackedWord.CODEC),
-          entry("presenter-item", CertificateCodecs.PRESENTER_ITEM));
+          entry("presenter-item", CertificateCodecs.PRESENTER_ITEM),
+          entry("rules-in-force", RuleCodecs.IN_FORCE));
 
   private WireTypes() {}
 

@@ -62,7 +62,7 @@ final class LiveJob implements AutoCloseable {
     var env = StreamExecutionEnvironment.getExecutionEnvironment(configuration());
     env.setParallelism(PARALLELISM);
     env.enableCheckpointing(Duration.ofDays(1).toMillis());
-    var witness = new Witness(new KinesisFindings(settings));
+    var witness = new Witness(new KinesisInputs(settings));
     CorrelationJob.build(
         env, witness, new KinesisOutputs(settings), Settings.live().settle(Duration.ZERO).build());
     var cluster =
