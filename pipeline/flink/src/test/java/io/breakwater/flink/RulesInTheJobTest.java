@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.breakwater.core.catalogue.CatalogueText;
 import io.breakwater.core.correlation.Correlation;
 import io.breakwater.core.decode.Decoder;
+import io.breakwater.core.exposure.Revision;
 import io.breakwater.core.ocsf.ExposureFindingWriter;
 import io.breakwater.core.rules.CatalogueUpdate;
 import io.breakwater.core.rules.RuleKind;
@@ -30,6 +31,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -43,7 +45,7 @@ final class RulesInTheJobTest {
   @Test
   void what_is_known_is_judged_by_each_catalogue_in_its_turn() throws Exception {
     var records = records();
-    try (var job = RuledJob.start(settings().build())) {
+    try (var job = RuledJob.start(settings().build(), Duration.ofSeconds(5))) {
       job.feed(records);
       var before = startedWith(CatalogueText.builtIn(), records);
       settle(job, before);
@@ -82,7 +84,8 @@ final class RulesInTheJobTest {
                 .weight(0, 3)
                 .renamed("open-security-group", "anyone-may-knock")
                 .text());
-    try (var job = RuledJob.start(settings().judgedAgainPerSecond(50).build())) {
+    try (var job =
+        RuledJob.start(settings().judgedAgainPerSecond(50).build(), Duration.ofMillis(200))) {
       job.feed(known);
       settle(job, startedWith(CatalogueText.builtIn(), known));
       for (int round = 0; round < 2; round++) {
@@ -157,8 +160,10 @@ final class RulesInTheJobTest {
       decoder.decode(record.bytes()).parts().forEach(correlation::see);
     }
     var writer = new ExposureFindingWriter(catalogue.catalogue(), "test");
+    var last = new TreeMap<String, Revision>();
+    correlation.revisions().forEach(revision -> last.put(revision.exposureUid(), revision));
     return open(
-        correlation.revisions().stream()
+        last.values().stream()
             .map(revision -> new Output(revision.exposureUid(), writer.toJson(revision)))
             .collect(toList()));
   }
@@ -166,7 +171,15 @@ final class RulesInTheJobTest {
   /** Waits until it is as it should be, and looks whether it stays so. */
   private static void settle(RuledJob job, SortedMap<String, String> expected) throws Exception {
     try {
-      job.await("what is expected", () -> open(job.exposures()).equals(expected));
+      int[] seen = {0};
+      job.await(
+          "what is expected",
+          () -> {
+            var told = job.exposures();
+            boolean isNew = told.size() != seen[0];
+            seen[0] = told.size();
+            return isNew && open(told).equals(expected);
+          });
     } catch (AssertionError e) {
       assertThat(open(job.exposures())).isEqualTo(expected);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.rules;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /** Rules of one kind that were accepted, and hold until others of the kind are. */
@@ -8,12 +9,14 @@ public final class RulesInForce {
   /** The {@link #digest} of the catalogue that a job begins with, whatever that is. */
   public static final String BUILT_IN = "built-in";
 
+  private static final byte[] NOTHING = {};
+
   private final RuleKind kind;
   private final long number;
   private final String id;
   private final String version;
   private final String digest;
-  private final String document;
+  private final byte[] packed;
 
   /**
    * @param number 1 for the first update that a job accepted, one more for each after it, whatever
@@ -29,7 +32,23 @@ public final class RulesInForce {
     this.id = Objects.requireNonNull(id);
     this.version = Objects.requireNonNull(version);
     this.digest = Objects.requireNonNull(digest);
-    this.document = Objects.requireNonNull(document);
+    this.packed = document.isEmpty() ? NOTHING : Packed.of(document);
+  }
+
+  private RulesInForce(
+      RuleKind kind, long number, String id, String version, String digest, byte[] packed) {
+    this.kind = kind;
+    this.number = number;
+    this.id = id;
+    this.version = version;
+    this.digest = digest;
+    this.packed = packed;
+  }
+
+  /** What {@link #packed} and the rest made. */
+  public static RulesInForce ofPacked(
+      RuleKind kind, long number, String id, String version, String digest, byte[] packed) {
+    return new RulesInForce(kind, number, id, version, digest, packed);
   }
 
   public RuleKind kind() {
@@ -54,12 +73,17 @@ public final class RulesInForce {
 
   /** JSON, in the form of the kind; empty where the reader has no use for it. */
   public String document() {
-    return document;
+    return packed.length == 0 ? "" : Packed.textOf(packed);
+  }
+
+  /** The document compressed, as it travels and is kept; empty where there is none. Not copied. */
+  public byte[] packed() {
+    return packed;
   }
 
   /** The same for a reader who has no use for what the rules say. */
   public RulesInForce withoutDocument() {
-    return new RulesInForce(kind, number, id, version, digest, "");
+    return new RulesInForce(kind, number, id, version, digest, NOTHING);
   }
 
   /** Whether these are the rules that the job begins with. */
@@ -75,7 +99,7 @@ public final class RulesInForce {
         && id.equals(((RulesInForce) other).id)
         && version.equals(((RulesInForce) other).version)
         && digest.equals(((RulesInForce) other).digest)
-        && document.equals(((RulesInForce) other).document);
+        && Arrays.equals(packed, ((RulesInForce) other).packed);
   }
 
   @Override

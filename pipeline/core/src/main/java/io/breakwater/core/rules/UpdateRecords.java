@@ -4,8 +4,6 @@ package io.breakwater.core.rules;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Updates as records of a stream, whose size is limited: a document is written compressed, and in
@@ -33,16 +29,13 @@ public final class UpdateRecords {
 
   static final int MAX_INCOMPLETE = 4;
 
-  /** No document is larger: one that says it is, is an attack or a mistake. */
-  static final int MAX_DOCUMENT = 64 << 20;
-
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<String, SortedParts> incomplete = new LinkedHashMap<>();
 
   /** Writes an update. */
   public static List<byte[]> of(RuleUpdate update) {
-    var content = Base64.getEncoder().encodeToString(compressed(update.document()));
+    var content = Base64.getEncoder().encodeToString(Packed.of(update.document()));
     int parts = Math.max(1, (content.length() + MAX_PART - 1) / MAX_PART);
     if (parts > MAX_PARTS) {
       throw new IllegalArgumentException(
@@ -64,16 +57,6 @@ public final class UpdateRecords {
       records.add(json.toString().getBytes(StandardCharsets.UTF_8));
     }
     return records;
-  }
-
-  private static byte[] compressed(String text) {
-    var bytes = new ByteArrayOutputStream();
-    try (var gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(text.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
   }
 
   /**
@@ -147,16 +130,8 @@ public final class UpdateRecords {
   private static String document(String id, RuleKind kind, SortedParts parts)
       throws MalformedUpdate {
     try {
-      var bytes = Base64.getDecoder().decode(String.join("", parts.contents.values()));
-      try (var gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-        var text = gzip.readNBytes(MAX_DOCUMENT + 1);
-        if (text.length > MAX_DOCUMENT) {
-          throw new MalformedUpdate(
-              id, kind.key(), "the document is larger than " + MAX_DOCUMENT + " bytes");
-        }
-        return new String(text, StandardCharsets.UTF_8);
-      }
-    } catch (IllegalArgumentException | IOException e) {
+      return Packed.textOf(Base64.getDecoder().decode(String.join("", parts.contents.values())));
+    } catch (IllegalArgumentException | UncheckedIOException e) {
       throw new MalformedUpdate(
           id, kind.key(), "'content' is no Base64 of gzip: " + e.getMessage());
     }

@@ -3,16 +3,11 @@ package io.breakwater.core.wire;
 
 import io.breakwater.core.rules.RuleKind;
 import io.breakwater.core.rules.RulesInForce;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
-/** Rules as bytes: compressed, as each task that follows them keeps them. */
+/** Rules as bytes. */
 public final class RuleCodecs {
   public static final Codec<RulesInForce> IN_FORCE =
       Codecs.versioned(RuleCodecs::write, RuleCodecs::read);
@@ -27,12 +22,8 @@ public final class RuleCodecs {
     Wire.writeText(rules.id(), out);
     Wire.writeText(rules.version(), out);
     Wire.writeText(rules.digest(), out);
-    var bytes = new ByteArrayOutputStream();
-    try (var gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(rules.document().getBytes(StandardCharsets.UTF_8));
-    }
-    out.writeInt(bytes.size());
-    out.write(bytes.toByteArray());
+    out.writeInt(rules.packed().length);
+    out.write(rules.packed());
   }
 
   private static RulesInForce read(DataInput in) throws IOException {
@@ -41,11 +32,8 @@ public final class RuleCodecs {
     var id = Wire.readText(in);
     var version = Wire.readText(in);
     var digest = Wire.readText(in);
-    var bytes = new byte[in.readInt()];
-    in.readFully(bytes);
-    try (var gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-      var document = new String(gzip.readAllBytes(), StandardCharsets.UTF_8);
-      return new RulesInForce(kind, number, id, version, digest, document);
-    }
+    var packed = new byte[in.readInt()];
+    in.readFully(packed);
+    return RulesInForce.ofPacked(kind, number, id, version, digest, packed);
   }
 }
