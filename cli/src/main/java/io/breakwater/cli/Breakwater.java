@@ -9,6 +9,7 @@ import io.breakwater.cli.job.JobContract;
 import io.breakwater.cli.job.JobMetrics;
 import io.breakwater.cli.job.JobSettings;
 import io.breakwater.cli.local.Local;
+import io.breakwater.cli.rules.RuleChanges;
 import java.time.Instant;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
       ShowGraph.class,
       ShowCertificates.class,
       Catalogues.class,
+      RuleChanges.class,
       Send.class,
       Redrive.class,
       JobSettings.class,

@@ -138,6 +138,7 @@ public final class Diff implements Callable<Integer> {
   private static RuleFiles rules(String catalogue) {
     return RuleFiles.in(
         catalogue.equals(SHIPPED) ? Optional.empty() : Optional.of(Path.of(catalogue)),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -33,6 +33,8 @@ final class ThroughKinesis implements Wiring {
   private static final String CERTIFICATES = "certificates";
   private static final String CHOKE_POINTS = "choke-points";
   private static final String DEAD_LETTERS = "dead-letters";
+  private static final String RULES = "rules";
+  private static final String RULE_ANSWERS = "rule-answers";
   private static final int SHARDS = 2;
   private static final int BATCHES_A_SECOND = 5;
   private static final long POLL_MILLIS = 200;
@@ -72,6 +74,8 @@ final class ThroughKinesis implements Wiring {
             .certificateStream(CERTIFICATES)
             .chokePointStream(CHOKE_POINTS)
             .deadLetterStream(DEAD_LETTERS)
+            .ruleStream(RULES)
+            .ruleAnswerStream(RULE_ANSWERS)
             .region(KinesisLocal.REGION)
             .endpoint(server.endpoint().toString())
             .build();
@@ -94,6 +98,8 @@ final class ThroughKinesis implements Wiring {
         server.createStream(CERTIFICATES, 1);
         server.createStream(CHOKE_POINTS, 1);
         server.createStream(DEAD_LETTERS, 1);
+        server.createStream(RULES, 1);
+        server.createStream(RULE_ANSWERS, 1);
       } catch (IOException | InterruptedException | RuntimeException e) {
         server.close();
         throw e;
@@ -109,7 +115,15 @@ final class ThroughKinesis implements Wiring {
     return "Kinesis is at "
         + server.endpoint()
         + " (streams "
-        + String.join(", ", FINDINGS, EXPOSURES, CERTIFICATES, CHOKE_POINTS, DEAD_LETTERS)
+        + String.join(
+            ", ",
+            FINDINGS,
+            EXPOSURES,
+            CERTIFICATES,
+            CHOKE_POINTS,
+            DEAD_LETTERS,
+            RULES,
+            RULE_ANSWERS)
         + ")";
   }
 

@@ -36,7 +36,8 @@ public final class MonthBenchmark {
   /** The last one repeats the first. */
   private static final List<Integer> PARALLELISM = List.of(1, 2, 4, 1);
 
-  private static final RuleFiles SHIPPED = new RuleFiles(Optional.empty(), Optional.empty());
+  private static final RuleFiles SHIPPED =
+      new RuleFiles(Optional.empty(), Optional.empty(), Optional.empty());
 
   /** Tells how long it took, which differs. */
   private static final String SUMMARY = "summary.json";

@@ -108,6 +108,7 @@ public final class BoundedRun {
     }
     rules.catalogue().ifPresent(settings::catalogue);
     rules.suppressions().ifPresent(settings::suppressions);
+    rules.exploitation().ifPresent(settings::exploitation);
     return settings.build();
   }
 

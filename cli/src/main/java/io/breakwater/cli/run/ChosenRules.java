@@ -17,10 +17,21 @@ public final class ChosenRules {
       description = "The exposures that somebody decided to live with. Default: none.")
   private Path suppressions;
 
+  @Option(
+      names = "--exploitation",
+      paramLabel = "FILE",
+      description =
+          "What is known of the exploitation of vulnerabilities, which goes before what findings"
+              + " say of it. Default: nothing.")
+  private Path exploitation;
+
   /**
    * @throws io.breakwater.core.catalogue.CatalogueException naming every fault
    */
   public RuleFiles read() {
-    return RuleFiles.in(catalogue.directory(), Optional.ofNullable(suppressions));
+    return RuleFiles.in(
+        catalogue.directory(),
+        Optional.ofNullable(suppressions),
+        Optional.ofNullable(exploitation));
   }
 }

@@ -3,6 +3,7 @@ package io.breakwater.cli.send;
 
 import io.breakwater.cli.aws.AwsClients;
 import java.net.URI;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,6 +40,11 @@ public final class StreamPlace {
    */
   public Streams open() {
     return Streams.at(region, endpoint);
+  }
+
+  /** The region that was asked for; empty for the one that is configured. */
+  public Optional<String> region() {
+    return Optional.ofNullable(region);
   }
 
   /** Whether they are on this machine. */

@@ -5,6 +5,7 @@ import io.breakwater.core.hash.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,6 +68,16 @@ public final class CatalogueText implements Serializable {
         });
   }
 
+  /**
+   * Reads and checks a catalogue whose files are elsewhere.
+   *
+   * @param files opens each, by the name that the catalogue gives it
+   * @throws CatalogueException naming every fault
+   */
+  public static CatalogueText from(FileOpener files) {
+    return read(files::open);
+  }
+
   /** The same of files that were found sound before: they are not read until they are used. */
   public static CatalogueText ofSound(Map<String, String> files) {
     return new CatalogueText(files);
@@ -124,6 +135,15 @@ public final class CatalogueText implements Serializable {
   public String digest() {
     var parts = files.entrySet().stream().flatMap(f -> Stream.of(f.getKey(), f.getValue()));
     return Sha256.identity(parts.toArray(String[]::new));
+  }
+
+  /** Opens the files of a catalogue. */
+  @FunctionalInterface
+  public interface FileOpener {
+    /**
+     * @throws NoSuchFileException when there is none
+     */
+    InputStream open(String name) throws IOException;
   }
 
   private static final class Compiled {
