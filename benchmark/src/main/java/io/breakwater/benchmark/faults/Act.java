@@ -14,7 +14,8 @@ enum Act {
   SILENT("Kinesis does not answer"),
   SLOW_SINK("Kinesis is slow to write"),
   POISON("records that nobody can read"),
-  CLOCK_SKEW("clocks of sources are wrong");
+  CLOCK_SKEW("clocks of sources are wrong"),
+  RULES_CHANGED("rules change, and a TaskManager is killed with kill -9");
 
   private final String words;
 

@@ -4,6 +4,11 @@ package io.breakwater.benchmark.faults;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.breakwater.benchmark.cluster.FlinkCluster;
 import io.breakwater.benchmark.faults.FaultyKinesis.Trouble;
+import io.breakwater.core.catalogue.CatalogueText;
+import io.breakwater.core.rules.CatalogueUpdate;
+import io.breakwater.core.rules.RuleKind;
+import io.breakwater.core.rules.RuleUpdate;
+import io.breakwater.core.rules.UpdateRecords;
 import io.breakwater.demo.DemoEvent;
 import io.breakwater.demo.kinesis.KinesisLocal;
 import io.breakwater.demo.kinesis.Receipts;
@@ -19,10 +24,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The job on a cluster of processes, act by act, with what goes wrong or without. */
 final class FaultRun implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern WEIGHT = Pattern.compile("(?<=\"weight\": )[0-9]+");
+  private static final Pattern VERSION = Pattern.compile("(?<=\"version\": \")[0-9.]+");
   private static final int TASK_MANAGERS = 2;
   private static final int PARALLELISM = 2;
   private static final int CHUNK = 15;
@@ -129,6 +137,7 @@ final class FaultRun implements AutoCloseable {
             "Source",
             Map.of(
                 "input-stream", streams.findings(),
+                "rule-stream", streams.rules(),
                 "region", KinesisLocal.REGION,
                 "endpoint", kinesis.endpoint().toString())),
         group(
@@ -158,7 +167,10 @@ final class FaultRun implements AutoCloseable {
   }
 
   /** The events of an act come in, and nothing goes wrong. */
-  void play(List<DemoEvent> events) throws InterruptedException {
+  void playUndisturbed(Act act, List<DemoEvent> events) throws InterruptedException {
+    if (act == Act.RULES_CHANGED) {
+      changeRules();
+    }
     feed(events);
   }
 
@@ -179,6 +191,10 @@ final class FaultRun implements AutoCloseable {
       case SOME_REFUSED -> trouble(Trouble.REFUSING_SOME, events);
       case SILENT -> trouble(Trouble.SILENT, events);
       case SLOW_SINK -> trouble(Trouble.SLOW_WRITES, events);
+      case RULES_CHANGED -> {
+        changeRules();
+        yield between(events, 1, this::killTaskManager);
+      }
       case NOTHING, CLOCK_SKEW -> {
         feed(events);
         yield List.of();
@@ -196,6 +212,24 @@ final class FaultRun implements AutoCloseable {
     }
     writer.flush();
     sent += events.size();
+  }
+
+  /** What is known is judged again meanwhile: with another weight of a factor. */
+  private void changeRules() throws InterruptedException {
+    var files = new TreeMap<>(CatalogueText.builtIn().files());
+    files.computeIfPresent("severity.json", (name, text) -> WEIGHT.matcher(text).replaceFirst("3"));
+    files.computeIfPresent(
+        "catalogue.json", (name, text) -> VERSION.matcher(text).replaceFirst("1"));
+    var changed = CatalogueUpdate.documentOf(CatalogueText.of(files));
+    var writer = new StreamWriter(server.client(), streams.rules(), new Accepted());
+    for (var record :
+        UpdateRecords.of(new RuleUpdate("other-weight", RuleKind.CATALOGUE, changed))) {
+      writer.add("rules", record);
+    }
+    writer.flush();
+    cluster.await(
+        "the rules to be accepted",
+        () -> cluster.counts(job).getOrDefault("ruleUpdatesAccepted", 0L) == 1);
   }
 
   /** A part of the events, the fault, the next part, and so on. */

@@ -48,7 +48,7 @@ public final class FaultSuite {
       try (var run = FaultRun.undisturbed(plan, server, jar, directory)) {
         for (var act : Act.values()) {
           progress.accept("undisturbed: " + act.words());
-          run.play(events.get(act));
+          run.playUndisturbed(act, events.get(act));
           undisturbed.put(act, run.settle());
         }
         expected = run.told();

@@ -5,17 +5,23 @@ import io.breakwater.demo.kinesis.KinesisLocal;
 import java.io.IOException;
 
 /** The streams of one run. */
-record Streams(String findings, String exposures, String certificates, String deadLetters) {
+record Streams(
+    String findings, String exposures, String certificates, String deadLetters, String rules) {
   private static final int SHARDS = 2;
 
   static Streams made(KinesisLocal server, String run) throws IOException, InterruptedException {
     var streams =
         new Streams(
-            run + "-findings", run + "-exposures", run + "-certificates", run + "-dead-letters");
+            run + "-findings",
+            run + "-exposures",
+            run + "-certificates",
+            run + "-dead-letters",
+            run + "-rules");
     server.createStream(streams.findings, SHARDS);
     server.createStream(streams.exposures, SHARDS);
     server.createStream(streams.certificates, 1);
     server.createStream(streams.deadLetters, 1);
+    server.createStream(streams.rules, 1);
     return streams;
   }
 }

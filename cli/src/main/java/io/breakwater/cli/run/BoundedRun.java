@@ -60,14 +60,16 @@ public final class BoundedRun {
       long begin = System.nanoTime();
       var settings = settings(asOf);
       var counts = execute(settings, results.parts());
-      var revisions = RevisionFiles.in(results.parts().resolve(OutputFiles.EXPOSURES));
+      var revisions =
+          RevisionFiles.in(
+              results.parts().resolve(OutputFiles.EXPOSURES), rules.suppressions().isPresent());
       revisions.writeAll(results.file("exposures.ndjson"));
       var open = revisions.writeOpen(results.file("open-exposures.ndjson"));
       var chokePoints = ChokePointFiles.in(results.parts().resolve(OutputFiles.CHOKE_POINTS));
       chokePoints.writeAll(results.file("choke-points.ndjson"));
       DeadLetterFiles.write(
           results.parts().resolve(OutputFiles.DEAD_LETTERS), results.file("dead-letters.ndjson"));
-      var alerts = RevisionFiles.in(results.parts().resolve(OutputFiles.CERTIFICATES));
+      var alerts = RevisionFiles.in(results.parts().resolve(OutputFiles.CERTIFICATES), false);
       alerts.writeAll(results.file("certificates.ndjson"));
       var openAlerts = alerts.writeOpen(results.file("open-certificates.ndjson"));
       double seconds = (System.nanoTime() - begin) / 1e9;
@@ -81,7 +83,11 @@ public final class BoundedRun {
               chokePoints.count(),
               asOf,
               settings.catalogue().version(),
-              SuppressionReport.of(settings.suppressions(), asOf, revisions.openSuppressedBy()),
+              SuppressionReport.of(
+                  settings.suppressions(),
+                  asOf,
+                  revisions.openSuppressedBy(),
+                  revisions.openAfterTheEndOf()),
               seconds);
       Files.writeString(results.file("summary.json"), summary.toJson() + "\n");
       Files.writeString(

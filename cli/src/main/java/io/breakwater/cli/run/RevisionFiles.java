@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The revisions that the tasks of a run wrote, brought into one order that does not depend on how
@@ -35,18 +36,22 @@ final class RevisionFiles {
     this.entries = entries;
   }
 
-  static RevisionFiles in(Path directory) throws IOException {
+  /**
+   * @param suppressible whether suppressions are to be looked for as well
+   */
+  static RevisionFiles in(Path directory, boolean suppressible) throws IOException {
     var entries = new ArrayList<Entry>();
     Lines.each(
         directory,
         (bytes, begin, length, place) ->
-            entries.add(entry(JSON.createParser(bytes, begin, length), place)));
+            entries.add(entry(JSON.createParser(bytes, begin, length), place, suppressible)));
     entries.sort(ORDER);
     return new RevisionFiles(entries);
   }
 
-  /** Only the top level is looked at, and of finding_info the uid. */
-  private static Entry entry(JsonParser line, Place place) throws IOException {
+  /** Only the top level is looked at, of finding_info the uid, of unmapped the suppressions. */
+  private static Entry entry(JsonParser line, Place place, boolean suppressible)
+      throws IOException {
     var entry = new Entry(place);
     try (var parser = line) {
       parser.nextToken();
@@ -56,16 +61,15 @@ final class RevisionFiles {
           case "activity_id" -> entry.activity = parser.getIntValue();
           case "time" -> entry.time = parser.getLongValue();
           case "severity" -> entry.severity = Severity.ofLabel(parser.getText());
-          case "status" -> entry.isSuppressed = parser.getText().equals("Suppressed");
           case "finding_info" -> {
             entry.uid = textOf(parser, "uid");
-            if (!entry.isSuppressed || entry.activity == CLOSE) {
+            if (!suppressible || entry.activity == CLOSE) {
               return entry;
             }
             skipTheRest(parser);
           }
           case "unmapped" -> {
-            entry.suppression = suppression(parser);
+            suppressions(parser, entry);
             return entry;
           }
           default -> {
@@ -96,15 +100,19 @@ final class RevisionFiles {
     }
   }
 
-  private static String suppression(JsonParser unmapped) throws IOException {
+  private static void suppressions(JsonParser unmapped, Entry entry) throws IOException {
     for (var key = unmapped.nextFieldName(); key != null; key = unmapped.nextFieldName()) {
       unmapped.nextToken();
       if (key.equals("suppression")) {
-        return textOf(unmapped, "id");
+        entry.suppression = textOf(unmapped, "id");
+        return;
+      }
+      if (key.equals("suppression_ended")) {
+        entry.endedSuppression = textOf(unmapped, "id");
+        return;
       }
       unmapped.skipChildren();
     }
-    return "";
   }
 
   /** Every revision. */
@@ -136,10 +144,20 @@ final class RevisionFiles {
 
   /** How many of those that are open are suppressed, by the id of what suppresses them. */
   Map<String, Long> openSuppressedBy() {
+    return counted(entry -> entry.suppression);
+  }
+
+  /** How many of those that are open were suppressed until that ended, in the same way. */
+  Map<String, Long> openAfterTheEndOf() {
+    return counted(entry -> entry.endedSuppression);
+  }
+
+  private Map<String, Long> counted(Function<Entry, String> suppression) {
     var counts = new TreeMap<String, Long>();
     open().stream()
-        .filter(entry -> entry.isSuppressed)
-        .forEach(entry -> counts.merge(entry.suppression, 1L, Long::sum));
+        .map(suppression)
+        .filter(id -> !id.isEmpty())
+        .forEach(id -> counts.merge(id, 1L, Long::sum));
     return counts;
   }
 
@@ -161,8 +179,8 @@ final class RevisionFiles {
     private long time;
     private String uid = "";
     private Severity severity = Severity.UNKNOWN;
-    private boolean isSuppressed;
     private String suppression = "";
+    private String endedSuppression = "";
 
     Entry(Place place) {
       this.place = place;

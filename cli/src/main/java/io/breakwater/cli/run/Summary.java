@@ -123,6 +123,7 @@ public final class Summary {
       json.writeStringField(
           "state", line.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
       json.writeNumberField("suppressed", line.suppressed());
+      json.writeNumberField("overdue", line.overdue());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -203,8 +204,9 @@ public final class Summary {
       text.append(
           String.format(
               Locale.ROOT,
-              "  %,d suppressed by %s of %s until %s: %s%n",
+              "  %,d suppressed, %,d overdue by %s of %s until %s: %s%n",
               line.suppressed(),
+              line.overdue(),
               line.suppression().id(),
               line.suppression().owner(),
               line.suppression().expires(),

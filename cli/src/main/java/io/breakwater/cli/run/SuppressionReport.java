@@ -17,8 +17,9 @@ record SuppressionReport(String version, List<Line> lines) {
    * One of them.
    *
    * @param suppressed how many open exposures it suppresses
+   * @param overdue how many it suppressed until it ended, and which are open still
    */
-  record Line(Suppression suppression, State state, long suppressed) {}
+  record Line(Suppression suppression, State state, long suppressed, long overdue) {}
 
   /** What there is to say of one. */
   enum State {
@@ -45,13 +46,18 @@ record SuppressionReport(String version, List<Line> lines) {
     }
   }
 
-  static SuppressionReport of(Suppressions all, Instant asOf, Map<String, Long> suppressed) {
+  static SuppressionReport of(
+      Suppressions all, Instant asOf, Map<String, Long> suppressed, Map<String, Long> overdue) {
     return new SuppressionReport(
         all.version(),
         all.all().stream()
             .map(
                 rule ->
-                    new Line(rule, State.of(rule, asOf), suppressed.getOrDefault(rule.id(), 0L)))
+                    new Line(
+                        rule,
+                        State.of(rule, asOf),
+                        suppressed.getOrDefault(rule.id(), 0L),
+                        overdue.getOrDefault(rule.id(), 0L)))
             .toList());
   }
 

@@ -31,6 +31,13 @@ final class JobMetricsTest {
   private static final String FIRST = "i-0000000000000001";
   private static final String THIRD = "i-0000000000000003";
 
+  /** Those of sinks, and of a stream of rules. */
+  private static final EnumSet<JobMetric> ELSEWHERE =
+      EnumSet.of(
+          JobMetric.OUTPUTS_TOO_LARGE,
+          JobMetric.RULE_UPDATES_ACCEPTED,
+          JobMetric.RULE_UPDATES_REFUSED);
+
   @TempDir private Path savepoints;
 
   @Test
@@ -38,7 +45,7 @@ final class JobMetricsTest {
     try (var job = StoppableJob.start(records(), settings(), 1)) {
       job.stop(savepoints);
 
-      for (var metric : EnumSet.complementOf(EnumSet.of(JobMetric.OUTPUTS_TOO_LARGE))) {
+      for (var metric : EnumSet.complementOf(ELSEWHERE)) {
         assertThat(job.metric(metric.metricName())).as("%s", metric).isPresent();
       }
       assertThat(job.metric("recordsRead")).contains(10L);

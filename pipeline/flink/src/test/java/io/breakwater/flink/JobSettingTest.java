@@ -64,7 +64,10 @@ final class JobSettingTest {
         .containsEntry(
             "Correlation.max-record-bytes",
             Integer.toString(nothing.correlation().maxRecordBytes()))
-        .hasSize(5);
+        .containsEntry(
+            "Correlation.judged-again-per-second",
+            Integer.toString(nothing.correlation().judgedAgainPerSecond()))
+        .hasSize(6);
   }
 
   @ParameterizedTest
@@ -72,6 +75,7 @@ final class JobSettingTest {
     "Correlation.settle, PT0S, PT1H",
     "Correlation.lateness, PT0S, PT24H",
     "Correlation.hops, 4, 8",
+    "Correlation.judged-again-per-second, 1, 100000",
     "Correlation.max-record-bytes, 1024, 10485760"
   })
   void both_ends_of_a_range_belong_to_it(String name, String least, String most) {
@@ -85,6 +89,7 @@ final class JobSettingTest {
     "Correlation.settle, -PT1S, PT1H0.001S",
     "Correlation.lateness, -PT1S, PT24H0.001S",
     "Correlation.hops, 0, 9",
+    "Correlation.judged-again-per-second, 0, 100001",
     "Correlation.max-record-bytes, 1023, 10485761"
   })
   void what_lies_beyond_a_range_is_refused(String name, String tooLittle, String tooMuch) {
@@ -100,7 +105,8 @@ final class JobSettingTest {
     "Sinks.exposure-stream",
     "Sinks.certificate-stream",
     "Sinks.dead-letter-stream",
-    "Sinks.choke-point-stream"
+    "Sinks.choke-point-stream",
+    "Source.rule-stream"
   })
   void a_name_of_a_stream_may_be_as_long_as_is_said(String name) {
     assertThat(named(name).range()).startsWith("1 to 128 letters");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import software.amazon.event.ruler.Machine;
 
 /** The exposures that somebody decided to live with. The form is {@code schemas/suppressions}. */
@@ -65,13 +66,25 @@ public final class Suppressions {
    * @param exposure as patterns see it: {@code exposure} and {@code resource}
    */
   public Optional<Suppression> of(JsonNode exposure, Severity severity, Instant now) {
+    return first(exposure, rule -> rule.mayHide(severity) && rule.isInForce(now));
+  }
+
+  /**
+   * The first that hid an exposure until it ended: its owner was to see to it by then.
+   *
+   * @param exposure as patterns see it
+   */
+  public Optional<Suppression> endedOf(JsonNode exposure, Severity severity, Instant now) {
+    return first(
+        exposure,
+        rule -> rule.mayHide(severity) && rule.end().filter(end -> !now.isBefore(end)).isPresent());
+  }
+
+  private Optional<Suppression> first(JsonNode exposure, Predicate<Suppression> condition) {
     if (all.isEmpty()) {
       return Optional.empty();
     }
     Set<String> matching = new TreeSet<>(machine.rulesForJSONEvent(exposure));
-    return all.stream()
-        .filter(rule -> matching.contains(rule.id()))
-        .filter(rule -> rule.mayHide(severity) && rule.isInForce(now))
-        .findFirst();
+    return all.stream().filter(rule -> matching.contains(rule.id())).filter(condition).findFirst();
   }
 }

@@ -10,6 +10,7 @@ import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.catalogue.Suppression;
 import io.breakwater.core.exposure.BlastRadius;
 import io.breakwater.core.exposure.Exposure;
+import io.breakwater.core.exposure.ExposureEvent;
 import io.breakwater.core.exposure.Revision;
 import io.breakwater.core.finding.Activity;
 import io.breakwater.core.rules.Rules;
@@ -53,6 +54,8 @@ final class ExplanationWriter {
     }
     if (revision.suppression().isPresent()) {
       suppression(json, revision.suppression().get());
+    } else {
+      endedSuppression(json, revision);
     }
     json.writeStringField("likelihood", revision.announced().likelihood().label());
     if (listing.isPresent()) {
@@ -107,6 +110,25 @@ final class ExplanationWriter {
     json.writeStringField("expires", by.expires());
     json.writeStringField("severity", by.severity().label());
     json.writeEndObject();
+  }
+
+  /** Somebody decided to live with it until a day that is over. */
+  private void endedSuppression(JsonGenerator json, Revision revision) throws IOException {
+    if (rules.suppressions().isEmpty() || revision.exposure().isEmpty()) {
+      return;
+    }
+    var exposure = revision.exposure().get();
+    var ended =
+        rules
+            .suppressions()
+            .endedOf(ExposureEvent.of(exposure), exposure.severity(), revision.time());
+    if (ended.isPresent()) {
+      json.writeObjectFieldStart("suppression_ended");
+      json.writeStringField("id", ended.get().id());
+      json.writeStringField("owner", ended.get().owner());
+      json.writeStringField("expires", ended.get().expires());
+      json.writeEndObject();
+    }
   }
 
   private void severity(JsonGenerator json, Exposure exposure) throws IOException {

@@ -42,6 +42,8 @@ import io.breakwater.core.relation.TravelledPath;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.resource.ResourceType;
+import io.breakwater.core.rules.RuleKind;
+import io.breakwater.core.rules.RulesInForce;
 import io.breakwater.core.severity.Impact;
 import io.breakwater.core.severity.Level;
 import io.breakwater.core.signal.Attribute;
@@ -153,6 +155,11 @@ final class StoredStateTest {
         arguments("shared-choke-point", ChokeCodecs.SHARED, sharedChokePoint()),
         arguments("watched-certificate", CertificateCodecs.WATCHED, watchedCertificate()),
         arguments("presenter", CertificateCodecs.PRESENTER, Presenter.unknown().with(item())),
+        arguments(
+            "rules-in-force",
+            RuleCodecs.IN_FORCE,
+            RulesInForce.ofPacked(
+                RuleKind.SUPPRESSIONS, 3, "update", "1", "digest", new byte[] {1, 2, 3})),
         arguments("pending", Codecs.PENDING, new Pending(START, Withdrawal.ARCHIVED, true)));
   }
 

@@ -41,6 +41,12 @@ final class RuledOperator<I, O> extends KeyedProcessOperator<String, I, O>
 
   private static final long SECOND_MILLIS = 1000;
 
+  /**
+   * Before the first key is judged again: what one stage tells the next is not to come before the
+   * rules that both are told of at the same time.
+   */
+  private static final long HEAD_START_MILLIS = 1000;
+
   private static final MapStateDescriptor<String, RulesInForce> ACCEPTED =
       new MapStateDescriptor<>("rules-in-force", Types.STRING, WireTypes.RULES_IN_FORCE);
 
@@ -131,14 +137,14 @@ final class RuledOperator<I, O> extends KeyedProcessOperator<String, I, O>
   private void judgeAllAgain() {
     InternalTimerService<VoidNamespace> timers =
         getInternalTimerService("user-timers", VoidNamespaceSerializer.INSTANCE, this);
-    long now = timers.currentProcessingTime();
+    long begin = timers.currentProcessingTime() + HEAD_START_MILLIS;
     long planned = 0;
     try (var keys =
         this.<String>getKeyedStateBackend().getKeys(KeyState.NAME, VoidNamespace.INSTANCE)) {
       for (var key = keys.iterator(); key.hasNext(); ) {
         setCurrentKey(key.next());
         long delay = planned * SECOND_MILLIS / settings.judgedAgainPerSecond();
-        timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, now + 1 + delay);
+        timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, begin + delay);
         planned++;
       }
     }

@@ -92,6 +92,9 @@ final class KinesisSettingsTest {
         .asString()
         .startsWith("choke-point-stream must be a name");
     assertThat(required().chokePointStream("choke-points").faults()).isEmpty();
+    assertThat(required().ruleAnswerStream("answers").faults())
+        .containsExactly("rule-answer-stream is of no use without a rule-stream");
+    assertThat(required().ruleStream("rules").ruleAnswerStream("answers").faults()).isEmpty();
   }
 
   @ParameterizedTest

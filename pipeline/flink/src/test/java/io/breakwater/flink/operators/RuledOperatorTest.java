@@ -58,11 +58,11 @@ final class RuledOperatorTest {
 
     assertThat(assess.numProcessingTimeTimers()).isEqualTo(5);
     assertThat(told()).hasSize(5);
-    assess.setProcessingTime(1);
+    assess.setProcessingTime(1_000);
     assertThat(statuses()).hasSize(6).endsWith("Suppressed");
-    assess.setProcessingTime(501);
+    assess.setProcessingTime(1_500);
     assertThat(statuses()).hasSize(7);
-    assess.setProcessingTime(2_001);
+    assess.setProcessingTime(3_000);
     assertThat(statuses()).hasSize(10).filteredOn("Suppressed"::equals).hasSize(5);
     assertThat(assess.numProcessingTimeTimers()).isZero();
   }
@@ -86,13 +86,13 @@ final class RuledOperatorTest {
     take(exploitable("CVE-2026-1").on("i-0000000000000001"));
     take(exploitable("CVE-2026-1").on("i-0000000000000002"));
     update(suppressing("1"));
-    assess.setProcessingTime(1);
+    assess.setProcessingTime(1_000);
     var snapshot = assess.snapshot(1, 1);
     assess.close();
 
     open(settings().judgedAgainPerSecond(1).build(), snapshot);
     assertThat(assess.numProcessingTimeTimers()).isEqualTo(1);
-    assess.setProcessingTime(1_001);
+    assess.setProcessingTime(2_000);
     take(exploitable("CVE-2026-1").on("i-0000000000000003"));
 
     assertThat(statuses()).containsExactly("Suppressed", "Suppressed");
@@ -109,7 +109,7 @@ final class RuledOperatorTest {
     assertThat(assess.numProcessingTimeTimers()).isZero();
     assess.close();
     open(settings().catalogue(noVulnerabilities()).build(), snapshot);
-    assess.setProcessingTime(1);
+    assess.setProcessingTime(1_000);
 
     assertThat(told()).extracting(Revisions::activity).containsExactly("Close");
     assertThat(Revisions.json(told().get(0)).at("/unmapped/closed/reason").asText())
@@ -124,7 +124,7 @@ final class RuledOperatorTest {
     update(
         new RulesInForce(
             RuleKind.EXPLOITATION, 3, "epss", "2026-11-26", "digest of the data", "{}"));
-    assess.setProcessingTime(1);
+    assess.setProcessingTime(1_000);
 
     assertThat(Revisions.json(told().get(0)).path("unmapped").has("rules_update")).isFalse();
     var unmapped = Revisions.json(told().get(1)).path("unmapped");
@@ -139,7 +139,7 @@ final class RuledOperatorTest {
     take(exploitable("CVE-2026-1").on("i-0000000000000001"));
 
     update(catalogue(2, noVulnerabilities()));
-    assess.setProcessingTime(1);
+    assess.setProcessingTime(1_000);
 
     assertThat(told()).extracting(Revisions::activity).containsExactly("Create", "Close");
     var closed = Revisions.json(told().get(1));
