@@ -234,6 +234,22 @@ const GROUPS = {
       minValue: 1024,
       maxValue: 10485760,
     },
+    LiveRules: {
+      label: 'Rules while it runs',
+      description:
+        'Make a stream that new rules are sent to, and one that the job answers on, so that rules change without a restart. With no, they stay those of the jar.',
+      default: 'no',
+      allowedValues: ['yes', 'no'],
+    },
+    JudgedAgainPerSecond: {
+      label: 'Resources judged again a second',
+      description:
+        'Where rules change while it runs: how fast each task judges what is known by new ones.',
+      type: 'Number',
+      default: 1000,
+      minValue: 1,
+      maxValue: 100000,
+    },
     LogLevel: {
       label: 'Log level',
       description: 'Below INFO, logs grow by the event.',

@@ -11,7 +11,7 @@ import { Delivery } from './delivery';
 import { FindingEvents } from './findingEvents';
 import { FlinkApplication } from './flinkApplication';
 import { ARNS, LOG_GROUPS } from './names';
-import { Options, textOf } from './options';
+import { onlyIf, Options, textOf } from './options';
 import { PlainStack } from './plainStack';
 import { Streams } from './streams';
 
@@ -19,7 +19,8 @@ const CORRELATION = 'correlation';
 
 /**
  * Breakwater in one account and region: events of findings go into a stream, the correlation job
- * reads it and writes exposures, certificate alerts, choke points and dead letters.
+ * reads it and writes exposures, certificate alerts, choke points and dead letters. Where that was
+ * chosen, it takes new rules from a stream while it runs.
  *
  * A further job is one FlinkApplication more, with the streams that it reads and writes; its name
  * has to be in `applications`, for the key and for the start.
@@ -57,9 +58,9 @@ export class BreakwaterStack extends PlainStack {
       code: { key: parameters.CodeKey, version: parameters.CodeVersion },
       parallelism: parameters.Parallelism,
       parallelismPerKpu: parameters.ParallelismPerKpu,
-      properties: correlationProperties(parameters, streams),
-      reads: [streams.findings],
-      writes: streams.outputs,
+      properties: correlationProperties(parameters, options, streams),
+      reads: [streams.findings, streams.rules],
+      writes: [...streams.outputs, streams.ruleAnswers],
     });
     new ApplicationStart(this, 'Start', { ...shared, applications }).start(correlation);
 
@@ -87,7 +88,7 @@ export class BreakwaterStack extends PlainStack {
     new Alarms(this, 'Alarm', watched, topic.arn);
     new Overview(this, 'Overview', watched);
 
-    const { customerManagedKey, deliversToS3, hasMembers } = options;
+    const { customerManagedKey, deliversToS3, hasLiveRules, hasMembers } = options;
     this.tell({
       ApplicationName: ['The correlation job', correlation.name],
       LogGroupName: ['Its log', correlation.logGroup.name],
@@ -98,6 +99,8 @@ export class BreakwaterStack extends PlainStack {
       CertificatesStreamArn: ['The same stream', streams.certificates.attrArn],
       ChokePointsStreamName: ['What several exposures rest on', streams.chokePoints.ref],
       DeadLettersStreamName: ['What could not be read', streams.deadLetters.ref],
+      RulesStreamName: ['Where new rules are sent to', streams.rules.ref, hasLiveRules],
+      RuleAnswersStreamName: ['What became of new rules', streams.ruleAnswers.ref, hasLiveRules],
       UndeliveredEventsQueueUrl: ['Events that could not be delivered', events.undelivered.url],
       ArchiveArn: ['Archive of what was read', events.archive.attrArn],
       AlarmTopicArn: ['Where alarms go', topic.arn],
@@ -126,23 +129,30 @@ export class BreakwaterStack extends PlainStack {
 }
 
 /** What contract.json says that the job can be told; a test compares. */
-function correlationProperties(parameters: BreakwaterParameters, streams: Streams) {
+function correlationProperties(
+  parameters: BreakwaterParameters,
+  { hasLiveRules }: Options,
+  streams: Streams,
+) {
   return {
     Source: {
       'input-stream': streams.findings.ref,
       region: Aws.REGION,
       'start-position': textOf(parameters.StartPosition),
+      'rule-stream': onlyIf(hasLiveRules, streams.rules.ref),
     },
     Sinks: {
       'exposure-stream': streams.exposures.ref,
       'certificate-stream': streams.certificates.ref,
       'dead-letter-stream': streams.deadLetters.ref,
       'choke-point-stream': streams.chokePoints.ref,
+      'rule-answer-stream': onlyIf(hasLiveRules, streams.ruleAnswers.ref),
     },
     Correlation: {
       settle: textOf(parameters.Settle),
       lateness: textOf(parameters.Lateness),
       hops: textOf(parameters.Hops),
+      'judged-again-per-second': textOf(parameters.JudgedAgainPerSecond),
       'max-record-bytes': textOf(parameters.MaxRecordBytes),
     },
   };

@@ -59,9 +59,12 @@ export class Overview extends Construct {
             title: 'Open exposures',
             width: 12,
             height: 4,
-            metrics: SEVERITIES.map((severity) =>
-              sumOfTasks(application, `exposuresOpen${severity}`, severity, COLOURS[severity]),
-            ),
+            metrics: [
+              ...SEVERITIES.map((severity) =>
+                sumOfTasks(application, `exposuresOpen${severity}`, severity, COLOURS[severity]),
+              ),
+              sumOfTasks(application, 'exposuresSuppressed', 'Of these suppressed'),
+            ],
           }),
           new SingleValueWidget({
             title: 'Open certificate alerts',
@@ -147,6 +150,17 @@ export class Overview extends Construct {
             left: [watched.findings, ...watched.outputs].map((stream) =>
               ofStream(stream, KINESIS.incomingRecords, { label: stream }),
             ),
+          }),
+        ],
+        [
+          graph('Updates of rules', 12, {
+            left: [
+              rate(application, 'ruleUpdatesAccepted', 'Accepted'),
+              rate(application, 'ruleUpdatesRefused', 'Refused'),
+            ],
+          }),
+          graph('Resources judged again by new rules', 12, {
+            left: [rate(application, 'judgedAgain', 'Judged')],
           }),
         ],
         [

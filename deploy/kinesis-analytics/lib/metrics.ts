@@ -61,10 +61,13 @@ export type JobMetric =
   | 'capsHit'
   | `exposures${'Created' | 'Closed' | 'Open'}${Severity}`
   | 'exposuresUpdated'
+  | 'exposuresSuppressed'
   | `certificateAlerts${'Created' | 'Closed' | 'Open'}`
   | `latency${'P50' | 'P99'}Millis`
   | 'watermarkLagMillis'
-  | 'catalogueVersion';
+  | 'catalogueVersion'
+  | `ruleUpdates${'Accepted' | 'Refused'}`
+  | 'judgedAgain';
 
 export const SEVERITIES = ['Critical', 'High', 'Medium', 'Low'] as const;
 export type Severity = (typeof SEVERITIES)[number];

@@ -21,6 +21,7 @@ export class Options {
   readonly hasOrganization: CfnCondition;
   readonly hasAccounts: CfnCondition;
   readonly deliversToS3: CfnCondition;
+  readonly hasLiveRules: CfnCondition;
   readonly hasEmail: CfnCondition;
   readonly hasMaintenanceWindow: CfnCondition;
   private readonly sources: ReadonlyMap<SourceParameter, CfnCondition>;
@@ -49,6 +50,10 @@ export class Options {
       Fn.conditionOr(this.hasOrganization, this.hasAccounts),
     );
     this.deliversToS3 = condition('DeliversToS3', isOn(parameters.DeliverToS3));
+    this.hasLiveRules = condition(
+      'HasLiveRules',
+      Fn.conditionEquals(parameters.LiveRules.valueAsString, 'yes'),
+    );
     this.hasEmail = condition('HasEmail', isGiven(parameters.AlarmEmail));
     this.hasMaintenanceWindow = condition(
       'HasMaintenanceWindow',

@@ -71,8 +71,12 @@ export class ServiceRole extends Construct {
   }
 }
 
+/** ARNs of streams; of one under a condition only where that holds. */
 export function arnsOf(streams: readonly CfnStream[]): string[] {
-  return streams.map((stream) => stream.attrArn);
+  return streams.map((stream) => {
+    const { condition } = stream.cfnOptions;
+    return condition ? onlyIf(condition, stream.attrArn) : stream.attrArn;
+  });
 }
 
 /** A key only for records of these streams, and only in the hands of Kinesis. */

@@ -41,7 +41,7 @@ beforeEach(async () => {
   executable('bin/aws', AWS);
   executable(
     'bin/breakwater',
-    '#!/bin/sh\n! grep -q PT99H "$3" || { echo "Correlation.lateness: PT0S to PT24H"; exit 1; }\n',
+    '#!/bin/sh\ncp "$3" checked.json\n! grep -q PT99H "$3" || { echo "Correlation.lateness: PT0S to PT24H"; exit 1; }\n',
   );
   jar('one', 'PK first');
   jar('two', 'PK second');
@@ -527,6 +527,22 @@ test('settings that the job would refuse stop an upgrade before anything is uplo
   );
 
   assert.equal(aws.changes().length, before);
+});
+
+test('the check of settings knows the streams that the template would make', async () => {
+  const streams = (): string[] =>
+    JSON.parse(readFileSync(join(folder, 'checked.json'), 'utf8'))
+      .flatMap(({ PropertyMap }: any) => Object.entries(PropertyMap))
+      .filter(([key]: [string]) => key.endsWith('-stream'))
+      .map(([, stream]: [string, string]) => stream.replace('breakwater-test-', ''));
+  const outputs = ['exposures', 'certificates', 'dead-letters', 'choke-points'];
+
+  await deployedForTest();
+  await done(operate('deploy', '--set', 'Hops=3', '--yes'));
+  assert.deepEqual(streams(), ['findings', ...outputs]);
+
+  await done(operate('deploy', '--set', 'LiveRules=yes', '--yes'));
+  assert.deepEqual(streams(), ['findings', 'rules', ...outputs, 'rule-answers']);
 });
 
 test('an upgrade that is taken back on both sides leaves nothing to do', async () => {

@@ -18,6 +18,7 @@ const OPTIONS: Record<string, Record<string, string>> = {
   accounts: { MemberAccounts: '111122223333,444455556666' },
   'no bucket': { DeliverToS3: 'false' },
   'on demand': { StreamMode: 'ON_DEMAND' },
+  'live rules': { LiveRules: 'yes' },
   'an e-mail and a window': { AlarmEmail: 'on-call@example.com', MaintenanceWindowStart: '02:00' },
 };
 
@@ -62,6 +63,58 @@ for (const { parameter } of EVENT_SOURCES) {
   });
 }
 
+/** What the job is told in a group. */
+function told({ Resources }: Template, group: string): Record<string, unknown> {
+  const configuration = Resources.Correlation!.Properties!.ApplicationConfiguration as any;
+  return configuration.EnvironmentProperties.PropertyGroups.find(
+    ({ PropertyGroupId }: any) => PropertyGroupId === group,
+  ).PropertyMap;
+}
+
+test('rules that change have a stream, and their answers one', () => {
+  const template = rendered(central, OPTIONS['live rules']);
+
+  assert.deepEqual(told(template, 'Source')['rule-stream'], { Ref: 'StreamRules' });
+  assert.deepEqual(told(template, 'Sinks')['rule-answer-stream'], { Ref: 'StreamRuleAnswers' });
+  assert.deepEqual(template.Outputs!.RulesStreamName!.Value, { Ref: 'StreamRules' });
+  assert.deepEqual(template.Outputs!.RuleAnswersStreamName!.Value, { Ref: 'StreamRuleAnswers' });
+});
+
+test('updates of rules and their answers keep their order: one shard each, however many others have', () => {
+  const { Resources } = rendered(central, {
+    ...OPTIONS['live rules'],
+    FindingsShards: '4',
+    OutputShards: '4',
+  });
+
+  assert.equal(Resources.StreamRules!.Properties!.ShardCount, 1);
+  assert.equal(Resources.StreamRuleAnswers!.Properties!.ShardCount, 1);
+});
+
+test('the streams of rules are called, kept and sized as the others where there are no shards', () => {
+  const { Resources } = rendered(central, { ...OPTIONS['live rules'], ...OPTIONS['on demand'] });
+  const { Name, ...others } = Resources.StreamFindings!.Properties!;
+
+  for (const [id, name] of [
+    ['StreamRules', 'rules'],
+    ['StreamRuleAnswers', 'rule-answers'],
+  ] as const) {
+    assert.deepEqual(Resources[id]!.Properties, {
+      ...others,
+      Name: { 'Fn::Sub': `\${NamePrefix}-${name}` },
+    });
+  }
+});
+
+test('by default nothing of the template mentions streams of rules', () => {
+  const { Resources, Outputs } = rendered(central);
+
+  assert.doesNotMatch(
+    JSON.stringify({ Resources, Outputs }),
+    /StreamRule|rule-stream|rule-answer|\$\{NamePrefix\}-rules/,
+  );
+});
+
 test('by default there is no key for data, no bus for members, no VPC and no e-mail', () => {
   const { Resources } = rendered(central);
 
@@ -97,10 +150,10 @@ test('everything that can be encrypted is, with and without a key of your own', 
       .filter(([, { Type }]) => Type in of)
       .map(([id, { Type, Properties }]) => [id, of[Type]!(Properties)] as const);
 
-  for (const [id, key] of keys(rendered(central), encrypted)) {
+  for (const [id, key] of keys(rendered(central, OPTIONS['live rules']), encrypted)) {
     assert.ok(key, `${id} is not encrypted`);
   }
-  const withKey = { ...OPTIONS['a key'], ...OPTIONS['an organisation'] };
+  const withKey = { ...OPTIONS['a key'], ...OPTIONS['an organisation'], ...OPTIONS['live rules'] };
   for (const [id, key] of keys(rendered(central, withKey), ours)) {
     assert.deepEqual(key, { 'Fn::GetAtt': ['DataKey', 'Arn'] }, `${id} has another key`);
   }

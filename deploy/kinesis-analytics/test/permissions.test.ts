@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { committed, TemplateName, TEMPLATES } from '../lib/templates';
 import { Statement, statementsOf } from './policies';
+import { rendered } from './render';
 
 const JOB = 'own:kinesisanalytics:application/${NamePrefix}-correlation';
 const JOB_LOG = 'own:logs:log-group:/aws/kinesis-analytics/${NamePrefix}-correlation';
@@ -18,6 +19,14 @@ const OUR_RULES = [
   'own:events:rule/${NamePrefix}-members/${NamePrefix}-*',
 ];
 const OUR_ALARMS = ['own:cloudwatch:alarm:${NamePrefix}-*'];
+const JOB_READS = ['StreamFindings', 'StreamRules if HasLiveRules'];
+const JOB_WRITES = [
+  'StreamExposures',
+  'StreamCertificates',
+  'StreamChokePoints',
+  'StreamDeadLetters',
+  'StreamRuleAnswers if HasLiveRules',
+];
 const WITHOUT_TLS = { Bool: { 'aws:SecureTransport': ['false'] } };
 
 /** Everything that anybody is allowed or denied. Whatever widens it has to be written down here. */
@@ -283,14 +292,14 @@ const EXPECTED: Record<TemplateName, Statement[]> = {
       in: 'Always',
       effect: 'Allow',
       may: ['kinesis:GetRecords', 'kinesis:GetShardIterator', 'kinesis:ListShards'],
-      on: ['StreamFindings'],
+      on: JOB_READS,
     },
     {
       of: 'CorrelationRole',
       in: 'Always',
       effect: 'Allow',
       may: ['kinesis:PutRecords'],
-      on: ['StreamExposures', 'StreamCertificates', 'StreamChokePoints', 'StreamDeadLetters'],
+      on: JOB_WRITES,
     },
     {
       of: 'CorrelationRole',
@@ -322,7 +331,7 @@ const EXPECTED: Record<TemplateName, Statement[]> = {
       when: {
         StringEquals: {
           'kms:ViaService': [THROUGH_KINESIS],
-          'kms:EncryptionContext:aws:kinesis:arn': ['StreamFindings'],
+          'kms:EncryptionContext:aws:kinesis:arn': JOB_READS,
         },
       },
     },
@@ -335,12 +344,7 @@ const EXPECTED: Record<TemplateName, Statement[]> = {
       when: {
         StringEquals: {
           'kms:ViaService': [THROUGH_KINESIS],
-          'kms:EncryptionContext:aws:kinesis:arn': [
-            'StreamExposures',
-            'StreamCertificates',
-            'StreamChokePoints',
-            'StreamDeadLetters',
-          ],
+          'kms:EncryptionContext:aws:kinesis:arn': JOB_WRITES,
         },
       },
     },
@@ -702,4 +706,49 @@ test('everybody is denied what is not by TLS, and allowed nothing but a bus that
     everybody.filter(({ effect }) => effect === 'Allow').map(({ of }) => of),
     ['EventsMembersBusPolicy'],
   );
+});
+
+/** What the job may do with streams, and with what they are encrypted, once the option is chosen. */
+function streamsOfTheJob(liveRules: string): [actions: string, on: readonly string[]][] {
+  const parameters = { LiveRules: liveRules, CustomerManagedKey: 'true' };
+  return statementsOf(rendered(committed('breakwater'), parameters))
+    .filter(({ of, may }) => of === 'CorrelationRole' && /^(kinesis|kms):/.test(may[0]!))
+    .map(({ may, on, when }) => [
+      may.join(' '),
+      when?.StringEquals?.['kms:EncryptionContext:aws:kinesis:arn'] ?? on,
+    ]);
+}
+
+test('without rules that change, the job reads findings only, and writes its outputs only', () => {
+  const outputs = [
+    'StreamExposures',
+    'StreamCertificates',
+    'StreamChokePoints',
+    'StreamDeadLetters',
+  ];
+
+  assert.deepEqual(streamsOfTheJob('no'), [
+    ['kinesis:GetRecords kinesis:GetShardIterator kinesis:ListShards', ['StreamFindings']],
+    ['kinesis:PutRecords', outputs],
+    ['kms:Decrypt', ['StreamFindings']],
+    ['kms:GenerateDataKey', outputs],
+  ]);
+});
+
+test('with rules that change, the job reads those as well, and writes its answers as well', () => {
+  const inputs = ['StreamFindings', 'StreamRules'];
+  const outputs = [
+    'StreamExposures',
+    'StreamCertificates',
+    'StreamChokePoints',
+    'StreamDeadLetters',
+    'StreamRuleAnswers',
+  ];
+
+  assert.deepEqual(streamsOfTheJob('yes'), [
+    ['kinesis:GetRecords kinesis:GetShardIterator kinesis:ListShards', inputs],
+    ['kinesis:PutRecords', outputs],
+    ['kms:Decrypt', inputs],
+    ['kms:GenerateDataKey', outputs],
+  ]);
 });

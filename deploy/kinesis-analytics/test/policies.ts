@@ -89,6 +89,10 @@ function text(value: any): string {
   if (value.Ref) {
     return value.Ref;
   }
+  if (value['Fn::If']?.[2].Ref === 'AWS::NoValue') {
+    const [condition, then] = value['Fn::If'];
+    return `${text(then)} if ${condition}`;
+  }
   if (value['Fn::GetAtt']) {
     const [id, attribute] = value['Fn::GetAtt'];
     return attribute === 'Arn' ? id : `${id}.${attribute}`;
