@@ -109,7 +109,7 @@ look_for_bucket() {
 # Whether the job would start with these settings: its own check, on this machine.
 check_settings() {
   local file faults name prefix_of_streams=$prefix live_rules
-  live_rules=$(planned LiveRules no)
+  live_rules=$(planned LiveRules false)
   if $skip_settings_check; then
     return
   fi
@@ -118,12 +118,12 @@ check_settings() {
     printf '[{"PropertyGroupId":"Source","PropertyMap":{"input-stream":%s,"region":%s' \
       "$(json_text "$prefix_of_streams-findings")" "$(json_text "$region")"
     setting start-position StartPosition
-    [ "$live_rules" != yes ] || printf ',"rule-stream":%s' "$(json_text "$prefix_of_streams-rules")"
+    [ "$live_rules" != true ] || printf ',"rule-stream":%s' "$(json_text "$prefix_of_streams-rules")"
     printf '}},{"PropertyGroupId":"Sinks","PropertyMap":{'
     printf '"exposure-stream":%s,"certificate-stream":%s,"dead-letter-stream":%s,"choke-point-stream":%s' \
       "$(json_text "$prefix_of_streams-exposures")" "$(json_text "$prefix_of_streams-certificates")" \
       "$(json_text "$prefix_of_streams-dead-letters")" "$(json_text "$prefix_of_streams-choke-points")"
-    [ "$live_rules" != yes ] || printf ',"rule-answer-stream":%s' "$(json_text "$prefix_of_streams-rule-answers")"
+    [ "$live_rules" != true ] || printf ',"rule-answer-stream":%s' "$(json_text "$prefix_of_streams-rule-answers")"
     printf '}},{"PropertyGroupId":"Correlation","PropertyMap":{"settle":%s' "$(json_text "$(planned Settle PT5S)")"
     setting lateness Lateness
     setting hops Hops

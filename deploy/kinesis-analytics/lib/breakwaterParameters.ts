@@ -234,13 +234,11 @@ const GROUPS = {
       minValue: 1024,
       maxValue: 10485760,
     },
-    LiveRules: {
-      label: 'Rules while it runs',
-      description:
-        'Make a stream that new rules are sent to, and one that the job answers on, so that rules change without a restart. With no, they stay those of the jar.',
-      default: 'no',
-      allowedValues: ['yes', 'no'],
-    },
+    LiveRules: onOrOff(
+      'Rules while it runs',
+      'false',
+      'Make a stream that new rules are sent to, and one that the job answers on, so that rules change without a restart. Without it, they stay those of the jar.',
+    ),
     JudgedAgainPerSecond: {
       label: 'Resources judged again a second',
       description:

@@ -52,7 +52,7 @@ export class Options {
     this.deliversToS3 = condition('DeliversToS3', isOn(parameters.DeliverToS3));
     this.hasLiveRules = condition(
       'HasLiveRules',
-      Fn.conditionEquals(parameters.LiveRules.valueAsString, 'yes'),
+      Fn.conditionEquals(parameters.LiveRules.valueAsString, 'true'),
     );
     this.hasEmail = condition('HasEmail', isGiven(parameters.AlarmEmail));
     this.hasMaintenanceWindow = condition(

@@ -541,7 +541,7 @@ test('the check of settings knows the streams that the template would make', asy
   await done(operate('deploy', '--set', 'Hops=3', '--yes'));
   assert.deepEqual(streams(), ['findings', ...outputs]);
 
-  await done(operate('deploy', '--set', 'LiveRules=yes', '--yes'));
+  await done(operate('deploy', '--set', 'LiveRules=true', '--yes'));
   assert.deepEqual(streams(), ['findings', 'rules', ...outputs, 'rule-answers']);
 });
 

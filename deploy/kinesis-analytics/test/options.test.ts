@@ -18,7 +18,7 @@ const OPTIONS: Record<string, Record<string, string>> = {
   accounts: { MemberAccounts: '111122223333,444455556666' },
   'no bucket': { DeliverToS3: 'false' },
   'on demand': { StreamMode: 'ON_DEMAND' },
-  'live rules': { LiveRules: 'yes' },
+  'live rules': { LiveRules: 'true' },
   'an e-mail and a window': { AlarmEmail: 'on-call@example.com', MaintenanceWindowStart: '02:00' },
 };
 

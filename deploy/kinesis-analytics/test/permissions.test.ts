@@ -727,7 +727,7 @@ test('without rules that change, the job reads findings only, and writes its out
     'StreamDeadLetters',
   ];
 
-  assert.deepEqual(streamsOfTheJob('no'), [
+  assert.deepEqual(streamsOfTheJob('false'), [
     ['kinesis:GetRecords kinesis:GetShardIterator kinesis:ListShards', ['StreamFindings']],
     ['kinesis:PutRecords', outputs],
     ['kms:Decrypt', ['StreamFindings']],
@@ -745,7 +745,7 @@ test('with rules that change, the job reads those as well, and writes its answer
     'StreamRuleAnswers',
   ];
 
-  assert.deepEqual(streamsOfTheJob('yes'), [
+  assert.deepEqual(streamsOfTheJob('true'), [
     ['kinesis:GetRecords kinesis:GetShardIterator kinesis:ListShards', inputs],
     ['kinesis:PutRecords', outputs],
     ['kms:Decrypt', inputs],
