@@ -37,9 +37,9 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Credentials come from where the AWS command line finds them; an endpoint on this machine gets",
-      "made-up ones. Exit code 1 when the rules have faults, or the job refuses them or does not",
-      "answer in time."
+      "Credentials come from where the AWS command line finds them; an endpoint on this machine gets"
+          + " made-up ones. Exit code 1 when the rules have faults, or the job refuses them or does not"
+          + " answer in time."
     })
 final class SendRules implements Callable<Integer> {
   /** Updates are taken in their order, and only one shard keeps one. */

@@ -164,7 +164,7 @@ public final class Settings implements Serializable {
   public ExploitationData exploitation() {
     return exploitation == null
         ? ExploitationData.NONE
-        : ExploitationData.of("exploitation data", exploitation);
+        : ExploitationData.ofSound(digestOf(exploitation), () -> exploitation);
   }
 
   /** All that the job begins to judge by. */

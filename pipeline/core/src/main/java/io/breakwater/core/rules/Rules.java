@@ -41,7 +41,7 @@ public final class Rules {
             .orElse(firstSuppressions);
     this.exploitation =
         said(RuleKind.EXPLOITATION)
-            .map(update -> ExploitationData.of(RuleKind.EXPLOITATION.key(), update.document()))
+            .map(update -> ExploitationData.ofSound(update.digest(), update::document))
             .orElse(firstExploitation);
   }
 
