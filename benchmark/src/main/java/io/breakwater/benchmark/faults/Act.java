@@ -15,7 +15,7 @@ enum Act {
   SLOW_SINK("Kinesis is slow to write"),
   POISON("records that nobody can read"),
   CLOCK_SKEW("clocks of sources are wrong"),
-  RULES_CHANGED("rules change, and a TaskManager is killed with kill -9");
+  RULES_CHANGED("rules change, and a TaskManager is killed");
 
   private final String words;
 
