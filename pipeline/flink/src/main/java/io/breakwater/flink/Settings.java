@@ -10,6 +10,7 @@ import io.breakwater.core.graph.Routes;
 import io.breakwater.core.hash.Sha256;
 import io.breakwater.core.rules.RuleKind;
 import io.breakwater.core.rules.Rules;
+import io.breakwater.core.rules.RulesInForce;
 import io.breakwater.core.select.Selection;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -172,8 +173,17 @@ public final class Settings implements Serializable {
     return Rules.of(catalogue(), suppressions(), exploitation());
   }
 
+  /** Equal for rules of a kind that say the same, whether they came by an update or not. */
+  public String digestOf(Rules rules, RuleKind kind) {
+    return rules
+        .update(kind)
+        .filter(update -> !update.isBuiltIn())
+        .map(RulesInForce::digest)
+        .orElseGet(() -> digestOf(kind));
+  }
+
   /** Equal for jobs that begin with rules of a kind that say the same. */
-  public String digestOf(RuleKind kind) {
+  private String digestOf(RuleKind kind) {
     switch (kind) {
       case CATALOGUE:
         return catalogueText().digest();

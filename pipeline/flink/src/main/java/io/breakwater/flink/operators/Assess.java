@@ -25,7 +25,6 @@ import io.breakwater.core.ocsf.ExposureFindingWriter;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.rules.RuleKind;
 import io.breakwater.core.rules.Rules;
-import io.breakwater.core.rules.RulesInForce;
 import io.breakwater.core.trait.Evidence;
 import io.breakwater.core.trait.TraitChange;
 import io.breakwater.core.trait.Withdrawal;
@@ -95,6 +94,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   private static final int RESTS_ON = 6;
   private static final int SUPPRESSED_UNTIL = 7;
   private static final int JUDGED_BY = 8;
+  private static final int UNCOUNTED = 9;
 
   private final Settings settings;
 
@@ -108,6 +108,10 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   private transient ExposureFindingWriter writer;
   private transient Table<Evidence> evidence;
   private transient Table<Long> lastSeen;
+
+  /** What the rules do not count any more, and others may count again; unused in most jobs. */
+  private transient Table<Evidence> uncounted;
+
   private transient ValueState<Announced> announced;
   private transient ValueState<Closed> closed;
   private transient ValueState<Ceiling> ceiling;
@@ -150,6 +154,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     restsOn = state.value(RESTS_ON, RestsOn.class);
     suppressedUntil = state.value(SUPPRESSED_UNTIL, Long.class);
     judgedBy = state.value(JUDGED_BY, Long.class);
+    uncounted = state.table(UNCOUNTED, Evidence.class);
     closed = runtime.getState(closedDescriptor());
     if (settings.isBounded()) {
       together = SameTime.in(runtime, WireTypes.TRAIT_CHANGE);
@@ -170,11 +175,10 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   public void follow(Rules now) {
     judgeBy(now);
     recognition = new Recognition(catalogue);
-    rules = Sha256.key(digest(now, RuleKind.CATALOGUE), digest(now, RuleKind.SUPPRESSIONS));
-  }
-
-  private String digest(Rules now, RuleKind kind) {
-    return now.update(kind).map(RulesInForce::digest).orElseGet(() -> settings.digestOf(kind));
+    rules =
+        Sha256.key(
+            settings.digestOf(now, RuleKind.CATALOGUE),
+            settings.digestOf(now, RuleKind.SUPPRESSIONS));
   }
 
   @Override
@@ -196,7 +200,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
       return;
     }
     var before = judgedBy.value();
-    if ((before != null && before == rules) || !evidence.entries().iterator().hasNext()) {
+    if ((before != null && before == rules) || (isEmpty(evidence) && isEmpty(uncounted))) {
       return;
     }
     judgedBy.update(rules);
@@ -213,22 +217,44 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     pending.update(waiting == null ? changed : waiting.and(changed));
   }
 
+  private static boolean isEmpty(Table<?> table) throws Exception {
+    return !table.entries().iterator().hasNext();
+  }
+
   /** Whether some of the evidence gives less than before. */
   private boolean recogniseAgain() throws Exception {
+    var notCounted = entries(uncounted);
     boolean fewer = false;
-    var all = new ArrayList<Map.Entry<Long, Evidence>>();
-    evidence.entries().forEach(all::add);
-    for (var held : all) {
-      var given = recognition.of(held.getValue());
-      if (given.filter(now -> !now.traits().isEmpty()).isEmpty()) {
+    for (var held : entries(evidence)) {
+      var given = recognised(held.getValue());
+      if (given.isEmpty()) {
         evidence.remove(held.getKey());
+        uncounted.put(held.getKey(), held.getValue());
         fewer = true;
       } else if (!given.get().equals(held.getValue())) {
         evidence.put(held.getKey(), given.get());
         fewer |= !given.get().givesAllOf(held.getValue());
       }
     }
+    for (var held : notCounted) {
+      var given = recognised(held.getValue());
+      if (given.isPresent()) {
+        uncounted.remove(held.getKey());
+        evidence.put(held.getKey(), given.get());
+      }
+    }
     return fewer;
+  }
+
+  private static List<Map.Entry<Long, Evidence>> entries(Table<Evidence> table) throws Exception {
+    var all = new ArrayList<Map.Entry<Long, Evidence>>();
+    table.entries().forEach(all::add);
+    return all;
+  }
+
+  /** Empty where it gives the resource nothing. */
+  private Optional<Evidence> recognised(Evidence held) {
+    return recognition.of(held).filter(now -> !now.traits().isEmpty());
   }
 
   /** One that has not been exposed for so long starts to count its episodes anew. */
@@ -355,6 +381,11 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
    */
   private List<Evidence> take(TraitChange change) throws Exception {
     long key = change.signalKey();
+    if (recognition != null
+        && change.kind() != TraitChange.Kind.SEEN_AGAIN
+        && uncounted.get(key).isPresent()) {
+      uncounted.remove(key);
+    }
     var touched = List.<Evidence>of();
     var replaced = Optional.<Evidence>empty();
     switch (change.kind()) {

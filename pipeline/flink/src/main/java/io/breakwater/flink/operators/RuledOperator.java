@@ -106,12 +106,7 @@ final class RuledOperator<I, O> extends KeyedProcessOperator<String, I, O>
   }
 
   private boolean isJudgedByOthers(RuleKind kind) throws Exception {
-    var now =
-        rules
-            .update(kind)
-            .filter(update -> !update.isBuiltIn())
-            .map(RulesInForce::digest)
-            .orElseGet(() -> settings.digestOf(kind));
+    var now = settings.digestOf(rules, kind);
     boolean others = !Optional.of(now).equals(Optional.ofNullable(judgedBy.get(kind.key())));
     judgedBy.put(kind.key(), now);
     return others;

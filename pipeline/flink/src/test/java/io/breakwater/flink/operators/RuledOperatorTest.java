@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 /** Rules that come to an operator while it runs. */
 final class RuledOperatorTest {
   private static final Instant NOW = START.plus(Duration.ofDays(1));
+  private static final String BUILT_IN = CatalogueUpdate.documentOfBuiltIn();
 
   private final Changes changes = new Changes();
   private KeyedTwoInputStreamOperatorTestHarness<String, TraitChange, RulesInForce, Output> assess;
@@ -145,6 +146,23 @@ final class RuledOperatorTest {
     var closed = Revisions.json(told().get(1));
     assertThat(closed.at("/unmapped/closed/reason").asText()).isEqualTo("rules-changed");
     assertThat(closed.path("time").asLong()).isEqualTo(NOW.toEpochMilli());
+  }
+
+  @Test
+  void what_is_not_counted_for_a_while_counts_again_though_nobody_says_so_again() throws Exception {
+    open(settings().build(), null);
+    take(exploitable("CVE-2026-1").on("i-0000000000000001"));
+
+    update(catalogue(2, noVulnerabilities()));
+    assess.setProcessingTime(1_000);
+    update(new RulesInForce(RuleKind.CATALOGUE, 3, "back", "1", RulesInForce.BUILT_IN, BUILT_IN));
+    assess.setProcessingTime(2_000);
+
+    assertThat(told()).extracting(Revisions::activity).containsExactly("Create", "Close", "Create");
+    var again = Revisions.json(told().get(2));
+    assertThat(again.at("/finding_info/uid"))
+        .isEqualTo(Revisions.json(told().get(0)).at("/finding_info/uid"));
+    assertThat(again.at("/unmapped/episode/number").asInt()).isEqualTo(2);
   }
 
   @Test
