@@ -54,7 +54,6 @@ final class RuledOperator<I, O> extends KeyedProcessOperator<String, I, O>
   private static final MapStateDescriptor<String, String> JUDGED_BY =
       new MapStateDescriptor<>("judged-by", Types.STRING, Types.STRING);
 
-  private final FollowsRules follower;
   private final Settings settings;
 
   private transient BroadcastState<String, RulesInForce> accepted;
@@ -65,7 +64,6 @@ final class RuledOperator<I, O> extends KeyedProcessOperator<String, I, O>
   private <F extends KeyedProcessFunction<String, I, O> & FollowsRules> RuledOperator(
       F function, Settings settings) {
     super(function);
-    this.follower = function;
     this.settings = settings;
   }
 
@@ -91,7 +89,7 @@ final class RuledOperator<I, O> extends KeyedProcessOperator<String, I, O>
     }
     follow(settings.rules().with(updates));
     boolean changed = false;
-    for (var kind : follower.judgesAgainFor()) {
+    for (var kind : follower().judgesAgainFor()) {
       changed |= isJudgedByOthers(kind);
     }
     if (isRestored && changed) {
@@ -99,10 +97,13 @@ final class RuledOperator<I, O> extends KeyedProcessOperator<String, I, O>
     }
   }
 
+  private FollowsRules follower() {
+    return (FollowsRules) userFunction;
+  }
+
   private void follow(Rules now) {
     rules = now;
-    // Not the field: what is shipped with the job is another object than the function that runs.
-    ((FollowsRules) userFunction).follow(now);
+    follower().follow(now);
   }
 
   private boolean isJudgedByOthers(RuleKind kind) throws Exception {
@@ -120,10 +121,10 @@ final class RuledOperator<I, O> extends KeyedProcessOperator<String, I, O>
   @Override
   public void processElement2(StreamRecord<RulesInForce> element) throws Exception {
     var update = element.getValue();
-    var kept = follower.follows().contains(update.kind()) ? update : update.withoutDocument();
+    var kept = follower().follows().contains(update.kind()) ? update : update.withoutDocument();
     accepted.put(kept.kind().key(), kept);
     follow(rules.with(List.of(kept)));
-    if (follower.judgesAgainFor().contains(kept.kind()) && isJudgedByOthers(kept.kind())) {
+    if (follower().judgesAgainFor().contains(kept.kind()) && isJudgedByOthers(kept.kind())) {
       judgeAllAgain();
     }
   }
