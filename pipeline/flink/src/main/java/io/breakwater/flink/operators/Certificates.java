@@ -17,7 +17,6 @@ import io.breakwater.flink.types.PartOutcome;
 import io.breakwater.flink.types.TrackedWord;
 import io.breakwater.flink.types.WireTypes;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -97,13 +96,8 @@ public final class Certificates extends KeyedProcessFunction<String, TrackedWord
   }
 
   @Override
-  public Set<RuleKind> follows() {
-    return judgesAgainFor();
-  }
-
-  @Override
   public Set<RuleKind> judgesAgainFor() {
-    return EnumSet.of(RuleKind.CATALOGUE);
+    return follows();
   }
 
   @Override

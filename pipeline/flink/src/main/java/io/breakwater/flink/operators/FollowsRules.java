@@ -14,8 +14,12 @@ interface FollowsRules {
   void follow(Rules rules);
 
   /** What it uses of the rules. */
-  Set<RuleKind> follows();
+  default Set<RuleKind> follows() {
+    return Set.of(RuleKind.CATALOGUE);
+  }
 
-  /** A change of which what it keeps is to be judged again for. */
-  Set<RuleKind> judgesAgainFor();
+  /** For changes of which what it keeps is to be judged again; none by default. */
+  default Set<RuleKind> judgesAgainFor() {
+    return Set.of();
+  }
 }

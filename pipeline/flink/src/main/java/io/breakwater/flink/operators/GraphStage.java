@@ -18,7 +18,6 @@ import io.breakwater.flink.account.Tally;
 import io.breakwater.flink.types.GraphChange;
 import io.breakwater.flink.types.WireTypes;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -97,13 +96,8 @@ public final class GraphStage extends KeyedProcessFunction<String, GraphChange, 
   }
 
   @Override
-  public Set<RuleKind> follows() {
-    return judgesAgainFor();
-  }
-
-  @Override
   public Set<RuleKind> judgesAgainFor() {
-    return EnumSet.of(RuleKind.CATALOGUE);
+    return follows();
   }
 
   @Override

@@ -4,7 +4,6 @@ package io.breakwater.flink.operators;
 import io.breakwater.core.certificate.CertificateWord;
 import io.breakwater.core.certificate.Presenter;
 import io.breakwater.core.certificate.PresenterItem;
-import io.breakwater.core.rules.RuleKind;
 import io.breakwater.core.rules.Rules;
 import io.breakwater.core.signal.Product;
 import io.breakwater.flink.Settings;
@@ -13,9 +12,7 @@ import io.breakwater.flink.types.WireTypes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -61,16 +58,6 @@ public final class Presenters extends KeyedProcessFunction<String, PresenterItem
   @Override
   public void follow(Rules now) {
     window = now.catalogue().windowOf(Product.CONFIG);
-  }
-
-  @Override
-  public Set<RuleKind> follows() {
-    return EnumSet.of(RuleKind.CATALOGUE);
-  }
-
-  @Override
-  public Set<RuleKind> judgesAgainFor() {
-    return Set.of();
   }
 
   @Override

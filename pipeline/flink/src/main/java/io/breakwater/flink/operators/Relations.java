@@ -6,16 +6,13 @@ import io.breakwater.core.graph.RelationChange;
 import io.breakwater.core.graph.RelationReport;
 import io.breakwater.core.graph.RelationWindow;
 import io.breakwater.core.resource.Arn;
-import io.breakwater.core.rules.RuleKind;
 import io.breakwater.core.rules.Rules;
 import io.breakwater.flink.Settings;
 import io.breakwater.flink.types.GraphChange;
 import io.breakwater.flink.types.WireTypes;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -68,16 +65,6 @@ public final class Relations extends KeyedProcessFunction<String, RelationReport
   @Override
   public void follow(Rules now) {
     window = new RelationWindow(now.catalogue());
-  }
-
-  @Override
-  public Set<RuleKind> follows() {
-    return EnumSet.of(RuleKind.CATALOGUE);
-  }
-
-  @Override
-  public Set<RuleKind> judgesAgainFor() {
-    return Set.of();
   }
 
   @Override

@@ -6,12 +6,9 @@ import io.breakwater.core.choke.Resting;
 import io.breakwater.core.choke.SharedChokePoint;
 import io.breakwater.core.graph.Table;
 import io.breakwater.core.ocsf.SharedChokePointWriter;
-import io.breakwater.core.rules.RuleKind;
 import io.breakwater.core.rules.Rules;
 import io.breakwater.flink.Settings;
 import io.breakwater.flink.types.Output;
-import java.util.EnumSet;
-import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -59,16 +56,6 @@ public final class SharedChokePoints extends KeyedProcessFunction<String, Relian
   @Override
   public void follow(Rules now) {
     writer = new SharedChokePointWriter(now.catalogue());
-  }
-
-  @Override
-  public Set<RuleKind> follows() {
-    return EnumSet.of(RuleKind.CATALOGUE);
-  }
-
-  @Override
-  public Set<RuleKind> judgesAgainFor() {
-    return Set.of();
   }
 
   @Override
