@@ -19,7 +19,6 @@ import io.breakwater.core.exposure.Lifecycle;
 import io.breakwater.core.exposure.Pending;
 import io.breakwater.core.exposure.Revision;
 import io.breakwater.core.graph.Recognition;
-import io.breakwater.core.graph.Table;
 import io.breakwater.core.hash.Sha256;
 import io.breakwater.core.ocsf.ExposureFindingWriter;
 import io.breakwater.core.resource.Resource;
@@ -39,7 +38,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -86,15 +84,14 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   /** So much evidence that reading it all for each further finding would be felt. */
   private static final int MANY = 32;
 
-  private static final int EVIDENCE = 1;
-  private static final int LAST_SEEN = 2;
+  /** 1, 2 and 9 are those of {@link HeldEvidence}. */
   private static final int ANNOUNCED = 3;
+
   private static final int CEILING = 4;
   private static final int PENDING = 5;
   private static final int RESTS_ON = 6;
   private static final int SUPPRESSED_UNTIL = 7;
   private static final int JUDGED_BY = 8;
-  private static final int UNCOUNTED = 9;
 
   private final Settings settings;
 
@@ -106,12 +103,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   private transient ChokePoints chokePoints;
   private transient Reliances reliances;
   private transient ExposureFindingWriter writer;
-  private transient Table<Evidence> evidence;
-  private transient Table<Long> lastSeen;
-
-  /** What the rules do not count any more, and others may count again; unused in most jobs. */
-  private transient Table<Evidence> uncounted;
-
+  private transient HeldEvidence evidence;
   private transient ValueState<Announced> announced;
   private transient ValueState<Closed> closed;
   private transient ValueState<Ceiling> ceiling;
@@ -146,15 +138,13 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     CatalogueInUse.register(getRuntimeContext(), () -> catalogue);
     var runtime = getRuntimeContext();
     var state = KeyState.in(runtime);
-    evidence = state.table(EVIDENCE, Evidence.class);
-    lastSeen = state.table(LAST_SEEN, Long.class);
+    evidence = HeldEvidence.in(state);
     announced = state.value(ANNOUNCED, Announced.class);
     ceiling = state.value(CEILING, Ceiling.class);
     pending = state.value(PENDING, Pending.class);
     restsOn = state.value(RESTS_ON, RestsOn.class);
     suppressedUntil = state.value(SUPPRESSED_UNTIL, Long.class);
     judgedBy = state.value(JUDGED_BY, Long.class);
-    uncounted = state.table(UNCOUNTED, Evidence.class);
     closed = runtime.getState(closedDescriptor());
     if (settings.isBounded()) {
       together = SameTime.in(runtime, WireTypes.TRAIT_CHANGE);
@@ -175,6 +165,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   public void follow(Rules now) {
     judgeBy(now);
     recognition = new Recognition(catalogue);
+    evidence.mayBeJudgedAgain();
     rules =
         Sha256.key(
             settings.digestOf(now, RuleKind.CATALOGUE),
@@ -200,11 +191,11 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
       return;
     }
     var before = judgedBy.value();
-    if ((before != null && before == rules) || (isEmpty(evidence) && isEmpty(uncounted))) {
+    if ((before != null && before == rules) || evidence.isEmpty()) {
       return;
     }
     judgedBy.update(rules);
-    boolean fewer = recogniseAgain();
+    boolean fewer = evidence.judgeAgain(recognition);
     ceiling.clear();
     counts.judgedAgain();
     isByAnEvent = pending.value() != null && isByAnEvent;
@@ -213,48 +204,13 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
             settings.clock().instant(),
             fewer ? Withdrawal.RULES_CHANGED : null,
             settings.isReplay());
+    addPending(changed);
+  }
+
+  /** Something that nobody has been told of yet. */
+  private void addPending(Pending changed) throws Exception {
     var waiting = pending.value();
     pending.update(waiting == null ? changed : waiting.and(changed));
-  }
-
-  private static boolean isEmpty(Table<?> table) throws Exception {
-    return !table.entries().iterator().hasNext();
-  }
-
-  /** Whether some of the evidence gives less than before. */
-  private boolean recogniseAgain() throws Exception {
-    var notCounted = entries(uncounted);
-    boolean fewer = false;
-    for (var held : entries(evidence)) {
-      var given = recognised(held.getValue());
-      if (given.isEmpty()) {
-        evidence.remove(held.getKey());
-        uncounted.put(held.getKey(), held.getValue());
-        fewer = true;
-      } else if (!given.get().equals(held.getValue())) {
-        evidence.put(held.getKey(), given.get());
-        fewer |= !given.get().givesAllOf(held.getValue());
-      }
-    }
-    for (var held : notCounted) {
-      var given = recognised(held.getValue());
-      if (given.isPresent()) {
-        uncounted.remove(held.getKey());
-        evidence.put(held.getKey(), given.get());
-      }
-    }
-    return fewer;
-  }
-
-  private static List<Map.Entry<Long, Evidence>> entries(Table<Evidence> table) throws Exception {
-    var all = new ArrayList<Map.Entry<Long, Evidence>>();
-    table.entries().forEach(all::add);
-    return all;
-  }
-
-  /** Empty where it gives the resource nothing. */
-  private Optional<Evidence> recognised(Evidence held) {
-    return recognition.of(held).filter(now -> !now.traits().isEmpty());
   }
 
   /** One that has not been exposed for so long starts to count its episodes anew. */
@@ -344,7 +300,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     if (touched.isEmpty() || !mayBeUrgent(touched)) {
       return false;
     }
-    var all = evidence();
+    var all = evidence.all();
     var assessment = assessor.assess(all);
     if (Lifecycle.isUrgent(Optional.ofNullable(announced.value()), assessment)) {
       announce(assessment, context, out);
@@ -381,11 +337,6 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
    */
   private List<Evidence> take(TraitChange change) throws Exception {
     long key = change.signalKey();
-    if (recognition != null
-        && change.kind() != TraitChange.Kind.SEEN_AGAIN
-        && uncounted.get(key).isPresent()) {
-      uncounted.remove(key);
-    }
     var touched = List.<Evidence>of();
     var replaced = Optional.<Evidence>empty();
     switch (change.kind()) {
@@ -396,36 +347,28 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
           return List.of();
         }
         if (change.gives()) {
-          evidence.put(key, given);
+          evidence.give(key, given);
           if (recognition != null && judgedBy.value() == null) {
             judgedBy.update(rules);
           }
           touched = List.of(given);
         } else {
-          touched = remove(key);
+          touched = withdraw(key);
         }
-        lastSeen.remove(key);
         break;
       case SEEN_AGAIN:
-        lastSeen.put(key, change.version().updatedAt().toEpochMilli());
+        evidence.seenAgain(key, change.version().updatedAt());
         return List.of();
       case WITHDRAWN:
-        touched = remove(key);
-        lastSeen.remove(key);
+        touched = withdraw(key);
         break;
     }
-    var before = pending.value();
-    var now = Pending.of(change, replaced);
-    pending.update(before == null ? now : before.and(now));
+    addPending(Pending.of(change, replaced));
     return touched;
   }
 
-  private List<Evidence> remove(long key) throws Exception {
-    var gone = evidence.get(key);
-    if (gone.isPresent()) {
-      evidence.remove(key);
-    }
-    return gone.filter(assessor::isPremise).map(List::of).orElse(List.of());
+  private List<Evidence> withdraw(long key) throws Exception {
+    return evidence.withdraw(key).filter(assessor::isPremise).map(List::of).orElse(List.of());
   }
 
   @Override
@@ -453,9 +396,8 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
         end != null && end <= now;
         end = suppressedUntil.value()) {
       suppressedUntil.clear();
-      var ended = new Pending(Instant.ofEpochMilli(end), null, settings.isReplay());
-      var before = pending.value();
-      pending.update(before == null ? ended : before.and(ended));
+      counts.suppressed(true, false);
+      addPending(new Pending(Instant.ofEpochMilli(end), null, settings.isReplay()));
       announce(assess(), context, out);
     }
   }
@@ -543,20 +485,11 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   }
 
   private Assessment assess() throws Exception {
-    var all = evidence();
+    var all = evidence.all();
     if (all.isEmpty()) {
       ceiling.clear();
       judgedBy.clear();
     }
     return assessor.assess(all);
-  }
-
-  private List<Evidence> evidence() throws Exception {
-    List<Evidence> all = new ArrayList<>();
-    for (var held : evidence.entries()) {
-      var seen = lastSeen.get(held.getKey()).map(Instant::ofEpochMilli);
-      all.add(seen.map(held.getValue()::seenAt).orElse(held.getValue()));
-    }
-    return all;
   }
 }

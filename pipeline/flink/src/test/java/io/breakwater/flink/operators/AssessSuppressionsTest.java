@@ -43,6 +43,7 @@ final class AssessSuppressionsTest {
         .extracting(AssessSuppressionsTest::status)
         .containsExactly("Suppressed");
     assertThat(assess.numEventTimeTimers()).isEqualTo(1);
+    assertThat(suppressed()).isEqualTo(1);
 
     assess.processWatermark(
         new Watermark(Instant.parse("2026-12-31T23:59:59.999Z").toEpochMilli()));
@@ -56,6 +57,7 @@ final class AssessSuppressionsTest {
     assertThat(Revisions.json(announced().get(1)).path("time").asLong())
         .isEqualTo(Instant.parse("2027-01-01T00:00:00Z").toEpochMilli());
     assertThat(assess.numEventTimeTimers()).isZero();
+    assertThat(suppressed()).isZero();
   }
 
   @Test
@@ -82,6 +84,7 @@ final class AssessSuppressionsTest {
     assertThat(announced())
         .extracting(AssessSuppressionsTest::status)
         .containsExactly("Suppressed", "Resolved");
+    assertThat(suppressed()).isZero();
   }
 
   @Test
@@ -113,6 +116,11 @@ final class AssessSuppressionsTest {
 
   private static String status(Output revision) {
     return Revisions.json(revision).path("status").asText();
+  }
+
+  /** How many open exposures are suppressed, as the job counts them. */
+  private long suppressed() {
+    return Harnesses.counts(assess).get("exposuresSuppressed");
   }
 
   private void open(Settings settings) throws Exception {
