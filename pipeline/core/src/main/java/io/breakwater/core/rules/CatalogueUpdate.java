@@ -4,6 +4,8 @@ package io.breakwater.core.rules;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.core.catalogue.CatalogueException;
 import io.breakwater.core.catalogue.CatalogueText;
 import java.util.Map;
 import java.util.Optional;
@@ -42,9 +44,27 @@ public final class CatalogueUpdate {
     return files(document).map(CatalogueText::of);
   }
 
-  /** Reads a document that was accepted before. */
-  static Optional<CatalogueText> readSound(String document) {
-    return files(document).map(CatalogueText::ofSound);
+  /**
+   * The catalogue that an update has brought which was accepted before.
+   *
+   * @return empty for the one that the job was started with
+   * @throws IllegalStateException when this release, other than the one that accepted it, finds
+   *     faults in it
+   */
+  static Optional<Catalogue> accepted(RulesInForce rules) {
+    try {
+      return files(rules.document()).map(CatalogueText::ofSound).map(CatalogueText::catalogue);
+    } catch (CatalogueException e) {
+      throw new IllegalStateException(
+          "catalogue "
+              + rules.version()
+              + ", accepted as update "
+              + rules.number()
+              + ", is none for this release; send the release before another one first, or go back"
+              + " to the built-in one: "
+              + e.getMessage(),
+          e);
+    }
   }
 
   private static Optional<Map<String, String>> files(String document) {

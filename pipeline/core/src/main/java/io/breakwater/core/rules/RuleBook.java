@@ -29,13 +29,15 @@ public final class RuleBook {
    * @param accepted what was accepted before
    */
   public RuleBook(CatalogueText first, int hops, Collection<RulesInForce> accepted) {
-    this.first = new Compiled(first);
+    this.first = new Compiled(first.catalogue(), first.digest());
     this.hops = hops;
     accepted.forEach(rules -> inForce.put(rules.kind(), rules));
     this.catalogue =
         Optional.ofNullable(inForce.get(RuleKind.CATALOGUE))
-            .flatMap(rules -> CatalogueUpdate.readSound(rules.document()))
-            .map(Compiled::new)
+            .flatMap(
+                rules ->
+                    CatalogueUpdate.accepted(rules)
+                        .map(known -> new Compiled(known, rules.digest())))
             .orElse(this.first);
   }
 
@@ -57,8 +59,9 @@ public final class RuleBook {
       }
     } catch (CatalogueException e) {
       return refused(update, e.faults());
-    } catch (IllegalArgumentException e) {
-      return refused(update, List.of(e.getMessage()));
+    } catch (RuntimeException e) {
+      // The stream still has it after a restart: what fails here would fail for good.
+      return refused(update, List.of("cannot be read: " + e.getMessage()));
     }
   }
 
@@ -74,7 +77,9 @@ public final class RuleBook {
   }
 
   private RuleAnswer catalogue(RuleUpdate update) {
-    var read = CatalogueUpdate.read(update.document()).map(Compiled::new);
+    var read =
+        CatalogueUpdate.read(update.document())
+            .map(text -> new Compiled(text.catalogue(), text.digest()));
     var next = read.orElse(first);
     var ways = Routes.of(next.catalogue);
     var faults = new ArrayList<String>();
@@ -160,9 +165,9 @@ public final class RuleBook {
     private final Catalogue catalogue;
     private final String digest;
 
-    Compiled(CatalogueText text) {
-      catalogue = text.catalogue();
-      digest = text.digest();
+    Compiled(Catalogue catalogue, String digest) {
+      this.catalogue = catalogue;
+      this.digest = digest;
     }
   }
 }

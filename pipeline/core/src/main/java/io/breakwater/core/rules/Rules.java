@@ -2,7 +2,6 @@
 package io.breakwater.core.rules;
 
 import io.breakwater.core.catalogue.Catalogue;
-import io.breakwater.core.catalogue.CatalogueText;
 import io.breakwater.core.catalogue.ExploitationData;
 import io.breakwater.core.catalogue.Suppressions;
 import java.util.Collection;
@@ -31,10 +30,7 @@ public final class Rules {
     this.firstExploitation = Objects.requireNonNull(firstExploitation);
     this.updates = updates;
     this.catalogue =
-        said(RuleKind.CATALOGUE)
-            .flatMap(update -> CatalogueUpdate.readSound(update.document()))
-            .map(CatalogueText::catalogue)
-            .orElse(firstCatalogue);
+        said(RuleKind.CATALOGUE).flatMap(CatalogueUpdate::accepted).orElse(firstCatalogue);
     this.suppressions =
         said(RuleKind.SUPPRESSIONS)
             .map(update -> Suppressions.of(RuleKind.SUPPRESSIONS.key(), update.document()))
@@ -59,7 +55,8 @@ public final class Rules {
   /**
    * With updates that were accepted, each in place of what there is of its kind.
    *
-   * @throws RuntimeException for updates that would not be accepted
+   * @throws IllegalStateException for a catalogue that another release has accepted, and that this
+   *     one finds faults in
    */
   public Rules with(Collection<RulesInForce> accepted) {
     if (accepted.isEmpty()) {
@@ -71,7 +68,7 @@ public final class Rules {
   }
 
   private Optional<RulesInForce> said(RuleKind kind) {
-    return update(kind).filter(update -> !update.document().isEmpty());
+    return update(kind).filter(RulesInForce::hasDocument);
   }
 
   public Catalogue catalogue() {

@@ -73,7 +73,12 @@ public final class RulesInForce {
 
   /** JSON, in the form of the kind; empty where the reader has no use for it. */
   public String document() {
-    return packed.length == 0 ? "" : Packed.textOf(packed);
+    return hasDocument() ? Packed.textOf(packed) : "";
+  }
+
+  /** Whether there is a document: not where the reader has no use for it. */
+  public boolean hasDocument() {
+    return packed.length > 0;
   }
 
   /** The document compressed, as it travels and is kept; empty where there is none. Not copied. */

@@ -2,6 +2,7 @@
 package io.breakwater.core.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.breakwater.core.catalogue.CatalogueText;
@@ -9,6 +10,8 @@ import io.breakwater.core.fixture.CatalogueFiles;
 import io.breakwater.core.fixture.FindingSchemas;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Which updates are accepted, and what their senders are told. */
@@ -145,6 +148,51 @@ final class RuleBookTest {
       }
     }
     assertThat(book.inForce()).isEmpty();
+  }
+
+  /**
+   * Whatever somebody sends: the stream keeps it, and a job that fails of it would fail for good.
+   */
+  @Test
+  void what_is_damaged_anywhere_is_answered() {
+    var random = new Random(11);
+    var documents =
+        Map.of(
+            RuleKind.CATALOGUE, document(version("9.0")),
+            RuleKind.SUPPRESSIONS, suppressions("1", "2026-12-31"),
+            RuleKind.EXPLOITATION, exploitation("2026-11-26", 0.5));
+    for (var entry : documents.entrySet()) {
+      for (int i = 0; i < (entry.getKey() == RuleKind.CATALOGUE ? 10 : 200); i++) {
+        var damaged = new StringBuilder(entry.getValue());
+        int at = random.nextInt(damaged.length());
+        damaged.replace(at, Math.min(damaged.length(), at + random.nextInt(4)), any(random));
+
+        assertThat(judge(entry.getKey(), damaged.toString()).outcome()).isNotNull();
+      }
+    }
+  }
+
+  private static String any(Random random) {
+    return List.of("", "{", "]", "\"", "\\u0000", "null", "-1e9", "\ud800").get(random.nextInt(8));
+  }
+
+  @Test
+  void a_catalogue_that_another_release_has_accepted_is_named_when_it_is_none_for_this_one() {
+    var old =
+        new RulesInForce(
+            RuleKind.CATALOGUE,
+            4,
+            "old",
+            "8.0",
+            "digest",
+            "{\"files\":{\"catalogue.json\":\"{}\"}}");
+
+    assertThatThrownBy(() -> new RuleBook(BUILT_IN, HOPS, List.of(old)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("catalogue 8.0, accepted as update 4, is none for this release")
+        .hasMessageContaining("catalogue.json");
+    assertThatThrownBy(() -> Rules.of(BUILT_IN.catalogue()).with(List.of(old)))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   private RuleAnswer judge(RuleKind kind, String document) {
