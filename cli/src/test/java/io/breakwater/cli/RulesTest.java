@@ -97,11 +97,12 @@ final class RulesTest {
     assertThat(first.path("unmapped").has("rules_update")).isFalse();
 
     var harmless = send("--exploitation", exploitation("2026-11-26", 0.001).toString());
-    assertThat(harmless.out()).contains("accepted: version 2026-11-26 holds, update 1");
+    assertThat(harmless.out())
+        .containsPattern("accepted: version 2026-11-26-[0-9a-f]{8} holds, update 1");
     var lower = nextRevision();
     assertThat(lower.path("activity_name").asText()).isEqualTo("Update");
     assertThat(lower.path("severity").asText()).isEqualTo("Medium");
-    assertThat(lower.at("/unmapped/exploitation_version").asText()).isEqualTo("2026-11-26");
+    assertThat(lower.at("/unmapped/exploitation_version").asText()).startsWith("2026-11-26-");
 
     var suppressed = send("--suppressions", suppressions("2099-12-31").toString());
     assertThat(suppressed.out()).contains("accepted: version 1 holds, update 2");
