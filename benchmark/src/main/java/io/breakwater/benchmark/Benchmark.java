@@ -45,8 +45,9 @@ public final class Benchmark {
       var workers = workplace.staff(plan, corpus);
       var costs = rounds(workers, corpus);
       progress.at("measuring state", corpus.size());
-      long stateBytes = workers.get(Contender.ROCKSDB).stateBytes();
-      return new Report(plan, CorpusSize.of(corpus), costs, stateBytes, Machine.here());
+      var worker = workers.get(Contender.ROCKSDB);
+      var state = new Report.StateBytes(worker.stateBytes(), worker.stateBytesWithRules());
+      return new Report(plan, CorpusSize.of(corpus), costs, state, Machine.here());
     }
   }
 

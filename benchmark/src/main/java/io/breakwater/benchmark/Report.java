@@ -25,19 +25,19 @@ public final class Report {
   private final Plan plan;
   private final CorpusSize corpus;
   private final Map<Contender, List<Cost>> costs;
-  private final long stateBytes;
+  private final StateBytes state;
   private final Machine machine;
 
   Report(
       Plan plan,
       CorpusSize corpus,
       Map<Contender, List<Cost>> costs,
-      long stateBytes,
+      StateBytes state,
       Machine machine) {
     this.plan = plan;
     this.corpus = corpus;
     this.costs = Map.copyOf(costs);
-    this.stateBytes = stateBytes;
+    this.state = state;
     this.machine = machine;
   }
 
@@ -65,7 +65,12 @@ public final class Report {
   }
 
   public double stateBytesPerResource() {
-    return (double) stateBytes / corpus.resources();
+    return (double) state.fixedRules() / corpus.resources();
+  }
+
+  /** Of a job whose rules may change, which keeps the findings themselves. */
+  public double stateBytesPerResourceWithRules() {
+    return (double) state.liveRules() / corpus.resources();
   }
 
   /** Whether every run of the job left the same exposures open. */
@@ -133,6 +138,7 @@ public final class Report {
         stateBytesPerResource(),
         (double) corpus.events() / corpus.resources(),
         STATE_TARGET_BYTES);
+    line(text, "%,.0f bytes where rules may change", stateBytesPerResourceWithRules());
     return text.toString().stripTrailing();
   }
 
@@ -191,6 +197,7 @@ public final class Report {
       json.writeEndArray();
       json.writeBooleanField("consistent", isConsistent());
       json.writeNumberField("stateBytesPerResource", stateBytesPerResource());
+      json.writeNumberField("stateBytesPerResourceWithRules", stateBytesPerResourceWithRules());
       json.writeObjectFieldStart("targets");
       json.writeNumberField("heap", HEAP_TARGET);
       json.writeNumberField("rocksdb", ROCKSDB_TARGET);
@@ -244,4 +251,12 @@ public final class Report {
     }
     json.writeEndObject();
   }
+
+  /**
+   * What is left after one pass over the corpus, with RocksDB.
+   *
+   * @param fixedRules of a job that keeps the rules of its start
+   * @param liveRules of one with a stream of rules
+   */
+  record StateBytes(long fixedRules, long liveRules) {}
 }

@@ -51,6 +51,8 @@ final class BenchmarkTest {
   @Test
   void state_is_left_behind() {
     assertThat(report.stateBytesPerResource()).isPositive();
+    assertThat(report.stateBytesPerResourceWithRules())
+        .isGreaterThan(report.stateBytesPerResource());
   }
 
   @Test

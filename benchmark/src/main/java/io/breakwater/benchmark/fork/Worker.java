@@ -18,6 +18,7 @@ import java.time.Duration;
 final class Worker {
   static final String RUN = "run";
   static final String STATE = "state";
+  static final String STATE_WITH_RULES = "state-with-rules";
 
   /** Tells answers from whatever else is printed. */
   static final String ANSWER = "answer ";
@@ -55,9 +56,10 @@ final class Worker {
   }
 
   private String obey(String command) throws Exception {
-    if (command.equals(STATE)) {
-      return Long.toString(job.stateBytes());
-    }
-    return (tokeniser == null ? job.run() : tokeniser.run()).toLine();
+    return switch (command) {
+      case STATE -> Long.toString(job.stateBytes(false));
+      case STATE_WITH_RULES -> Long.toString(job.stateBytes(true));
+      default -> (tokeniser == null ? job.run() : tokeniser.run()).toLine();
+    };
   }
 }

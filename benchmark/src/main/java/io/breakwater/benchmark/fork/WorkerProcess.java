@@ -83,6 +83,11 @@ public final class WorkerProcess implements AutoCloseable {
     return Long.parseLong(ask(Worker.STATE));
   }
 
+  /** The same of a job whose rules may change. */
+  public long stateBytesWithRules() {
+    return Long.parseLong(ask(Worker.STATE_WITH_RULES));
+  }
+
   private String ask(String command) {
     try {
       commands.write(command);

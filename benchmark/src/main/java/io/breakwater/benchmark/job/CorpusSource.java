@@ -5,7 +5,9 @@ import io.breakwater.flink.Sources;
 import io.breakwater.flink.types.Record;
 import io.breakwater.flink.types.WireTypes;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -39,6 +41,26 @@ final class CorpusSource implements Source<Record, CorpusSplit, Integer>, Source
   public DataStream<Record> findings(StreamExecutionEnvironment env) {
     return env.fromSource(this, WatermarkStrategy.noWatermarks(), "read findings", WireTypes.RECORD)
         .uid("read-findings");
+  }
+
+  /** The same beside a stream of rules on which nothing ever comes. */
+  Sources withRules() {
+    return new Sources() {
+      @Override
+      public DataStream<Record> findings(StreamExecutionEnvironment env) {
+        return CorpusSource.this.findings(env);
+      }
+
+      @Override
+      public Optional<DataStream<Record>> rules(StreamExecutionEnvironment env) {
+        return Optional.of(
+            env.fromSequence(1, 1)
+                .uid("no-rules")
+                .flatMap((FlatMapFunction<Long, Record>) (number, out) -> {})
+                .returns(WireTypes.RECORD)
+                .uid("read-rules"));
+      }
+    };
   }
 
   @Override

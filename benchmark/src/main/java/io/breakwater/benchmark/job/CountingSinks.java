@@ -31,6 +31,11 @@ final class CountingSinks implements Sinks {
     letters.sinkTo(new CountingSink()).name("count dead letters").uid("count-dead-letters");
   }
 
+  @Override
+  public void ruleAnswers(DataStream<Output> answers) {
+    answers.sinkTo(new DiscardingSink<>()).name("drop rule answers").uid("drop-rule-answers");
+  }
+
   private static final class CountingSink implements Sink<Output> {
     private static final long serialVersionUID = 1L;
 

@@ -75,11 +75,14 @@ public final class MeasuredJob {
   /**
    * Runs over the whole corpus once and measures what state is left.
    *
+   * @param liveRules whether rules may change while it runs; none do
    * @return bytes of a native savepoint: RocksDB's own files
    */
-  public long stateBytes() throws Exception {
+  public long stateBytes(boolean liveRules) throws Exception {
     var env = environment();
-    CorrelationJob.build(env, new CorpusSource(false), new CountingSinks(), settings());
+    var source = new CorpusSource(false);
+    CorrelationJob.build(
+        env, liveRules ? source.withRules() : source, new CountingSinks(), settings());
     var pass = Pass.over(corpus, parallelism);
     var client = env.executeAsync("benchmark of state");
     pass.awaitRead();
