@@ -90,7 +90,7 @@ public final class ExposureCounts {
         tally.count(JobMetric.closed(severity));
         break;
     }
-    if (isByAnEvent && isByAnEvent(revision)) {
+    if (isByAnEvent && countsAsLatency(revision)) {
       latency.told(revision.time().toEpochMilli());
     }
   }
@@ -108,7 +108,7 @@ public final class ExposureCounts {
   }
 
   /** What is replayed is late on purpose, and the end of a window is no event. */
-  private static boolean isByAnEvent(Revision revision) {
+  private static boolean countsAsLatency(Revision revision) {
     return !revision.replayed()
         && revision.withdrawal().filter(why -> why == Withdrawal.NOT_SEEN).isEmpty();
   }
