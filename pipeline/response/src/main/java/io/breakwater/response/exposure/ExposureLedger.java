@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.response.exposure;
+
+import io.breakwater.response.message.Activity;
+import io.breakwater.response.message.Assignment;
+import io.breakwater.response.message.ExposureState;
+import io.breakwater.response.message.Notice;
+import io.breakwater.response.notice.Position;
+import java.util.List;
+
+/**
+ * What has been heard of one exposure, and what was acted on: the contract of the stream, as
+ * `docs/siem.md` has it. The state goes back and forth with the stream when the correlation job
+ * repeats itself after a failure; people must not.
+ */
+public final class ExposureLedger {
+  /** An episode with more revisions than this may have one of the first told again. */
+  private static final int MOST_ACTED_ON = 256;
+
+  private final ExposureState.Builder state;
+
+  private ExposureLedger(ExposureState.Builder state) {
+    this.state = state;
+  }
+
+  public static ExposureLedger of(ExposureState state) {
+    return new ExposureLedger(state.toBuilder());
+  }
+
+  public ExposureState state() {
+    return state.build();
+  }
+
+  /** Takes in a revision that is no replay. */
+  public Turn hear(Notice notice) {
+    if (!Position.isAfter(notice.getPosition(), state.getHeld().getPosition())) {
+      return Turn.NOTHING;
+    }
+    boolean isHeld = state.hasHeld();
+    if (notice.getActivity() == Activity.CLOSE) {
+      return close(notice, isHeld);
+    }
+    state.setHeld(notice.toBuilder().clearRecord());
+    boolean known = state.getActedOnList().contains(hash(notice.getRevision()));
+    if (known) {
+      return Turn.FOLLOW;
+    }
+    actOn(notice.getRevision());
+    state.setToldOpen(true);
+    return Turn.TELL;
+  }
+
+  private Turn close(Notice notice, boolean isHeld) {
+    if (!isHeld) {
+      return Turn.NOTHING;
+    }
+    boolean told = state.getToldOpen() && state.getHeld().getEpisode() == notice.getEpisode();
+    state.setHeld(notice.toBuilder().clearRecord());
+    if (!told) {
+      return Turn.FOLLOW;
+    }
+    state.setToldOpen(false);
+    return Turn.TELL;
+  }
+
+  private void actOn(String revision) {
+    if (state.getActedOnCount() >= MOST_ACTED_ON) {
+      var latest = List.copyOf(state.getActedOnList().subList(1, state.getActedOnCount()));
+      state.clearActedOn().addAllActedOn(latest);
+    }
+    state.addActedOn(hash(revision));
+  }
+
+  /** Revisions are named by a digest in hex, of which 64 bits tell those of one exposure apart. */
+  private static long hash(String revision) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < revision.length(); i++) {
+      hash = (hash ^ revision.charAt(i)) * 0x100000001b3L;
+    }
+    return hash;
+  }
+
+  public List<Assignment> tickets() {
+    return state.getTicketsList();
+  }
+
+  /** Tickets that the exposure has from now on, for its whole life. */
+  public void assign(List<Assignment> tickets) {
+    state.addAllTickets(tickets);
+  }
+
+  /** Another ticket has taken the place of one. */
+  public void reassign(Assignment ticket) {
+    for (int i = 0; i < state.getTicketsCount(); i++) {
+      var present = state.getTickets(i);
+      if (present.getTarget().equals(ticket.getTarget())
+          && present.getKey().equals(ticket.getKey())) {
+        state.setTickets(i, ticket);
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.response.function;
+
+import io.breakwater.response.message.Report;
+import java.util.List;
+import org.apache.flink.statefun.sdk.Address;
+import org.apache.flink.statefun.sdk.FunctionType;
+import org.apache.flink.statefun.sdk.StatefulFunction;
+import org.apache.flink.statefun.sdk.io.EgressIdentifier;
+
+/** The functions of the job, and what leaves them. */
+public final class Functions {
+  private static final String NAMESPACE = "breakwater";
+
+  /** By the uid of an exposure or of a certificate alert: who has to be told what. */
+  public static final FunctionType EXPOSURE = new FunctionType(NAMESPACE, "exposure");
+
+  /** By target, key and number: one ticket. */
+  public static final FunctionType TICKET = new FunctionType(NAMESPACE, "ticket");
+
+  /** By target: how much it may be asked. */
+  public static final FunctionType LIMITER = new FunctionType(NAMESPACE, "limiter");
+
+  public static final List<FunctionType> ALL = List.of(EXPOSURE, TICKET, LIMITER);
+
+  /** What has become of things. */
+  public static final EgressIdentifier<Report> REPORTS =
+      new EgressIdentifier<>(NAMESPACE, "reports", Report.class);
+
+  private Functions() {}
+
+  static FunctionType named(String name) {
+    return new FunctionType(NAMESPACE, name);
+  }
+
+  static Address ticket(String target, String key, int ordinal) {
+    return new Address(TICKET, target + "/" + ticketKey(key, ordinal));
+  }
+
+  /** By which a ticket is found again in the system that keeps it. */
+  static String ticketKey(String key, int ordinal) {
+    return key + "-" + ordinal;
+  }
+
+  static Address limiter(String target) {
+    return new Address(LIMITER, target);
+  }
+
+  static Address exposure(String uid) {
+    return new Address(EXPOSURE, uid);
+  }
+
+  /** One instance for all ids of its type, as stateful functions have it. */
+  public static StatefulFunction of(FunctionType type, Workplace workplace) {
+    if (type.equals(EXPOSURE)) {
+      return new ExposureFunction(workplace);
+    }
+    if (type.equals(TICKET)) {
+      return new TicketFunction(workplace);
+    }
+    if (type.equals(LIMITER)) {
+      return new LimiterFunction(workplace);
+    }
+    throw new IllegalArgumentException("no function " + type);
+  }
+}

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.response.function;
+
+import io.breakwater.response.message.Ask;
+import io.breakwater.response.message.Assignment;
+import io.breakwater.response.message.Go;
+import io.breakwater.response.message.Step;
+import io.breakwater.response.message.StepTaken;
+import io.breakwater.response.message.TicketOrder;
+import io.breakwater.response.message.TicketState;
+import io.breakwater.response.message.WakeUp;
+import io.breakwater.response.message.Went;
+import io.breakwater.response.message.Went.How;
+import io.breakwater.response.target.Found;
+import io.breakwater.response.target.Outcome;
+import io.breakwater.response.target.Remote;
+import io.breakwater.response.target.TicketTarget;
+import io.breakwater.response.ticket.TicketLedger;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.flink.statefun.sdk.AsyncOperationResult;
+import org.apache.flink.statefun.sdk.Context;
+import org.apache.flink.statefun.sdk.state.Expiration;
+
+/**
+ * Keeps one ticket: does what its {@link TicketLedger} says is next, one call at a time, each when
+ * the limiter of the target lets it.
+ */
+final class TicketFunction extends Remembering<TicketState> {
+  /** As long as the correlation job remembers an exposure that is over. */
+  private static final Duration REMEMBERED = Duration.ofDays(400);
+
+  private final Workplace workplace;
+
+  TicketFunction(Workplace workplace) {
+    super(TicketState.getDefaultInstance(), Expiration.expireAfterWriting(REMEMBERED));
+    this.workplace = workplace;
+  }
+
+  @Override
+  public void invoke(Context context, Object input) {
+    long now = workplace.clock().millis();
+    var before = remembered();
+    if (input instanceof TicketOrder && before.getSuccessor() > 0) {
+      forward(context, before, (TicketOrder) input);
+      return;
+    }
+    var ledger = ledgerOf(context, before, input);
+    if (input instanceof TicketOrder) {
+      ledger.order((TicketOrder) input, now);
+    } else if (input instanceof WakeUp) {
+      if (((WakeUp) input).getAt() != before.getWakeAt()) {
+        return;
+      }
+      ledger.awake();
+    } else if (input instanceof Go) {
+      go(context, ledger, now);
+    } else if (input instanceof AsyncOperationResult) {
+      ended(context, ledger, (AsyncOperationResult<?, ?>) input, now);
+    }
+    goOn(context, ledger, now);
+    ledger.handover().ifPresent(order -> handOver(context, before, ledger, order));
+    ledger.reports().forEach(report -> context.send(Functions.REPORTS, report));
+    remember(ledger.state());
+  }
+
+  private TicketLedger ledgerOf(Context context, TicketState state, Object input) {
+    if (!state.getTarget().isEmpty()) {
+      return TicketLedger.of(state, workplace.terms(state.getTarget(), state.getRoute()));
+    }
+    var id = context.self().id();
+    int slash = id.indexOf('/');
+    var target = id.substring(0, slash);
+    var route = input instanceof TicketOrder ? ((TicketOrder) input).getRoute() : "";
+    return TicketLedger.blank(target, id.substring(slash + 1), workplace.terms(target, route));
+  }
+
+  private static void forward(Context context, TicketState state, TicketOrder order) {
+    var key = baseOf(state);
+    context.send(
+        Functions.ticket(state.getTarget(), key, state.getSuccessor()),
+        order.toBuilder().setOrdinal(state.getSuccessor()).build());
+  }
+
+  /** The key without the number. */
+  private static String baseOf(TicketState state) {
+    return state.getKey().substring(0, state.getKey().lastIndexOf('-'));
+  }
+
+  private static void handOver(
+      Context context, TicketState before, TicketLedger ledger, TicketOrder order) {
+    var state = ledger.state();
+    var key = baseOf(state);
+    context.send(Functions.ticket(state.getTarget(), key, order.getOrdinal()), order);
+    context.send(
+        Functions.exposure(before.getWanted().getUid()),
+        Assignment.newBuilder()
+            .setTarget(state.getTarget())
+            .setRoute(order.getRoute())
+            .setKey(key)
+            .setOrdinal(order.getOrdinal())
+            .build());
+  }
+
+  /** Asks to go where there is something to do, and has itself woken where there will be. */
+  private static void goOn(Context context, TicketLedger ledger, long now) {
+    var next = ledger.next(now);
+    if (next.isStep() && ledger.askToGo()) {
+      context.send(
+          Functions.limiter(ledger.state().getTarget()),
+          Ask.newBuilder()
+              .setType(context.self().type().name())
+              .setId(context.self().id())
+              .build());
+    } else if (next.isWait() && ledger.wakeAt(next.at(), now)) {
+      context.sendAfter(
+          Duration.ofMillis(next.at() - now),
+          context.self(),
+          WakeUp.newBuilder().setAt(next.at()).build());
+    }
+  }
+
+  private void go(Context context, TicketLedger ledger, long now) {
+    ledger.allowed();
+    var next = ledger.next(now);
+    if (!next.isStep()) {
+      context.send(
+          Functions.limiter(ledger.state().getTarget()),
+          Went.newBuilder().setHow(How.NOT_USED).build());
+      return;
+    }
+    var call = call(ledger, next.step(), workplace.target(ledger.state().getTarget()));
+    context.registerAsyncOperation(ledger.begin(next.step(), now), call);
+  }
+
+  private static CompletableFuture<? extends Outcome<?>> call(
+      TicketLedger ledger, Step step, TicketTarget target) {
+    var state = ledger.state();
+    switch (step) {
+      case FIND:
+        return target.find(state.getKey());
+      case MAKE:
+        return target.make(ledger.draft());
+      case READ:
+        return target.read(state.getId());
+      case WRITE:
+        return target.write(
+            state.getId(), ledger.draft(), ledger.tellings(), ledger.writesFields());
+      case MOVE:
+        return target.move(state.getId(), ledger.chosenMove().orElseThrow());
+      case LINK:
+        return target.link(state.getId(), state.getPredecessor());
+      case RETIRE:
+        return target.retire(state.getDuplicates(0), state.getId());
+      default:
+        throw new IllegalArgumentException("no call for " + step);
+    }
+  }
+
+  private static void ended(
+      Context context, TicketLedger ledger, AsyncOperationResult<?, ?> result, long now) {
+    var taken = (StepTaken) result.metadata();
+    if (result.unknown()) {
+      ledger.unanswered(taken, now);
+      context.send(
+          Functions.limiter(ledger.state().getTarget()),
+          Went.newBuilder().setHow(How.NOT_USED).build());
+      return;
+    }
+    Outcome<?> outcome =
+        result.successful()
+            ? (Outcome<?>) result.value()
+            : Outcome.unclear("the call failed: " + result.throwable());
+    note(ledger, taken, outcome, now);
+    context.send(Functions.limiter(ledger.state().getTarget()), wentBy(outcome));
+  }
+
+  @SuppressWarnings("unchecked") // Each step has a call with such an outcome.
+  private static void note(TicketLedger ledger, StepTaken taken, Outcome<?> outcome, long now) {
+    switch (taken.getStep()) {
+      case FIND:
+        ledger.found(taken, (Outcome<List<Found>>) outcome, now);
+        break;
+      case MAKE:
+        ledger.made(taken, (Outcome<Found>) outcome, now);
+        break;
+      case READ:
+        ledger.read((Outcome<Remote>) outcome, now);
+        break;
+      case WRITE:
+        ledger.written(taken, outcome, now);
+        break;
+      case MOVE:
+        ledger.moved(taken, outcome, now);
+        break;
+      case LINK:
+        ledger.linked(outcome, now);
+        break;
+      case RETIRE:
+        ledger.retired(taken, outcome, now);
+        break;
+      default:
+        throw new IllegalArgumentException("no step: " + taken);
+    }
+  }
+
+  private static Went wentBy(Outcome<?> outcome) {
+    var went = Went.newBuilder();
+    if (!outcome.isOfTarget()) {
+      return went.setHow(How.WELL).build();
+    }
+    return outcome.retryAfter().isPresent()
+        ? went.setHow(How.THROTTLED).setRetryAfter(outcome.retryAfter().get().toMillis()).build()
+        : went.setHow(How.BADLY).build();
+  }
+}

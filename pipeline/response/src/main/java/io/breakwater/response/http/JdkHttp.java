@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.response.http;
+
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** With the client of the JDK. */
+public final class JdkHttp implements Http {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+  private static final int THREADS = 4;
+
+  private final HttpClient client;
+  private final Duration timeout;
+
+  /**
+   * @param timeout for a call from its beginning to its answer
+   */
+  public JdkHttp(Duration timeout) {
+    var number = new AtomicInteger();
+    var executor =
+        Executors.newFixedThreadPool(
+            THREADS,
+            work -> {
+              var thread = new Thread(work, "targets-" + number.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .executor(executor)
+            .build();
+    this.timeout = timeout;
+  }
+
+  @Override
+  public CompletableFuture<HttpAnswer> send(HttpCall call) {
+    var request =
+        HttpRequest.newBuilder(call.address())
+            .timeout(timeout)
+            .method(
+                call.method(),
+                call.body().length == 0
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofByteArray(call.body()));
+    call.headers().forEach(request::header);
+    return client
+        .sendAsync(request.build(), BodyHandlers.ofByteArray())
+        .handle(
+            (response, failure) -> {
+              if (failure != null) {
+                throw new CompletionException(judged(failure));
+              }
+              return answer(response);
+            });
+  }
+
+  private static Throwable judged(Throwable failure) {
+    var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException
+        ? new NotSentException("it cannot be reached: " + cause.getMessage(), cause)
+        : cause;
+  }
+
+  private static HttpAnswer answer(HttpResponse<byte[]> response) {
+    var headers = new TreeMap<String, String>();
+    response
+        .headers()
+        .map()
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+    return new HttpAnswer(response.statusCode(), headers, response.body());
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.response.ticket;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.function.DoubleSupplier;
+
+/** On what a ledger relies: how tickets are kept, and since when this process keeps them. */
+public final class Terms {
+  /** By how much the clocks of a stream and of the job may differ. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(10);
+
+  private final TicketPolicy policy;
+  private final Instant started;
+  private final Duration settling;
+  private final Backoff backoff;
+  private final DoubleSupplier chance;
+
+  /**
+   * @param started when this process began: whatever one before it did, it did before
+   * @param settling how long after a call began a search may still not find what it made
+   * @param chance from 0 to 1, so that not all try again at once
+   */
+  public Terms(
+      TicketPolicy policy,
+      Instant started,
+      Duration settling,
+      Backoff backoff,
+      DoubleSupplier chance) {
+    this.policy = Objects.requireNonNull(policy);
+    this.started = Objects.requireNonNull(started);
+    this.settling = Objects.requireNonNull(settling);
+    this.backoff = Objects.requireNonNull(backoff);
+    this.chance = Objects.requireNonNull(chance);
+  }
+
+  TicketPolicy policy() {
+    return policy;
+  }
+
+  long started() {
+    return started.toEpochMilli();
+  }
+
+  long settling() {
+    return settling.toMillis();
+  }
+
+  long pause(int attempts) {
+    return backoff.after(attempts, chance).toMillis();
+  }
+
+  /**
+   * From when on a search is certain to find what an earlier process made of a record; zero where
+   * none can have seen the record, as it came to the stream later.
+   */
+  long certainFrom(long arrivedAt) {
+    boolean seenByNobodyElse = arrivedAt >= started() + CLOCKS_DIFFER.toMillis();
+    return seenByNobodyElse ? 0 : started() + settling();
+  }
+}
