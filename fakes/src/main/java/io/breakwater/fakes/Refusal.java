@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.fakes;
+
+/** Ends the handling of a call with an answer that refuses it. Never leaves a fake. */
+public final class Refusal extends RuntimeException {
+  private final transient Answer answer;
+
+  public Refusal(Answer answer) {
+    super(answer.status() + " " + answer.text(), null, false, false);
+    this.answer = answer;
+  }
+
+  public Answer answer() {
+    return answer;
+  }
+}

@@ -1,0 +1,962 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.fakes.jira;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.breakwater.fakes.Answer;
+import io.breakwater.fakes.Call;
+import io.breakwater.fakes.FakeService;
+import io.breakwater.fakes.Refusal;
+import io.breakwater.fakes.Routes;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * Jira Cloud's REST API, version 3, as far as one ticket per exposure needs it. What it holds its
+ * callers to:
+ *
+ * <ul>
+ *   <li>Basic authentication with an account's email address and API token, else 401.
+ *   <li>Issues: the fields of the site's screens and what they may hold, descriptions and comments
+ *       in Atlassian Document Format; all faults of a request are named at once, and an edit is
+ *       done whole or not at all (<a
+ *       href="https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/">issues</a>).
+ *   <li>The search is behind: what was written is found after a lag, but for the issues that are
+ *       reconciled, 50 at most (<a
+ *       href="https://developer.atlassian.com/cloud/jira/platform/search-and-reconcile/">search and
+ *       reconcile</a>). Reading an issue by its id or key is not. A query must restrict what it
+ *       searches; fields come only if asked for; the search that was before is gone (410).
+ *   <li>A status changes only along the transitions of the workflow. On the way to a finished
+ *       status the issue gets a resolution, and loses it on the way back.
+ *   <li>Writes to one issue: 20 in 2 seconds and 100 in 30, then 429 with {@code Retry-After} and
+ *       {@code RateLimit-Reason} (<a
+ *       href="https://developer.atlassian.com/cloud/jira/platform/rate-limiting/">rate
+ *       limiting</a>).
+ *   <li>A remote link with a {@code globalId} that is there is replaced (<a
+ *       href="https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-remote-links/">remote
+ *       links</a>).
+ *   <li>Nothing makes the creation of an issue idempotent.
+ * </ul>
+ */
+public final class FakeJira implements FakeService {
+  private static final int MOST_RECONCILED = 50;
+  private static final int MOST_PROPERTY = 32_768;
+  private static final int MOST_KEY = 255;
+  private static final int USUAL_PAGE = 50;
+  private static final int USUAL_COMMENTS = 100;
+  private static final int LARGEST_PAGE = 100;
+  private static final int LARGEST_PAGE_OF_IDS = 5_000;
+  private static final DateTimeFormatter RESET =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private record Request(Call call, Account caller, Instant now) {}
+
+  private final Site site;
+  private final Issues issues;
+  private final FieldRules rules;
+  private final WriteLimit limit = new WriteLimit();
+  private final Routes<Request> routes = routes();
+  private final Map<String, Integer> lastNumber = new HashMap<>();
+  private long lastIssue = 9_999;
+  private long lastId = 10_000;
+  private Instant latest = Instant.EPOCH;
+
+  public FakeJira(Site site, SearchLag lag) {
+    this.site = site;
+    this.issues = new Issues(lag);
+    this.rules = new FieldRules(site);
+  }
+
+  @Override
+  public synchronized Answer answer(Call call, Instant now) {
+    latest = now.isAfter(latest) ? now : latest;
+    try {
+      return routes.answer(call, new Request(call, caller(call), now));
+    } catch (Refusal refusal) {
+      return refusal.answer();
+    }
+  }
+
+  @Override
+  public Answer throttled(Call call, Duration retryAfter, Instant now) {
+    return tooMany(retryAfter, now, "jira-burst-based", 100);
+  }
+
+  @Override
+  public Answer broken(Call call) {
+    return Faults.answer(500, "Something went wrong on our side.");
+  }
+
+  // What a person does.
+
+  /**
+   * A person puts an issue into another status, by whichever ways that takes, at the latest time
+   * known.
+   */
+  public synchronized void personMoves(String key, String statusName) {
+    personMoves(key, statusName, latest);
+  }
+
+  /** A person puts an issue into another status, by whichever ways that takes. */
+  public synchronized void personMoves(String key, String statusName, Instant at) {
+    var status =
+        site.workflow()
+            .named(statusName)
+            .orElseThrow(
+                () -> new IllegalArgumentException("The workflow has no status " + statusName));
+    edit(existing(key), Site.PERSON.id(), at, ticket -> arrive(ticket, status, Optional.empty()));
+  }
+
+  public synchronized void personComments(String key, String text) {
+    personComments(key, text, latest);
+  }
+
+  public synchronized void personComments(String key, String text, Instant at) {
+    var person = Site.PERSON.id();
+    edit(
+        existing(key),
+        person,
+        at,
+        ticket -> comment(ticket, person, Adf.document(text), Map.of(), at));
+  }
+
+  /**
+   * A person sets a field.
+   *
+   * @param value in Jira's form
+   * @throws IllegalArgumentException if the field does not take it
+   */
+  public synchronized void personSets(String key, String field, JsonNode value, Instant at) {
+    var faults = new Faults();
+    var read = rules.read(Map.of(field, value), faults);
+    if (!faults.isEmpty()) {
+      throw new IllegalArgumentException("Field " + field + " does not take " + value);
+    }
+    edit(existing(key), Site.PERSON.id(), at, ticket -> read.forEach(ticket::set));
+  }
+
+  /** A person deletes an issue; the search finds it for a while yet. */
+  public synchronized void delete(String key) {
+    delete(key, latest);
+  }
+
+  public synchronized void delete(String key, Instant at) {
+    issues.remove(existing(key), at);
+  }
+
+  // What a test sees.
+
+  /** All that are not deleted, the oldest first, as they stand now. */
+  public synchronized List<Issue> issues() {
+    return issues.all().stream().map(this::view).toList();
+  }
+
+  /** As it stands now. */
+  public synchronized Optional<Issue> issue(String idOrKey) {
+    return issues.find(idOrKey).map(this::view);
+  }
+
+  private Issue view(Ticket ticket) {
+    var status = site.workflow().status(ticket.status);
+    var remote = new TreeMap<String, String>();
+    ticket.remoteLinks.forEach(
+        (id, link) -> remote.put(id, link.said().path("object").path("url").asText()));
+    return new Issue(
+        Long.toString(ticket.id),
+        ticket.key,
+        ticket.project,
+        ticket.issueType,
+        ticket.field("summary").map(JsonNode::asText).orElse(""),
+        ticket.field("description").map(Adf::text).orElse(""),
+        status.name(),
+        status.category().key(),
+        ticket.resolution,
+        ticket.field("priority").map(JsonNode::asText).orElse(""),
+        List.copyOf(ticket.labels()),
+        Map.copyOf(ticket.fields),
+        Map.copyOf(ticket.properties),
+        ticket.comments.stream()
+            .map(
+                comment ->
+                    new Issue.Comment(
+                        Long.toString(comment.id()),
+                        comment.author(),
+                        comment.at(),
+                        Adf.text(comment.body())))
+            .toList(),
+        ticket.links.stream()
+            .map(link -> new Issue.Link(link.type(), link.outward(), link.other()))
+            .toList(),
+        Collections.unmodifiableMap(remote),
+        ticket.history.stream()
+            .map(
+                change ->
+                    new Issue.Change(
+                        change.author(), change.at(), change.field(), change.from(), change.to()))
+            .toList(),
+        ticket.creator,
+        ticket.created,
+        ticket.updated);
+  }
+
+  // What the API does.
+
+  private Routes<Request> routes() {
+    var issue = "/rest/api/3/issue/{issue}";
+    return new Routes<Request>(
+            call -> Faults.answer(404, "There is nothing at " + call.path() + "."),
+            call -> Faults.answer(405, call.method() + " is not allowed on " + call.path() + "."))
+        .on("GET", "/rest/api/3/myself", (request, parts) -> myself(request))
+        .on("POST", "/rest/api/3/issue", (request, parts) -> create(request))
+        .on("GET", issue, (request, parts) -> read(request, parts.get(0)))
+        .on("PUT", issue, (request, parts) -> update(request, parts.get(0)))
+        .on("GET", issue + "/changelog", (request, parts) -> changelog(request, parts.get(0)))
+        .on("GET", issue + "/transitions", (request, parts) -> transitions(request, parts.get(0)))
+        .on("POST", issue + "/transitions", (request, parts) -> transition(request, parts.get(0)))
+        .on("GET", issue + "/comment", (request, parts) -> comments(request, parts.get(0)))
+        .on("POST", issue + "/comment", (request, parts) -> addComment(request, parts.get(0)))
+        .on("GET", issue + "/remotelink", (request, parts) -> remoteLinks(request, parts.get(0)))
+        .on("POST", issue + "/remotelink", (request, parts) -> linkRemote(request, parts.get(0)))
+        .on("GET", issue + "/properties", (request, parts) -> propertyKeys(request, parts.get(0)))
+        .on(
+            "GET",
+            issue + "/properties/{key}",
+            (request, parts) -> property(parts.get(0), parts.get(1)))
+        .on(
+            "PUT",
+            issue + "/properties/{key}",
+            (request, parts) -> setProperty(request, parts.get(0), parts.get(1)))
+        .on("POST", "/rest/api/3/issueLink", (request, parts) -> link(request))
+        .on("POST", "/rest/api/3/search/jql", (request, parts) -> search(request))
+        .on("GET", "/rest/api/3/search", (request, parts) -> gone())
+        .on("POST", "/rest/api/3/search", (request, parts) -> gone())
+        .on("GET", "/rest/api/2/search", (request, parts) -> gone())
+        .on("POST", "/rest/api/2/search", (request, parts) -> gone());
+  }
+
+  private Account caller(Call call) {
+    var given = call.basicCredentials().orElse("");
+    return site.accounts().stream()
+        .filter(account -> given.equals(account.email() + ":" + account.token()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    Faults.answer(401, "The caller must authenticate with a known account.")
+                        .with("WWW-Authenticate", "Basic realm=\"Jira\"")));
+  }
+
+  private Answer myself(Request request) {
+    return Answer.json(200, beans(request).account(request.caller()));
+  }
+
+  private Answer create(Request request) {
+    var body = body(request);
+    var faults = new Faults();
+    var given = object(body, "fields");
+    var project = project(given.path("project"));
+    if (project.isEmpty()) {
+      faults.add("project", "There is no such project, or none was named.");
+    }
+    var type = FieldRules.named(given.path("issuetype"), site.issueTypes());
+    if (type.isEmpty()) {
+      faults.add("issuetype", "There is no such issue type in this project, or none was named.");
+    }
+    var read = rules.read(without(given, "project", "issuetype"), faults);
+    rules.checkRequired(read.keySet(), faults);
+    var properties = properties(body.path("properties"));
+    faults.check();
+
+    lastIssue++;
+    int number = lastNumber.merge(project.get(), 1, Integer::sum);
+    var ticket =
+        new Ticket(
+            lastIssue,
+            project.get() + "-" + number,
+            project.get(),
+            type.get(),
+            site.workflow().initial().id(),
+            request.caller().id(),
+            request.now());
+    if (site.isOnScreen("priority")) {
+      var middle = site.priorities().get(site.priorities().size() / 2);
+      ticket.set("priority", Optional.of(Beans.object().textNode(middle)));
+    }
+    read.forEach(ticket::set);
+    ticket.properties.putAll(properties);
+    issues.put(ticket, request.now());
+    return Answer.json(201, beans(request).reference(ticket));
+  }
+
+  private Answer read(Request request, String issue) {
+    return Answer.json(200, bean(request, visible(issue), list(request.call(), "fields", "*all")));
+  }
+
+  private ObjectNode bean(Request request, Ticket ticket, List<String> fields) {
+    var beans = beans(request);
+    var bean = beans.reference(ticket);
+    bean.set("fields", beans.fields(ticket, fields, true));
+    var properties = list(request.call(), "properties", "");
+    if (!properties.isEmpty()) {
+      bean.set("properties", beans.properties(ticket, properties));
+    }
+    var expand = list(request.call(), "expand", "");
+    if (expand.contains("changelog")) {
+      bean.set("changelog", changelog(beans, ticket));
+    }
+    if (expand.contains("transitions")) {
+      var transitions = bean.putArray("transitions");
+      site.workflow()
+          .from(ticket)
+          .forEach(transition -> transitions.add(beans.transition(transition, false)));
+    }
+    return bean;
+  }
+
+  private static ObjectNode changelog(Beans beans, Ticket ticket) {
+    var histories = beans.histories(ticket);
+    var changelog =
+        Beans.object()
+            .put("startAt", 0)
+            .put("maxResults", histories.size())
+            .put("total", histories.size());
+    changelog.set("histories", histories);
+    return changelog;
+  }
+
+  /** Here the oldest change comes first. */
+  private Answer changelog(Request request, String issue) {
+    var histories = beans(request).histories(visible(issue));
+    var page =
+        Beans.object()
+            .put("startAt", 0)
+            .put("maxResults", Math.max(100, histories.size()))
+            .put("total", histories.size())
+            .put("isLast", true);
+    var values = page.putArray("values");
+    for (int i = histories.size() - 1; i >= 0; i--) {
+      values.add(histories.get(i));
+    }
+    return Answer.json(200, page);
+  }
+
+  private Answer update(Request request, String issue) {
+    var before = visible(issue);
+    countWrite(before, request);
+    var body = body(request);
+    var faults = new Faults();
+    var given = object(body, "fields");
+    var read = rules.read(without(given), faults);
+    var operations = object(body, "update");
+    operations
+        .fieldNames()
+        .forEachRemaining(
+            field -> {
+              if (given.has(field)) {
+                faults.add(field, "Field '" + field + "' is both set and changed by operations.");
+              }
+            });
+    var properties = properties(body.path("properties"));
+    var after =
+        edit(
+            before,
+            request.caller().id(),
+            request.now(),
+            ticket -> {
+              read.forEach(ticket::set);
+              operate(ticket, operations, request, faults);
+              ticket.properties.putAll(properties);
+              faults.check();
+            });
+    return request.call().parameter("returnIssue").orElse("").equals("true")
+        ? Answer.json(200, bean(request, after, List.of("*all")))
+        : Answer.empty(204);
+  }
+
+  private void operate(Ticket ticket, JsonNode operations, Request request, Faults faults) {
+    operations
+        .properties()
+        .forEach(
+            entry -> {
+              for (var operation : entry.getValue()) {
+                operation
+                    .properties()
+                    .forEach(
+                        verb ->
+                            operate(
+                                ticket,
+                                entry.getKey(),
+                                verb.getKey(),
+                                verb.getValue(),
+                                request,
+                                faults));
+              }
+            });
+  }
+
+  private void operate(
+      Ticket ticket, String field, String verb, JsonNode value, Request request, Faults faults) {
+    if (field.equals("comment") && verb.equals("add")) {
+      FieldRules.checkDocument("comment", value.path("body"), faults);
+      var properties = properties(value.path("properties"));
+      comment(ticket, request.caller().id(), value.path("body"), properties, request.now());
+    } else if (field.equals("labels") && (verb.equals("add") || verb.equals("remove"))) {
+      if (!site.isOnScreen(field)) {
+        faults.add(field, FieldRules.notOnScreen(field));
+      }
+      FieldRules.checkLabel(value, faults);
+      var labels = new LinkedHashSet<>(ticket.labels());
+      if (verb.equals("add")) {
+        labels.add(value.asText());
+      } else {
+        labels.remove(value.asText());
+      }
+      ticket.set(field, Optional.of(FieldRules.array(labels)));
+    } else if (verb.equals("set")) {
+      rules.read(Map.of(field, value), faults).forEach(ticket::set);
+    } else {
+      faults.add(field, "Field '" + field + "' has no operation '" + verb + "'.");
+    }
+  }
+
+  private Answer transitions(Request request, String issue) {
+    var beans = beans(request);
+    boolean withFields = list(request.call(), "expand", "").contains("transitions.fields");
+    var body = Beans.object().put("expand", "transitions");
+    var transitions = body.putArray("transitions");
+    site.workflow()
+        .from(visible(issue))
+        .forEach(transition -> transitions.add(beans.transition(transition, withFields)));
+    return Answer.json(200, body);
+  }
+
+  private Answer transition(Request request, String issue) {
+    var before = visible(issue);
+    countWrite(before, request);
+    var body = body(request);
+    var id = body.path("transition").path("id").asText();
+    if (id.isEmpty()) {
+      throw Faults.refusal(400, "The request names no transition.");
+    }
+    var transition =
+        site.workflow().from(before).stream()
+            .filter(possible -> possible.id().equals(id))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    Faults.refusal(
+                        400,
+                        "Transition "
+                            + id
+                            + " is not valid for "
+                            + before.key
+                            + " in its present status."));
+    var faults = new Faults();
+    var given = object(body, "fields");
+    for (var field : without(given).keySet()) {
+      if (!transition.screen().contains(field)) {
+        faults.add(field, FieldRules.notOnScreen(field));
+      }
+    }
+    for (var field : transition.required()) {
+      if (!given.hasNonNull(field)) {
+        faults.add(field, "Field '" + field + "' is required for this transition.");
+      }
+    }
+    var resolution = FieldRules.named(given.path("resolution"), site.resolutions());
+    if (given.has("resolution") && resolution.isEmpty()) {
+      faults.add("resolution", "There is no such resolution here.");
+    }
+    var read = rules.read(without(given, "resolution"), faults);
+    edit(
+        before,
+        request.caller().id(),
+        request.now(),
+        ticket -> {
+          read.forEach(ticket::set);
+          operate(ticket, object(body, "update"), request, faults);
+          ticket.properties.putAll(properties(body.path("properties")));
+          faults.check();
+          arrive(ticket, site.workflow().status(transition.to()), resolution);
+        });
+    return Answer.empty(204);
+  }
+
+  private Answer comments(Request request, String issue) {
+    var ticket = visible(issue);
+    var comments = new ArrayList<>(ticket.comments);
+    if (request.call().parameter("orderBy").orElse("").equals("-created")) {
+      Collections.reverse(comments);
+    }
+    int from = Math.min(number(request.call(), "startAt", 0), comments.size());
+    int most = number(request.call(), "maxResults", USUAL_COMMENTS);
+    boolean withProperties = list(request.call(), "expand", "").contains("properties");
+    var page =
+        Beans.object().put("startAt", from).put("maxResults", most).put("total", comments.size());
+    var beans = beans(request);
+    var values = page.putArray("comments");
+    comments.stream()
+        .skip(from)
+        .limit(most)
+        .forEach(comment -> values.add(beans.comment(ticket, comment, withProperties)));
+    return Answer.json(200, page);
+  }
+
+  private Answer addComment(Request request, String issue) {
+    var before = visible(issue);
+    countWrite(before, request);
+    var body = body(request);
+    var faults = new Faults();
+    FieldRules.checkDocument("comment", body.path("body"), faults);
+    faults.check();
+    var properties = properties(body.path("properties"));
+    var author = request.caller().id();
+    var after =
+        edit(
+            before,
+            author,
+            request.now(),
+            ticket -> comment(ticket, author, body.path("body"), properties, request.now()));
+    var added = after.comments.get(after.comments.size() - 1);
+    return Answer.json(201, beans(request).comment(after, added, false));
+  }
+
+  private Answer remoteLinks(Request request, String issue) {
+    var ticket = visible(issue);
+    var beans = beans(request);
+    var wanted = request.call().parameter("globalId");
+    if (wanted.isPresent()) {
+      var link = Optional.ofNullable(ticket.remoteLinks.get(wanted.get()));
+      return link.map(found -> Answer.json(200, beans.remoteLink(ticket, found)))
+          .orElseThrow(() -> Faults.refusal(404, "There is no remote link of this global id."));
+    }
+    var links = Beans.object().arrayNode();
+    ticket.remoteLinks.values().forEach(link -> links.add(beans.remoteLink(ticket, link)));
+    return Answer.json(200, links);
+  }
+
+  private Answer linkRemote(Request request, String issue) {
+    var before = visible(issue);
+    countWrite(before, request);
+    var body = body(request);
+    var faults = new Faults();
+    for (var field : List.of("url", "title")) {
+      if (body.path("object").path(field).asText().isBlank()) {
+        faults.add(field, "A remote link needs a " + field + ".");
+      }
+    }
+    if (body.path("globalId").asText().length() > MOST_KEY) {
+      faults.add("globalId", "A global id must not be longer than 255 characters.");
+    }
+    faults.check();
+
+    long id = lastId + 1;
+    var globalId = body.path("globalId").asText();
+    var former = Optional.ofNullable(globalId.isEmpty() ? null : before.remoteLinks.get(globalId));
+    var link =
+        new Ticket.RemoteLink(
+            former.map(Ticket.RemoteLink::id).orElse(id), globalId, body.deepCopy());
+    edit(
+        before,
+        request.caller().id(),
+        request.now(),
+        ticket -> ticket.remoteLinks.put(globalId.isEmpty() ? "#" + id : globalId, link));
+    lastId = id;
+    return Answer.json(
+        former.isPresent() ? 200 : 201,
+        Beans.object()
+            .put("id", link.id())
+            .put("self", beans(request).self("issue/" + before.id + "/remotelink/" + link.id())));
+  }
+
+  private Answer link(Request request) {
+    var body = body(request);
+    var type =
+        FieldRules.named(body.path("type"), site.linkTypes())
+            .orElseThrow(() -> Faults.refusal(404, "There is no such type of link."));
+    var inward = visible(reference(body.path("inwardIssue")));
+    var outward = visible(reference(body.path("outwardIssue")));
+    if (inward.id == outward.id) {
+      throw Faults.refusal(400, "An issue cannot be linked to itself.");
+    }
+    var faults = new Faults();
+    if (body.has("comment")) {
+      FieldRules.checkDocument("comment", body.path("comment").path("body"), faults);
+    }
+    faults.check();
+    countWrite(inward, request);
+    countWrite(outward, request);
+
+    var author = request.caller().id();
+    if (inward.links.stream()
+        .noneMatch(
+            link ->
+                !link.outward() && link.type().equals(type) && link.other().equals(outward.key))) {
+      lastId++;
+      long id = lastId;
+      edit(
+          inward,
+          author,
+          request.now(),
+          ticket -> ticket.links.add(new Ticket.Link(id, type, false, outward.key)));
+      edit(
+          outward,
+          author,
+          request.now(),
+          ticket -> ticket.links.add(new Ticket.Link(id, type, true, inward.key)));
+    }
+    if (body.has("comment")) {
+      edit(
+          visible(inward.key),
+          author,
+          request.now(),
+          ticket ->
+              comment(ticket, author, body.path("comment").path("body"), Map.of(), request.now()));
+    }
+    return Answer.empty(201);
+  }
+
+  private Answer propertyKeys(Request request, String issue) {
+    var ticket = visible(issue);
+    var body = Beans.object();
+    var keys = body.putArray("keys");
+    for (var key : ticket.properties.keySet()) {
+      keys.addObject()
+          .put("self", beans(request).self("issue/" + ticket.id + "/properties/" + key))
+          .put("key", key);
+    }
+    return Answer.json(200, body);
+  }
+
+  private Answer property(String issue, String key) {
+    var value = visible(issue).properties.get(key);
+    if (value == null) {
+      throw Faults.refusal(404, "The issue has no property '" + key + "'.");
+    }
+    var body = Beans.object().put("key", key);
+    body.set("value", value);
+    return Answer.json(200, body);
+  }
+
+  private Answer setProperty(Request request, String issue, String key) {
+    var before = visible(issue);
+    countWrite(before, request);
+    var value =
+        request
+            .call()
+            .json()
+            .orElseThrow(() -> Faults.refusal(400, "The value of a property must be JSON."));
+    checkProperty(key, value);
+    edit(before, request.caller().id(), request.now(), ticket -> ticket.properties.put(key, value));
+    return Answer.empty(before.properties.containsKey(key) ? 200 : 201);
+  }
+
+  private Answer search(Request request) {
+    var body = body(request);
+    var jql = body.path("jql").asText();
+    var query = Jql.parse(jql, site, request.caller().zone(), request.now());
+    var reconciled = new HashSet<Long>();
+    for (var id : body.path("reconcileIssues")) {
+      if (!id.asText().matches("\\d{1,18}")) {
+        throw Faults.refusal(400, "Issues are reconciled by their ids, which are numbers.");
+      }
+      reconciled.add(id.asLong());
+    }
+    if (body.path("reconcileIssues").size() > MOST_RECONCILED) {
+      throw Faults.refusal(400, "At most 50 issues can be reconciled.");
+    }
+
+    var found =
+        issues.seenBySearch(request.now(), reconciled).stream()
+            .filter(query.filter())
+            .sorted(query.order())
+            .toList();
+    var fields = texts(body.path("fields"));
+    boolean idsOnly = Set.of("id", "key").containsAll(fields);
+    int most = body.path("maxResults").asInt(USUAL_PAGE);
+    if (most < 1) {
+      throw Faults.refusal(400, "maxResults must be at least 1.");
+    }
+    most = Math.min(most, idsOnly ? LARGEST_PAGE_OF_IDS : LARGEST_PAGE);
+    int from = offset(body.path("nextPageToken"), jql);
+    boolean last = from + most >= found.size();
+
+    var answer = Beans.object();
+    var list = answer.putArray("issues");
+    found.stream()
+        .skip(from)
+        .limit(most)
+        .forEach(ticket -> list.add(found(request, ticket, fields, body)));
+    if (!last) {
+      answer.put("nextPageToken", token(from + most, jql));
+    }
+    return Answer.json(200, answer.put("isLast", last));
+  }
+
+  private ObjectNode found(Request request, Ticket ticket, List<String> fields, JsonNode body) {
+    var beans = beans(request);
+    if (fields.isEmpty() || fields.equals(List.of("id"))) {
+      return Beans.object().put("id", Long.toString(ticket.id));
+    }
+    var bean = beans.reference(ticket);
+    if (!Set.of("id", "key").containsAll(fields)) {
+      bean.set("fields", beans.fields(ticket, fields, fields.contains("comment")));
+    }
+    var properties = texts(body.path("properties"));
+    if (!properties.isEmpty()) {
+      bean.set("properties", beans.properties(ticket, properties));
+    }
+    if (List.of(body.path("expand").asText().split(",", -1)).contains("changelog")) {
+      bean.set("changelog", changelog(beans, ticket));
+    }
+    return bean;
+  }
+
+  private static Answer gone() {
+    return Faults.answer(410, "This search is no more: use /rest/api/3/search/jql.");
+  }
+
+  /** A token holds where to go on, and for which query, so that it fits no other. */
+  private static String token(int from, String jql) {
+    var text = from + ":" + Integer.toHexString(jql.hashCode());
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static int offset(JsonNode token, String jql) {
+    if (token.isMissingNode() || token.isNull()) {
+      return 0;
+    }
+    try {
+      var text = new String(Base64.getUrlDecoder().decode(token.asText()), StandardCharsets.UTF_8);
+      int from = Integer.parseInt(text.substring(0, Math.max(text.indexOf(':'), 0)));
+      if (token(from, jql).equals(token.asText())) {
+        return from;
+      }
+    } catch (IllegalArgumentException e) {
+      // Refused below, as is a token of another query.
+    }
+    throw Faults.refusal(400, "The nextPageToken is none of this query.");
+  }
+
+  // How an issue changes.
+
+  private void countWrite(Ticket ticket, Request request) {
+    if (site.issueWritesLimited()) {
+      limit
+          .count(ticket.id, request.now())
+          .ifPresent(
+              wait -> {
+                throw new Refusal(tooMany(wait, request.now(), "jira-per-issue-on-write", 20));
+              });
+    }
+  }
+
+  private static Answer tooMany(Duration wait, Instant now, String reason, int most) {
+    long seconds = Math.max(1, (wait.toMillis() + 999) / 1000);
+    // Written to the minute, so rounded up to the next.
+    var reset = now.plusSeconds(seconds).plusSeconds(59).truncatedTo(ChronoUnit.MINUTES);
+    return Faults.answer(429, "Too many requests: wait before the next one.")
+        .with("Retry-After", Long.toString(seconds))
+        .with("RateLimit-Reason", reason)
+        .with("X-RateLimit-Limit", Integer.toString(most))
+        .with("X-RateLimit-Remaining", "0")
+        .with("X-RateLimit-Reset", RESET.format(reset));
+  }
+
+  /** Keeps the new state, unless the change throws. */
+  private Ticket edit(Ticket before, String author, Instant now, Consumer<Ticket> change) {
+    var after = before.copy();
+    change.accept(after);
+    record(before, after, author, now);
+    issues.put(after, now);
+    return after;
+  }
+
+  /** Properties are for programs: setting them leaves no trace, and no time of update. */
+  private void record(Ticket before, Ticket after, String author, Instant now) {
+    lastId++;
+    var names = new TreeSet<>(before.fields.keySet());
+    names.addAll(after.fields.keySet());
+    var changes = new LinkedHashMap<String, List<String>>();
+    for (var name : names) {
+      changes.put(name, List.of(plain(before, name), plain(after, name)));
+    }
+    changes.put("status", List.of(statusName(before), statusName(after)));
+    changes.put("resolution", List.of(before.resolution.orElse(""), after.resolution.orElse("")));
+    changes.forEach(
+        (field, sides) -> {
+          if (!sides.get(0).equals(sides.get(1))) {
+            after.history.add(
+                new Ticket.Change(lastId, author, now, field, sides.get(0), sides.get(1)));
+          }
+        });
+    if (after.history.size() > before.history.size()
+        || after.comments.size() > before.comments.size()
+        || !after.links.equals(before.links)
+        || !after.remoteLinks.equals(before.remoteLinks)) {
+      after.updated = now;
+    }
+  }
+
+  private String statusName(Ticket ticket) {
+    return site.workflow().status(ticket.status).name();
+  }
+
+  private static String plain(Ticket ticket, String field) {
+    return ticket
+        .field(field)
+        .map(
+            value -> {
+              if (Adf.isDocument(value)) {
+                return Adf.text(value);
+              }
+              return field.equals("labels")
+                  ? String.join(" ", ticket.labels())
+                  : value.path("value").asText(value.asText());
+            })
+        .orElse("");
+  }
+
+  private void arrive(Ticket ticket, Workflow.Status status, Optional<String> resolution) {
+    boolean done = status.category() == Workflow.Category.DONE;
+    ticket.status = status.id();
+    ticket.resolution =
+        done
+            ? resolution
+                .or(() -> ticket.resolution)
+                .or(() -> site.resolutions().stream().findFirst())
+            : Optional.empty();
+  }
+
+  private void comment(
+      Ticket ticket, String author, JsonNode body, Map<String, JsonNode> properties, Instant at) {
+    lastId++;
+    ticket.comments.add(new Ticket.Comment(lastId, author, at, body.deepCopy(), properties));
+  }
+
+  // What a request says.
+
+  private Ticket visible(String issue) {
+    return issues
+        .find(issue)
+        .orElseThrow(
+            () -> Faults.refusal(404, "There is no such issue, or the caller may not see it."));
+  }
+
+  private Ticket existing(String key) {
+    return issues
+        .find(key)
+        .orElseThrow(() -> new IllegalArgumentException("There is no issue " + key));
+  }
+
+  private Beans beans(Request request) {
+    return new Beans(site, request.caller().zone());
+  }
+
+  private Optional<String> project(JsonNode given) {
+    return site.projects().keySet().stream()
+        .filter(
+            key ->
+                key.equals(given.path("key").asText())
+                    || site.projectId(key).equals(given.path("id").asText()))
+        .findFirst();
+  }
+
+  private static String reference(JsonNode issue) {
+    return issue.path("key").asText(issue.path("id").asText());
+  }
+
+  private static Map<String, JsonNode> properties(JsonNode given) {
+    var properties = new LinkedHashMap<String, JsonNode>();
+    for (var property : given) {
+      var key = property.path("key").asText();
+      checkProperty(key, property.path("value"));
+      if (properties.put(key, property.path("value").deepCopy()) != null) {
+        throw Faults.refusal(400, "The property '" + key + "' is given twice.");
+      }
+    }
+    return properties;
+  }
+
+  private static void checkProperty(String key, JsonNode value) {
+    if (key.isBlank() || key.length() > MOST_KEY) {
+      throw Faults.refusal(400, "The key of a property has from 1 to 255 characters.");
+    }
+    if (value.isMissingNode() || value.toString().length() > MOST_PROPERTY) {
+      throw Faults.refusal(400, "The value of a property is JSON of at most 32,768 characters.");
+    }
+  }
+
+  private static JsonNode body(Request request) {
+    var type = request.call().header("content-type").orElse("application/json");
+    if (!type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+      throw Faults.refusal(415, "A body must be application/json, not " + type + ".");
+    }
+    return request
+        .call()
+        .json()
+        .filter(JsonNode::isObject)
+        .orElseThrow(() -> Faults.refusal(400, "The body must be a JSON object."));
+  }
+
+  private static JsonNode object(JsonNode body, String name) {
+    var value = body.path(name);
+    if (!value.isMissingNode() && !value.isNull() && !value.isObject()) {
+      throw Faults.refusal(400, "'" + name + "' must be a JSON object.");
+    }
+    return value.isObject() ? value : Beans.object();
+  }
+
+  private static Map<String, JsonNode> without(JsonNode fields, String... names) {
+    var rest = new LinkedHashMap<String, JsonNode>();
+    fields.properties().forEach(entry -> rest.put(entry.getKey(), entry.getValue()));
+    rest.keySet().removeAll(Set.of(names));
+    return rest;
+  }
+
+  private static List<String> list(Call call, String parameter, String otherwise) {
+    return Arrays.stream(call.parameter(parameter).orElse(otherwise).split(",", -1))
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .toList();
+  }
+
+  private static List<String> texts(JsonNode array) {
+    var texts = new ArrayList<String>();
+    array.forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+
+  private static int number(Call call, String parameter, int otherwise) {
+    var text = call.parameter(parameter).orElse("");
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    if (!text.matches("\\d{1,6}")) {
+      throw Faults.refusal(400, parameter + " must be a number.");
+    }
+    return Integer.parseInt(text);
+  }
+}
