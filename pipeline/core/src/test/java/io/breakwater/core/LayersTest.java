@@ -70,7 +70,7 @@ final class LayersTest {
   void event_patterns_and_schemas_are_the_catalogue_s_own_affair() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(CORE + "catalogue..")
+        .resideOutsideOfPackages(CORE + "catalogue..", CORE + "document..")
         .should()
         .dependOnClassesThat(resideInAnyPackage("software.amazon.event.ruler..", "com.networknt.."))
         .check(CLASSES);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.catalogue;
 
+import io.breakwater.core.document.Document;
+import io.breakwater.core.document.Faults;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

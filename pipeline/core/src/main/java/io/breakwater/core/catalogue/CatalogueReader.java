@@ -4,6 +4,9 @@ package io.breakwater.core.catalogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.breakwater.core.certificate.CertificateRules;
 import io.breakwater.core.certificate.CertificateRulesReader;
+import io.breakwater.core.document.Document;
+import io.breakwater.core.document.Faults;
+import io.breakwater.core.document.FileReader;
 import io.breakwater.core.resource.ResourceType;
 import io.breakwater.core.severity.SeverityModel;
 import io.breakwater.core.severity.SeverityModelReader;
@@ -161,11 +164,5 @@ final class CatalogueReader {
   /** Empty, with a fault, for what cannot be read; what departs from its form is read on. */
   private Optional<Document> document(String name, String form) {
     return name.isEmpty() ? Optional.empty() : Document.read(name, files, FORMS + form, faults);
-  }
-
-  /** Opens a file by its name within the catalogue. */
-  @FunctionalInterface
-  interface FileReader {
-    InputStream open(String name) throws IOException;
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.catalogue;
 
+import io.breakwater.core.document.FileReader;
 import io.breakwater.core.hash.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
@@ -83,7 +84,7 @@ public final class CatalogueText implements Serializable {
     return new CatalogueText(files);
   }
 
-  private static CatalogueText read(CatalogueReader.FileReader from) {
+  private static CatalogueText read(FileReader from) {
     var files = new TreeMap<String, String>();
     var catalogue =
         CatalogueReader.read(

@@ -2,6 +2,8 @@
 package io.breakwater.core.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.breakwater.core.document.Document;
+import io.breakwater.core.document.Faults;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;

@@ -2,6 +2,9 @@
 package io.breakwater.core.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.breakwater.core.document.Document;
+import io.breakwater.core.document.Faults;
+import io.breakwater.core.document.FileReader;
 import io.breakwater.core.signal.Severity;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -32,7 +35,7 @@ final class SuppressionsReader {
         name, ignored -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private Suppressions read(String name, CatalogueReader.FileReader files) {
+  private Suppressions read(String name, FileReader files) {
     var document = Document.read(name, files, FORM, faults);
     failIfFaulty();
     var root = document.orElseThrow().root();

@@ -2,6 +2,8 @@
 package io.breakwater.core.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.breakwater.core.document.Document;
+import io.breakwater.core.document.Faults;
 import io.breakwater.core.relation.RelationType;
 import io.breakwater.core.resource.ResourceType;
 import io.breakwater.core.severity.Factor;

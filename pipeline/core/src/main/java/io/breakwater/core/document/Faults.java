@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.breakwater.core.catalogue;
+package io.breakwater.core.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -10,25 +10,25 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The faults found so far, each with its file and line. */
-final class Faults {
+public final class Faults {
   /** Each once: a file of traits may be read for several types of resource. */
   private final Set<String> found = new LinkedHashSet<>();
 
   /** A fault of a file that could not be read as a document. */
-  void add(String where, String fault) {
+  public void add(String where, String fault) {
     found.add(where + ": " + fault);
   }
 
-  void add(Document document, JsonNode node, String fault) {
+  public void add(Document document, JsonNode node, String fault) {
     add(document.at(node), fault);
   }
 
-  List<String> found() {
+  public List<String> found() {
     return List.copyOf(found);
   }
 
   /** Each named thing must be there. */
-  void unknown(Document document, JsonNode names, Set<String> known, String what) {
+  public void unknown(Document document, JsonNode names, Set<String> known, String what) {
     for (var name : names) {
       if (!known.contains(name.asText())) {
         add(document, name, what + " '" + name.asText() + "'");
@@ -37,7 +37,7 @@ final class Faults {
   }
 
   /** Empty, with a fault, for what is no positive duration. */
-  Optional<Duration> duration(Document document, JsonNode node, String what) {
+  public Optional<Duration> duration(Document document, JsonNode node, String what) {
     try {
       var duration = Duration.parse(node.asText());
       if (!duration.isNegative() && !duration.isZero()) {

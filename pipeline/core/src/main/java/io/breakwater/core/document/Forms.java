@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.breakwater.core.catalogue;
+package io.breakwater.core.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonNodePath;
@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The forms of files of rules, as JSON Schemas: which fields there are, and what may stand in them.
  * They are those of this release, whatever a catalogue brings along.
  */
-final class Forms {
+public final class Forms {
   private static final String ROOT = "/breakwater/";
 
   private static final JsonSchemaFactory FACTORY =

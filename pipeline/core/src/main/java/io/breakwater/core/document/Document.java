@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.breakwater.core.catalogue;
+package io.breakwater.core.document;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** One file of rules, each node of which knows its line. */
-final class Document {
+public final class Document {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -27,7 +27,7 @@ final class Document {
   private final String name;
   private final JsonNode root;
 
-  Document(String name, JsonNode root) {
+  public Document(String name, JsonNode root) {
     this.name = Objects.requireNonNull(name);
     this.root = Objects.requireNonNull(root);
   }
@@ -36,8 +36,7 @@ final class Document {
    * Reads a file and checks its form. Empty, with a fault, for what cannot be read; what departs
    * from its form is read all the same.
    */
-  static Optional<Document> read(
-      String name, CatalogueReader.FileReader files, String form, Faults faults) {
+  public static Optional<Document> read(String name, FileReader files, String form, Faults faults) {
     try (var stream = files.open(name)) {
       var bytes = stream.readAllBytes();
       // The reader of locations does not say where a text ceases to be JSON.
@@ -65,16 +64,16 @@ final class Document {
   }
 
   /** As whoever refers to it names it. */
-  String name() {
+  public String name() {
     return name;
   }
 
-  JsonNode root() {
+  public JsonNode root() {
     return root;
   }
 
   /** Where a node is, such as {@code traits/ec2-instance.json:12}; a missing node is in no line. */
-  String at(JsonNode node) {
+  public String at(JsonNode node) {
     return node instanceof JsonLocationAware
         ? name + ":" + ((JsonLocationAware) node).tokenLocation().getLineNr()
         : name;
