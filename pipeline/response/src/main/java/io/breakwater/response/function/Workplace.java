@@ -4,7 +4,7 @@ package io.breakwater.response.function;
 import io.breakwater.response.limit.Limits;
 import io.breakwater.response.message.Assignment;
 import io.breakwater.response.message.Notice;
-import io.breakwater.response.target.TicketTarget;
+import io.breakwater.response.targets.TicketTarget;
 import io.breakwater.response.ticket.Terms;
 import java.time.Clock;
 import java.util.List;

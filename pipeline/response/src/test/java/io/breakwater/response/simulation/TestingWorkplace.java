@@ -5,7 +5,7 @@ import io.breakwater.response.function.Workplace;
 import io.breakwater.response.limit.Limits;
 import io.breakwater.response.message.Assignment;
 import io.breakwater.response.message.Notice;
-import io.breakwater.response.target.TicketTarget;
+import io.breakwater.response.targets.TicketTarget;
 import io.breakwater.response.ticket.Backoff;
 import io.breakwater.response.ticket.Terms;
 import io.breakwater.response.ticket.TicketPolicy;

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.response.targets.jira;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.breakwater.response.message.Notice;
+import io.breakwater.response.notice.Change;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What people read, in the Atlassian Document Format. Whatever a finding says is text in it and
+ * nothing else, so that nothing in it can be taken for markup.
+ *
+ * @see <a
+ *     href="https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/">Atlassian
+ *     Document Format</a>
+ */
+final class JiraText {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  /** What Jira takes in a summary. */
+  private static final int SUMMARY_CHARACTERS = 255;
+
+  /** Far below the 32,767 that Jira takes of a description, which has several of these. */
+  private static final int PARAGRAPH_CHARACTERS = 1_500;
+
+  private static final int MOST_ITEMS = 12;
+
+  private JiraText() {}
+
+  static String summary(Notice notice) {
+    var line =
+        Change.label(notice.getSeverity())
+            + ": "
+            + notice.getTitle()
+            + " ("
+            + notice.getSubject().getName()
+            + ")";
+    return cut(line.replaceAll("\\s+", " ").strip(), SUMMARY_CHARACTERS);
+  }
+
+  static ObjectNode description(Notice notice) {
+    var content = JSON.arrayNode();
+    var subject = notice.getSubject();
+    paragraph(
+        content, notice.getDescription().isEmpty() ? notice.getTitle() : notice.getDescription());
+    paragraph(
+        content,
+        "Resource: "
+            + subject.getArn()
+            + " ("
+            + subject.getType()
+            + ", account "
+            + subject.getAccount()
+            + ", "
+            + subject.getRegion()
+            + ")");
+    if (!subject.getOwner().isEmpty()) {
+      paragraph(content, "Owner: " + subject.getOwner());
+    }
+    if (notice.getTraitsCount() > 0) {
+      heading(content, "Why");
+      list(content, "bulletList", notice.getTraitsList());
+    }
+    if (notice.getRemediesCount() > 0) {
+      heading(content, "What to do");
+      var steps = new ArrayList<String>();
+      notice
+          .getRemediesList()
+          .forEach(
+              remedy ->
+                  steps.add(
+                      remedy.getReference().isEmpty()
+                          ? remedy.getText()
+                          : remedy.getText() + " " + remedy.getReference()));
+      list(content, "orderedList", steps);
+    }
+    paragraph(content, "Exposure " + notice.getUid() + ", episode " + notice.getEpisode());
+    return document(content);
+  }
+
+  static ObjectNode comment(List<String> paragraphs) {
+    var content = JSON.arrayNode();
+    paragraphs.forEach(text -> paragraph(content, text));
+    return document(content);
+  }
+
+  private static ObjectNode document(ArrayNode content) {
+    var document = JSON.objectNode();
+    document.put("type", "doc").put("version", 1).set("content", content);
+    return document;
+  }
+
+  private static void paragraph(ArrayNode content, String text) {
+    content.add(node("paragraph", text(text)));
+  }
+
+  private static void heading(ArrayNode content, String text) {
+    var heading = node("heading", text(text));
+    heading.putObject("attrs").put("level", 3);
+    content.add(heading);
+  }
+
+  private static void list(ArrayNode content, String type, List<String> items) {
+    var list = JSON.objectNode();
+    var all = list.put("type", type).putArray("content");
+    items.stream()
+        .limit(MOST_ITEMS)
+        .forEach(item -> all.add(node("listItem", node("paragraph", text(item)))));
+    if (items.size() > MOST_ITEMS) {
+      all.add(
+          node(
+              "listItem", node("paragraph", text("and " + (items.size() - MOST_ITEMS) + " more"))));
+    }
+    content.add(list);
+  }
+
+  private static ObjectNode text(String text) {
+    return JSON.objectNode()
+        .put("type", "text")
+        .put("text", text.isBlank() ? "-" : cut(text, PARAGRAPH_CHARACTERS));
+  }
+
+  private static ObjectNode node(String type, JsonNode child) {
+    var node = JSON.objectNode();
+    node.put("type", type).putArray("content").add(child);
+    return node;
+  }
+
+  private static String cut(String text, int characters) {
+    return text.length() <= characters ? text : text.substring(0, characters - 1) + "…";
+  }
+}
