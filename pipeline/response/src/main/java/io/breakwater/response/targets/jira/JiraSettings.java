@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -27,7 +28,7 @@ public final class JiraSettings {
     this.project = builder.project;
     this.issueType = builder.issueType;
     this.label = builder.label;
-    this.priorities = new EnumMap<>(builder.priorities);
+    this.priorities = Map.copyOf(builder.priorities);
     this.fields = new LinkedHashMap<>(builder.fields);
     this.fieldsWhenDone = new LinkedHashMap<>(builder.fieldsWhenDone);
     this.linkType = builder.linkType;
@@ -40,6 +41,30 @@ public final class JiraSettings {
    */
   public static Builder of(URI site, String project) {
     return new Builder(site, project);
+  }
+
+  /** As a plan has them, in the form of {@code schemas/response/plan.schema.json}. */
+  static JiraSettings of(JsonNode plan, String label) {
+    var url = plan.path("url").asText();
+    var site = URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
+    var settings = of(site, plan.path("project").asText());
+    settings
+        .issueType(plan.path("issue-type").asText(settings.issueType))
+        .label(plan.path("label").asText(label))
+        .linkType(plan.path("link-type").asText(settings.linkType))
+        .searchLag(Duration.parse(plan.path("search-lag").asText(settings.searchLag.toString())));
+    for (var entry : plan.path("priorities").properties()) {
+      settings.priority(severity(entry.getKey()), entry.getValue().asText(null));
+    }
+    plan.path("fields").properties().forEach(e -> settings.field(e.getKey(), e.getValue()));
+    plan.path("fields-when-done")
+        .properties()
+        .forEach(e -> settings.fieldWhenDone(e.getKey(), e.getValue()));
+    return settings.build();
+  }
+
+  private static Severity severity(String label) {
+    return Severity.valueOf(label.toUpperCase(Locale.ROOT));
   }
 
   URI site() {
@@ -113,8 +138,15 @@ public final class JiraSettings {
       return this;
     }
 
+    /**
+     * @param name null to leave the field alone
+     */
     public Builder priority(Severity severity, String name) {
-      priorities.put(severity, name);
+      if (name == null) {
+        priorities.remove(severity);
+      } else {
+        priorities.put(severity, name);
+      }
       return this;
     }
 

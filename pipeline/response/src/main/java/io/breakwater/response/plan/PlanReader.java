@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.response.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.breakwater.core.document.Document;
+import io.breakwater.core.document.Faults;
+import io.breakwater.response.limit.Limits;
+import io.breakwater.response.ticket.TicketPolicy;
+import io.breakwater.response.ticket.TicketPolicy.Reopening;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.event.ruler.Machine;
+
+/** Reads and checks a plan, gathering every fault before it gives up. */
+final class PlanReader {
+  private static final String FORM = "response/plan";
+  private static final String DEFAULT_NAME = "breakwater";
+  private static final double DEFAULT_PER_SECOND = 10;
+  private static final int DEFAULT_AT_ONCE = 10;
+  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
+
+  /** Matches everything: every notice has a severity. */
+  private static final String ANY = "{\"severity\": [{\"exists\": true}]}";
+
+  private final Faults faults = new Faults();
+  private final Machine patterns = Machine.builder().build();
+  private Document document;
+
+  Plan read(String file, String text) {
+    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    document =
+        Document.read(file, name -> new ByteArrayInputStream(bytes), FORM, faults).orElse(null);
+    failIfFaulty();
+    var root = document.root();
+    var targets = targets(root.path("targets"));
+    var routes = routes(root.path("routes"), targets);
+    failIfFaulty();
+    return new Plan(
+        root.path("version").asText(),
+        root.path("name").asText(DEFAULT_NAME),
+        root.path("dry-run").asBoolean(),
+        targets,
+        routes,
+        patterns);
+  }
+
+  private void failIfFaulty() {
+    if (!faults.found().isEmpty()) {
+      throw new PlanException(faults.found());
+    }
+  }
+
+  private Map<String, TargetPlan> targets(JsonNode nodes) {
+    var targets = new LinkedHashMap<String, TargetPlan>();
+    for (var entry : nodes.properties()) {
+      var node = entry.getValue();
+      targets.put(
+          entry.getKey(),
+          new TargetPlan(
+              entry.getKey(),
+              node.path("type").asText(),
+              node,
+              policy(node.path("policy")),
+              new Limits(
+                  node.path("rate").path("per-second").asDouble(DEFAULT_PER_SECOND),
+                  node.path("rate").path("at-once").asInt(DEFAULT_AT_ONCE)),
+              duration(node, "timeout", DEFAULT_TIMEOUT)));
+    }
+    return targets;
+  }
+
+  private TicketPolicy policy(JsonNode node) {
+    var policy =
+        TicketPolicy.builder()
+            .closesWhatPeopleMoved(node.path("close-what-people-moved").asBoolean())
+            .wayToDone(texts(node.path("way-to-done")))
+            .wayToOpen(texts(node.path("way-to-open")));
+    if (node.path("reopening").asText().equals("new-ticket")) {
+      policy.reopening(Reopening.NEW_TICKET);
+    }
+    policy.mergeWithin(duration(node, "merge-within", Duration.ofMinutes(1)));
+    policy.giveUpAfter(duration(node, "give-up-after", Duration.ofHours(24)));
+    return policy.build();
+  }
+
+  private Duration duration(JsonNode node, String field, Duration fallback) {
+    var value = node.path(field);
+    return value.isMissingNode()
+        ? fallback
+        : faults.duration(document, value, field).orElse(fallback);
+  }
+
+  private static List<String> texts(JsonNode nodes) {
+    var texts = new ArrayList<String>();
+    nodes.forEach(node -> texts.add(node.asText()));
+    return texts;
+  }
+
+  private List<Route> routes(JsonNode nodes, Map<String, TargetPlan> targets) {
+    var routes = new ArrayList<Route>();
+    var names = new HashSet<String>();
+    for (var node : nodes) {
+      var name = node.path("name").asText();
+      if (!names.add(name)) {
+        faults.add(document, node, "route '" + name + "' is there twice");
+      }
+      faults.unknown(
+          document, node.path("tickets"), targets.keySet(), "route '" + name + "' has no target");
+      pattern(name, node.path("when"));
+      routes.add(new Route(name, texts(node.path("tickets")), node.path("continue").asBoolean()));
+    }
+    return routes;
+  }
+
+  private void pattern(String route, JsonNode pattern) {
+    try {
+      patterns.addRule(route, pattern.isMissingNode() ? ANY : pattern.toString());
+    } catch (IOException | RuntimeException e) {
+      faults.add(
+          document,
+          pattern,
+          "route '" + route + "' has a pattern that EventBridge would refuse: " + e.getMessage());
+    }
+  }
+}
