@@ -59,6 +59,9 @@ public final class FakeSecretsManager implements FakeService {
   private final RequestIds ids = new RequestIds();
   private final Map<String, Secret> byArn = new HashMap<>();
 
+  /**
+   * @param keys of those who may call
+   */
   public FakeSecretsManager(AccessKeys keys) {
     this.keys = keys;
   }

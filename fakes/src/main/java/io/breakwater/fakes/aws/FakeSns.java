@@ -68,6 +68,9 @@ public final class FakeSns implements FakeService {
   private long lastSequence = 10_000_000_000_000_000L;
   private long duplicates;
 
+  /**
+   * @param keys of those who may call; each account may publish to its own topics
+   */
   public FakeSns(AccessKeys keys, Topic... topics) {
     this.keys = keys;
     for (var topic : topics) {

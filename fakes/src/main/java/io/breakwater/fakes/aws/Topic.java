@@ -20,6 +20,7 @@ public record Topic(String arn, boolean contentBasedDeduplication) {
     }
   }
 
+  /** One that makes no deduplication ids itself. */
   public static Topic of(String arn) {
     return new Topic(arn, false);
   }

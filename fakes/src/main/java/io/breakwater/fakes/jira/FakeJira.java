@@ -81,6 +81,9 @@ public final class FakeJira implements FakeService {
   private long lastId = 10_000;
   private Instant latest = Instant.EPOCH;
 
+  /**
+   * @param lag how far the search is behind
+   */
   public FakeJira(Site site, SearchLag lag) {
     this.site = site;
     this.issues = new Issues(lag);
@@ -127,10 +130,12 @@ public final class FakeJira implements FakeService {
     edit(existing(key), Site.PERSON.id(), at, ticket -> arrive(ticket, status, Optional.empty()));
   }
 
+  /** A person comments on an issue at the latest time known. */
   public synchronized void personComments(String key, String text) {
     personComments(key, text, latest);
   }
 
+  /** A person comments on an issue. */
   public synchronized void personComments(String key, String text, Instant at) {
     var person = Site.PERSON.id();
     edit(
@@ -160,6 +165,7 @@ public final class FakeJira implements FakeService {
     delete(key, latest);
   }
 
+  /** A person deletes an issue; the search finds it for a while yet. */
   public synchronized void delete(String key, Instant at) {
     issues.remove(existing(key), at);
   }

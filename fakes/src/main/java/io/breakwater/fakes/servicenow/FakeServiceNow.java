@@ -95,6 +95,9 @@ public final class FakeServiceNow implements FakeService {
   private int lastNumber = 10_000;
   private Instant latest = Instant.EPOCH;
 
+  /**
+   * @param instance how it is set up
+   */
   public FakeServiceNow(Instance instance) {
     this.instance = instance;
     this.columns = new Columns(instance.columns());
@@ -135,6 +138,7 @@ public final class FakeServiceNow implements FakeService {
 
   // What a person does.
 
+  /** A person puts an incident into another state at the latest time known. */
   public synchronized void personMoves(String number, Incident.State state) {
     personMoves(number, state, latest);
   }
@@ -150,6 +154,7 @@ public final class FakeServiceNow implements FakeService {
     write(existing(number), given, Instance.PERSON, at);
   }
 
+  /** A person leaves a work note at the latest time known. */
   public synchronized void personComments(String number, String text) {
     personComments(number, text, latest);
   }
@@ -179,6 +184,7 @@ public final class FakeServiceNow implements FakeService {
     return rows.values().stream().map(this::view).toList();
   }
 
+  /** As it stands now. */
   public synchronized Optional<Incident> incident(String numberOrSysId) {
     return incidents().stream()
         .filter(
