@@ -80,7 +80,11 @@ public final class ResponseJob {
     public void flatMap(Report report, Collector<DeadEnd> out) {
       if (report.getWhat() == Report.What.GIVEN_UP) {
         out.collect(
-            DeadEnd.newBuilder().setReason("given-up").setDetail(report.getDetail()).build());
+            DeadEnd.newBuilder()
+                .setReason("given-up")
+                .setDetail(report.getDetail())
+                .setReport(report)
+                .build());
       }
     }
   }

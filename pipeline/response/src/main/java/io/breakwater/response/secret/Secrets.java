@@ -7,6 +7,7 @@ import static java.util.concurrent.CompletableFuture.failedFuture;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Where credentials are kept, and the forms that they are sent in. */
@@ -18,10 +19,10 @@ public final class Secrets {
     return environment(where.path("environment").asText());
   }
 
-  /** In a variable of the environment. */
+  /** In a variable of the environment, or in a system property where the process sets its own. */
   public static Secret environment(String variable) {
     return () -> {
-      var value = System.getenv(variable);
+      var value = Optional.ofNullable(System.getenv(variable)).orElse(System.getProperty(variable));
       return value == null
           ? failedFuture(new IllegalStateException("the environment has no " + variable))
           : completedFuture(value);
