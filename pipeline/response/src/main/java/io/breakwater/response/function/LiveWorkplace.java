@@ -2,18 +2,19 @@
 package io.breakwater.response.function;
 
 import io.breakwater.response.limit.Limits;
-import io.breakwater.response.message.Assignment;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.plan.Plan;
+import io.breakwater.response.plan.Route;
 import io.breakwater.response.targets.Connections;
+import io.breakwater.response.targets.MessageTarget;
 import io.breakwater.response.targets.TicketTarget;
 import io.breakwater.response.ticket.Backoff;
 import io.breakwater.response.ticket.Terms;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 
@@ -50,23 +51,29 @@ final class LiveWorkplace implements Workplace {
     return dryRun;
   }
 
-  /** One in each target: the first route that names a target is the one it is kept by. */
   @Override
-  public List<Assignment> assignments(Notice notice) {
-    var tickets = new LinkedHashMap<String, Assignment>();
-    for (var route : plan.routesOf(notice)) {
-      for (var target : route.tickets()) {
-        tickets.putIfAbsent(
-            target,
-            Assignment.newBuilder()
-                .setTarget(target)
-                .setRoute(route.name())
-                .setKey(plan.keyOf(notice.getUid()))
-                .setOrdinal(1)
-                .build());
-      }
-    }
-    return List.copyOf(tickets.values());
+  public List<Route> routesOf(Notice notice) {
+    return plan.routesOf(notice);
+  }
+
+  @Override
+  public Optional<Route> route(String name) {
+    return plan.route(name);
+  }
+
+  @Override
+  public String keyOf(String uid) {
+    return plan.keyOf(uid);
+  }
+
+  @Override
+  public MessageTarget messages(String name) {
+    return connections.messages(name);
+  }
+
+  @Override
+  public Duration giveUpAfter(String target) {
+    return plan.targets().get(target).policy().giveUpAfter();
   }
 
   @Override
@@ -78,7 +85,12 @@ final class LiveWorkplace implements Workplace {
   public Terms terms(String target, String route) {
     var settings = plan.targets().get(target);
     return new Terms(
-        settings.policy(), started, connections.target(target).settling(), BACKOFF, chance());
+        settings.policy(),
+        started,
+        connections.target(target).settling(),
+        BACKOFF,
+        chance(),
+        severity -> plan.route(route).flatMap(found -> found.escalation().after(severity)));
   }
 
   @Override

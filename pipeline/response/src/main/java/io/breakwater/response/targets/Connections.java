@@ -22,11 +22,21 @@ public final class Connections implements AutoCloseable {
     return targets.computeIfAbsent(name, this::connect);
   }
 
-  private TicketTarget connect(String name) {
-    TargetPlan target = plan.targets().get(name);
+  /** A target that is only told, by the name that it has in the plan. */
+  public MessageTarget messages(String name) {
+    throw new IllegalArgumentException("no target is of type " + planned(name).type());
+  }
+
+  private TargetPlan planned(String name) {
+    var target = plan.targets().get(name);
     if (target == null) {
       throw new IllegalArgumentException("the plan has no target " + name);
     }
+    return target;
+  }
+
+  private TicketTarget connect(String name) {
+    var target = planned(name);
     var http = new JdkHttp(target.timeout());
     if (target.type().equals("jira")) {
       return JiraTarget.of(target, plan.name(), http);
