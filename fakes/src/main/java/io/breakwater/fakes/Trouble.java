@@ -4,7 +4,10 @@ package io.breakwater.fakes;
 /** What goes wrong with a call. */
 public enum Trouble {
   NONE(true),
-  /** 429 with {@code Retry-After} in seconds and what else the service sends with it. */
+  /**
+   * 429, or what the service says instead, with {@code Retry-After} in seconds and what else it
+   * sends with it. Nothing was done.
+   */
   THROTTLED(false),
   /** 500, and nothing was done. */
   ERROR_BEFORE(false),
