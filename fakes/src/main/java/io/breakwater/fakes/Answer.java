@@ -31,18 +31,22 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
     headers = Collections.unmodifiableMap(anyCase);
   }
 
+  /** With a body in JSON. */
   public static Answer json(int status, JsonNode body) {
     return of(status, "application/json;charset=UTF-8", body.toString());
   }
 
+  /** Without a body. */
   public static Answer empty(int status) {
     return new Answer(status, Map.of(), new byte[0]);
   }
 
+  /** With a body in plain text. */
   public static Answer text(int status, String body) {
     return of(status, "text/plain;charset=UTF-8", body);
   }
 
+  /** With a body in UTF-8. */
   public static Answer of(int status, String contentType, String body) {
     return new Answer(
         status, Map.of(CONTENT_TYPE, contentType), body.getBytes(StandardCharsets.UTF_8));
@@ -61,6 +65,7 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
     return Optional.ofNullable(headers.get(name));
   }
 
+  /** The body, read as UTF-8. */
   public String text() {
     return new String(body, StandardCharsets.UTF_8);
   }

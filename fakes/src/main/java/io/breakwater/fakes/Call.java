@@ -66,6 +66,7 @@ public record Call(
     return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
   }
 
+  /** Of the query. */
   public Optional<String> parameter(String name) {
     return Optional.ofNullable(query.get(name));
   }
@@ -79,6 +80,7 @@ public record Call(
     return List.copyOf(segments);
   }
 
+  /** The body, read as UTF-8. */
   public String text() {
     return new String(body, StandardCharsets.UTF_8);
   }

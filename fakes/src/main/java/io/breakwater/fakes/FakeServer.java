@@ -69,6 +69,7 @@ public final class FakeServer implements AutoCloseable {
     down = true;
   }
 
+  /** From now on calls are answered again, with all that was there before. */
   public void bringUp() {
     down = false;
   }

@@ -5,11 +5,15 @@ package io.breakwater.fakes;
 public final class Refusal extends RuntimeException {
   private final transient Answer answer;
 
+  /**
+   * @param answer what the caller is told
+   */
   public Refusal(Answer answer) {
     super(answer.status() + " " + answer.text(), null, false, false);
     this.answer = answer;
   }
 
+  /** What the caller is told. */
   public Answer answer() {
     return answer;
   }

@@ -66,6 +66,7 @@ public final class Routes<R> {
     return this;
   }
 
+  /** What the first route that fits says. */
   public Answer answer(Call call, R request) {
     var segments = call.segments();
     var fitting = routes.stream().filter(route -> route.fits(segments)).toList();

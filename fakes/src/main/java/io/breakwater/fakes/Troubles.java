@@ -80,6 +80,7 @@ public final class Troubles {
     return this;
   }
 
+  /** The trouble that the next call meets, whichever it is. */
   public synchronized Trouble next() {
     var trouble = paused ? Trouble.NONE : drawn();
     dealt.merge(trouble, 1L, Long::sum);
@@ -100,18 +101,22 @@ public final class Troubles {
     return Map.copyOf(dealt);
   }
 
+  /** Every call goes well until {@link #resume}. */
   public synchronized void pause() {
     paused = true;
   }
 
+  /** Deals trouble again, from where it stopped. */
   public synchronized void resume() {
     paused = false;
   }
 
+  /** How long the throttled are told to wait. */
   public synchronized Duration retryAfter() {
     return retryAfter;
   }
 
+  /** How long what is slow takes. */
   public synchronized Duration delay() {
     return delay;
   }

@@ -151,6 +151,17 @@ final class Beans {
     return JsonNodeFactory.instance.arrayNode().addAll(byWrite.values());
   }
 
+  ObjectNode changelog(Ticket ticket) {
+    var histories = histories(ticket);
+    var changelog =
+        object()
+            .put("startAt", 0)
+            .put("maxResults", histories.size())
+            .put("total", histories.size());
+    changelog.set("histories", histories);
+    return changelog;
+  }
+
   JsonNode account(String id) {
     return site.accounts().stream()
         .filter(account -> account.id().equals(id))

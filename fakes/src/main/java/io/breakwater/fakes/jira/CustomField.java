@@ -36,14 +36,17 @@ public record CustomField(
     options = List.copyOf(options);
   }
 
+  /** One that may be left out. */
   public static CustomField optional(String id, String name, Kind kind) {
     return new CustomField(id, name, kind, List.of(), false);
   }
 
+  /** One that no issue is created without. */
   public static CustomField required(String id, String name, Kind kind) {
     return new CustomField(id, name, kind, List.of(), true);
   }
 
+  /** One of some options, which may be left out. */
   public static CustomField choice(String id, String name, List<String> options) {
     return new CustomField(id, name, Kind.OPTION, options, false);
   }

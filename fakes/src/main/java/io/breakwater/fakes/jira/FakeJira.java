@@ -8,28 +8,19 @@ import io.breakwater.fakes.Call;
 import io.breakwater.fakes.FakeService;
 import io.breakwater.fakes.Refusal;
 import io.breakwater.fakes.Routes;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Consumer;
 
 /**
  * Jira Cloud's REST API, version 3, as far as one ticket per exposure needs it. What it holds its
@@ -59,13 +50,7 @@ import java.util.function.Consumer;
  * </ul>
  */
 public final class FakeJira implements FakeService {
-  private static final int MOST_RECONCILED = 50;
-  private static final int MOST_PROPERTY = 32_768;
-  private static final int MOST_KEY = 255;
-  private static final int USUAL_PAGE = 50;
   private static final int USUAL_COMMENTS = 100;
-  private static final int LARGEST_PAGE = 100;
-  private static final int LARGEST_PAGE_OF_IDS = 5_000;
   private static final DateTimeFormatter RESET =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -74,17 +59,23 @@ public final class FakeJira implements FakeService {
   private final Site site;
   private final Issues issues;
   private final FieldRules rules;
+  private final Edits edits;
+  private final Search search;
   private final WriteLimit limit = new WriteLimit();
   private final Routes<Request> routes = routes();
   private final Map<String, Integer> lastNumber = new HashMap<>();
   private long lastIssue = 9_999;
-  private long lastId = 10_000;
   private Instant latest = Instant.EPOCH;
 
+  /**
+   * @param lag how far the search is behind
+   */
   public FakeJira(Site site, SearchLag lag) {
     this.site = site;
     this.issues = new Issues(lag);
     this.rules = new FieldRules(site);
+    this.edits = new Edits(site, issues, rules);
+    this.search = new Search(site, issues);
   }
 
   @Override
@@ -124,20 +115,26 @@ public final class FakeJira implements FakeService {
             .named(statusName)
             .orElseThrow(
                 () -> new IllegalArgumentException("The workflow has no status " + statusName));
-    edit(existing(key), Site.PERSON.id(), at, ticket -> arrive(ticket, status, Optional.empty()));
+    edits.edit(
+        existing(key),
+        Site.PERSON.id(),
+        at,
+        ticket -> edits.arrive(ticket, status, Optional.empty()));
   }
 
+  /** A person comments on an issue at the latest time known. */
   public synchronized void personComments(String key, String text) {
     personComments(key, text, latest);
   }
 
+  /** A person comments on an issue. */
   public synchronized void personComments(String key, String text, Instant at) {
     var person = Site.PERSON.id();
-    edit(
+    edits.edit(
         existing(key),
         person,
         at,
-        ticket -> comment(ticket, person, Adf.document(text), Map.of(), at));
+        ticket -> edits.comment(ticket, person, Adf.document(text), Map.of(), at));
   }
 
   /**
@@ -152,7 +149,7 @@ public final class FakeJira implements FakeService {
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException("Field " + field + " does not take " + value);
     }
-    edit(existing(key), Site.PERSON.id(), at, ticket -> read.forEach(ticket::set));
+    edits.edit(existing(key), Site.PERSON.id(), at, ticket -> read.forEach(ticket::set));
   }
 
   /** A person deletes an issue; the search finds it for a while yet. */
@@ -160,6 +157,7 @@ public final class FakeJira implements FakeService {
     delete(key, latest);
   }
 
+  /** A person deletes an issue; the search finds it for a while yet. */
   public synchronized void delete(String key, Instant at) {
     issues.remove(existing(key), at);
   }
@@ -247,7 +245,14 @@ public final class FakeJira implements FakeService {
             issue + "/properties/{key}",
             (request, parts) -> setProperty(request, parts.get(0), parts.get(1)))
         .on("POST", "/rest/api/3/issueLink", (request, parts) -> link(request))
-        .on("POST", "/rest/api/3/search/jql", (request, parts) -> search(request))
+        .on(
+            "POST",
+            "/rest/api/3/search/jql",
+            (request, parts) -> search(request, Given.body(request.call())))
+        .on(
+            "GET",
+            "/rest/api/3/search/jql",
+            (request, parts) -> search(request, Search.body(request.call())))
         .on("GET", "/rest/api/3/search", (request, parts) -> gone())
         .on("POST", "/rest/api/3/search", (request, parts) -> gone())
         .on("GET", "/rest/api/2/search", (request, parts) -> gone())
@@ -271,9 +276,9 @@ public final class FakeJira implements FakeService {
   }
 
   private Answer create(Request request) {
-    var body = body(request);
+    var body = Given.body(request.call());
     var faults = new Faults();
-    var given = object(body, "fields");
+    var given = Given.object(body, "fields");
     var project = project(given.path("project"));
     if (project.isEmpty()) {
       faults.add("project", "There is no such project, or none was named.");
@@ -282,16 +287,15 @@ public final class FakeJira implements FakeService {
     if (type.isEmpty()) {
       faults.add("issuetype", "There is no such issue type in this project, or none was named.");
     }
-    var read = rules.read(without(given, "project", "issuetype"), faults);
+    var read = rules.read(Given.without(given, "project", "issuetype"), faults);
     rules.checkRequired(read.keySet(), faults);
-    var properties = properties(body.path("properties"));
+    var properties = Given.properties(body.path("properties"));
     faults.check();
 
-    lastIssue++;
-    int number = lastNumber.merge(project.get(), 1, Integer::sum);
+    int number = lastNumber.getOrDefault(project.get(), 0) + 1;
     var ticket =
         new Ticket(
-            lastIssue,
+            lastIssue + 1,
             project.get() + "-" + number,
             project.get(),
             type.get(),
@@ -304,25 +308,32 @@ public final class FakeJira implements FakeService {
     }
     read.forEach(ticket::set);
     ticket.properties.putAll(properties);
+    edits.operate(
+        ticket, Given.object(body, "update"), request.caller().id(), request.now(), faults);
+    faults.check();
+
+    lastIssue++;
+    lastNumber.put(project.get(), number);
     issues.put(ticket, request.now());
     return Answer.json(201, beans(request).reference(ticket));
   }
 
   private Answer read(Request request, String issue) {
-    return Answer.json(200, bean(request, visible(issue), list(request.call(), "fields", "*all")));
+    return Answer.json(
+        200, bean(request, visible(issue), Given.list(request.call(), "fields", "*all")));
   }
 
   private ObjectNode bean(Request request, Ticket ticket, List<String> fields) {
     var beans = beans(request);
     var bean = beans.reference(ticket);
     bean.set("fields", beans.fields(ticket, fields, true));
-    var properties = list(request.call(), "properties", "");
+    var properties = Given.list(request.call(), "properties", "");
     if (!properties.isEmpty()) {
       bean.set("properties", beans.properties(ticket, properties));
     }
-    var expand = list(request.call(), "expand", "");
+    var expand = Given.list(request.call(), "expand", "");
     if (expand.contains("changelog")) {
-      bean.set("changelog", changelog(beans, ticket));
+      bean.set("changelog", beans.changelog(ticket));
     }
     if (expand.contains("transitions")) {
       var transitions = bean.putArray("transitions");
@@ -331,17 +342,6 @@ public final class FakeJira implements FakeService {
           .forEach(transition -> transitions.add(beans.transition(transition, false)));
     }
     return bean;
-  }
-
-  private static ObjectNode changelog(Beans beans, Ticket ticket) {
-    var histories = beans.histories(ticket);
-    var changelog =
-        Beans.object()
-            .put("startAt", 0)
-            .put("maxResults", histories.size())
-            .put("total", histories.size());
-    changelog.set("histories", histories);
-    return changelog;
   }
 
   /** Here the oldest change comes first. */
@@ -363,11 +363,11 @@ public final class FakeJira implements FakeService {
   private Answer update(Request request, String issue) {
     var before = visible(issue);
     countWrite(before, request);
-    var body = body(request);
+    var body = Given.body(request.call());
     var faults = new Faults();
-    var given = object(body, "fields");
-    var read = rules.read(without(given), faults);
-    var operations = object(body, "update");
+    var given = Given.object(body, "fields");
+    var read = rules.read(Given.without(given), faults);
+    var operations = Given.object(body, "update");
     operations
         .fieldNames()
         .forEachRemaining(
@@ -376,15 +376,15 @@ public final class FakeJira implements FakeService {
                 faults.add(field, "Field '" + field + "' is both set and changed by operations.");
               }
             });
-    var properties = properties(body.path("properties"));
+    var properties = Given.properties(body.path("properties"));
     var after =
-        edit(
+        edits.edit(
             before,
             request.caller().id(),
             request.now(),
             ticket -> {
               read.forEach(ticket::set);
-              operate(ticket, operations, request, faults);
+              edits.operate(ticket, operations, request.caller().id(), request.now(), faults);
               ticket.properties.putAll(properties);
               faults.check();
             });
@@ -393,55 +393,9 @@ public final class FakeJira implements FakeService {
         : Answer.empty(204);
   }
 
-  private void operate(Ticket ticket, JsonNode operations, Request request, Faults faults) {
-    operations
-        .properties()
-        .forEach(
-            entry -> {
-              for (var operation : entry.getValue()) {
-                operation
-                    .properties()
-                    .forEach(
-                        verb ->
-                            operate(
-                                ticket,
-                                entry.getKey(),
-                                verb.getKey(),
-                                verb.getValue(),
-                                request,
-                                faults));
-              }
-            });
-  }
-
-  private void operate(
-      Ticket ticket, String field, String verb, JsonNode value, Request request, Faults faults) {
-    if (field.equals("comment") && verb.equals("add")) {
-      FieldRules.checkDocument("comment", value.path("body"), faults);
-      var properties = properties(value.path("properties"));
-      comment(ticket, request.caller().id(), value.path("body"), properties, request.now());
-    } else if (field.equals("labels") && (verb.equals("add") || verb.equals("remove"))) {
-      if (!site.isOnScreen(field)) {
-        faults.add(field, FieldRules.notOnScreen(field));
-      }
-      FieldRules.checkLabel(value, faults);
-      var labels = new LinkedHashSet<>(ticket.labels());
-      if (verb.equals("add")) {
-        labels.add(value.asText());
-      } else {
-        labels.remove(value.asText());
-      }
-      ticket.set(field, Optional.of(FieldRules.array(labels)));
-    } else if (verb.equals("set")) {
-      rules.read(Map.of(field, value), faults).forEach(ticket::set);
-    } else {
-      faults.add(field, "Field '" + field + "' has no operation '" + verb + "'.");
-    }
-  }
-
   private Answer transitions(Request request, String issue) {
     var beans = beans(request);
-    boolean withFields = list(request.call(), "expand", "").contains("transitions.fields");
+    boolean withFields = Given.list(request.call(), "expand", "").contains("transitions.fields");
     var body = Beans.object().put("expand", "transitions");
     var transitions = body.putArray("transitions");
     site.workflow()
@@ -453,7 +407,7 @@ public final class FakeJira implements FakeService {
   private Answer transition(Request request, String issue) {
     var before = visible(issue);
     countWrite(before, request);
-    var body = body(request);
+    var body = Given.body(request.call());
     var id = body.path("transition").path("id").asText();
     if (id.isEmpty()) {
       throw Faults.refusal(400, "The request names no transition.");
@@ -472,8 +426,8 @@ public final class FakeJira implements FakeService {
                             + before.key
                             + " in its present status."));
     var faults = new Faults();
-    var given = object(body, "fields");
-    for (var field : without(given).keySet()) {
+    var given = Given.object(body, "fields");
+    for (var field : Given.without(given).keySet()) {
       if (!transition.screen().contains(field)) {
         faults.add(field, FieldRules.notOnScreen(field));
       }
@@ -487,17 +441,18 @@ public final class FakeJira implements FakeService {
     if (given.has("resolution") && resolution.isEmpty()) {
       faults.add("resolution", "There is no such resolution here.");
     }
-    var read = rules.read(without(given, "resolution"), faults);
-    edit(
+    var read = rules.read(Given.without(given, "resolution"), faults);
+    edits.edit(
         before,
         request.caller().id(),
         request.now(),
         ticket -> {
           read.forEach(ticket::set);
-          operate(ticket, object(body, "update"), request, faults);
-          ticket.properties.putAll(properties(body.path("properties")));
+          edits.operate(
+              ticket, Given.object(body, "update"), request.caller().id(), request.now(), faults);
+          ticket.properties.putAll(Given.properties(body.path("properties")));
           faults.check();
-          arrive(ticket, site.workflow().status(transition.to()), resolution);
+          edits.arrive(ticket, site.workflow().status(transition.to()), resolution);
         });
     return Answer.empty(204);
   }
@@ -508,9 +463,9 @@ public final class FakeJira implements FakeService {
     if (request.call().parameter("orderBy").orElse("").equals("-created")) {
       Collections.reverse(comments);
     }
-    int from = Math.min(number(request.call(), "startAt", 0), comments.size());
-    int most = number(request.call(), "maxResults", USUAL_COMMENTS);
-    boolean withProperties = list(request.call(), "expand", "").contains("properties");
+    int from = Math.min(Given.number(request.call(), "startAt", 0), comments.size());
+    int most = Given.number(request.call(), "maxResults", USUAL_COMMENTS);
+    boolean withProperties = Given.list(request.call(), "expand", "").contains("properties");
     var page =
         Beans.object().put("startAt", from).put("maxResults", most).put("total", comments.size());
     var beans = beans(request);
@@ -525,18 +480,18 @@ public final class FakeJira implements FakeService {
   private Answer addComment(Request request, String issue) {
     var before = visible(issue);
     countWrite(before, request);
-    var body = body(request);
+    var body = Given.body(request.call());
     var faults = new Faults();
     FieldRules.checkDocument("comment", body.path("body"), faults);
     faults.check();
-    var properties = properties(body.path("properties"));
+    var properties = Given.properties(body.path("properties"));
     var author = request.caller().id();
     var after =
-        edit(
+        edits.edit(
             before,
             author,
             request.now(),
-            ticket -> comment(ticket, author, body.path("body"), properties, request.now()));
+            ticket -> edits.comment(ticket, author, body.path("body"), properties, request.now()));
     var added = after.comments.get(after.comments.size() - 1);
     return Answer.json(201, beans(request).comment(after, added, false));
   }
@@ -558,30 +513,29 @@ public final class FakeJira implements FakeService {
   private Answer linkRemote(Request request, String issue) {
     var before = visible(issue);
     countWrite(before, request);
-    var body = body(request);
+    var body = Given.body(request.call());
     var faults = new Faults();
     for (var field : List.of("url", "title")) {
       if (body.path("object").path(field).asText().isBlank()) {
         faults.add(field, "A remote link needs a " + field + ".");
       }
     }
-    if (body.path("globalId").asText().length() > MOST_KEY) {
+    if (body.path("globalId").asText().length() > Given.MOST_KEY) {
       faults.add("globalId", "A global id must not be longer than 255 characters.");
     }
     faults.check();
 
-    long id = lastId + 1;
+    long id = edits.nextId();
     var globalId = body.path("globalId").asText();
     var former = Optional.ofNullable(globalId.isEmpty() ? null : before.remoteLinks.get(globalId));
     var link =
         new Ticket.RemoteLink(
             former.map(Ticket.RemoteLink::id).orElse(id), globalId, body.deepCopy());
-    edit(
+    edits.edit(
         before,
         request.caller().id(),
         request.now(),
         ticket -> ticket.remoteLinks.put(globalId.isEmpty() ? "#" + id : globalId, link));
-    lastId = id;
     return Answer.json(
         former.isPresent() ? 200 : 201,
         Beans.object()
@@ -590,7 +544,7 @@ public final class FakeJira implements FakeService {
   }
 
   private Answer link(Request request) {
-    var body = body(request);
+    var body = Given.body(request.call());
     var type =
         FieldRules.named(body.path("type"), site.linkTypes())
             .orElseThrow(() -> Faults.refusal(404, "There is no such type of link."));
@@ -612,26 +566,26 @@ public final class FakeJira implements FakeService {
         .noneMatch(
             link ->
                 !link.outward() && link.type().equals(type) && link.other().equals(outward.key))) {
-      lastId++;
-      long id = lastId;
-      edit(
+      long id = edits.nextId();
+      edits.edit(
           inward,
           author,
           request.now(),
           ticket -> ticket.links.add(new Ticket.Link(id, type, false, outward.key)));
-      edit(
+      edits.edit(
           outward,
           author,
           request.now(),
           ticket -> ticket.links.add(new Ticket.Link(id, type, true, inward.key)));
     }
     if (body.has("comment")) {
-      edit(
+      edits.edit(
           visible(inward.key),
           author,
           request.now(),
           ticket ->
-              comment(ticket, author, body.path("comment").path("body"), Map.of(), request.now()));
+              edits.comment(
+                  ticket, author, body.path("comment").path("body"), Map.of(), request.now()));
     }
     return Answer.empty(201);
   }
@@ -666,101 +620,21 @@ public final class FakeJira implements FakeService {
             .call()
             .json()
             .orElseThrow(() -> Faults.refusal(400, "The value of a property must be JSON."));
-    checkProperty(key, value);
-    edit(before, request.caller().id(), request.now(), ticket -> ticket.properties.put(key, value));
+    Given.checkProperty(key, value);
+    edits.edit(
+        before, request.caller().id(), request.now(), ticket -> ticket.properties.put(key, value));
     return Answer.empty(before.properties.containsKey(key) ? 200 : 201);
   }
 
-  private Answer search(Request request) {
-    var body = body(request);
-    var jql = body.path("jql").asText();
-    var query = Jql.parse(jql, site, request.caller().zone(), request.now());
-    var reconciled = new HashSet<Long>();
-    for (var id : body.path("reconcileIssues")) {
-      if (!id.asText().matches("\\d{1,18}")) {
-        throw Faults.refusal(400, "Issues are reconciled by their ids, which are numbers.");
-      }
-      reconciled.add(id.asLong());
-    }
-    if (body.path("reconcileIssues").size() > MOST_RECONCILED) {
-      throw Faults.refusal(400, "At most 50 issues can be reconciled.");
-    }
-
-    var found =
-        issues.seenBySearch(request.now(), reconciled).stream()
-            .filter(query.filter())
-            .sorted(query.order())
-            .toList();
-    var fields = texts(body.path("fields"));
-    boolean idsOnly = Set.of("id", "key").containsAll(fields);
-    int most = body.path("maxResults").asInt(USUAL_PAGE);
-    if (most < 1) {
-      throw Faults.refusal(400, "maxResults must be at least 1.");
-    }
-    most = Math.min(most, idsOnly ? LARGEST_PAGE_OF_IDS : LARGEST_PAGE);
-    int from = offset(body.path("nextPageToken"), jql);
-    boolean last = from + most >= found.size();
-
-    var answer = Beans.object();
-    var list = answer.putArray("issues");
-    found.stream()
-        .skip(from)
-        .limit(most)
-        .forEach(ticket -> list.add(found(request, ticket, fields, body)));
-    if (!last) {
-      answer.put("nextPageToken", token(from + most, jql));
-    }
-    return Answer.json(200, answer.put("isLast", last));
-  }
-
-  private ObjectNode found(Request request, Ticket ticket, List<String> fields, JsonNode body) {
-    var beans = beans(request);
-    if (fields.isEmpty() || fields.equals(List.of("id"))) {
-      return Beans.object().put("id", Long.toString(ticket.id));
-    }
-    var bean = beans.reference(ticket);
-    if (!Set.of("id", "key").containsAll(fields)) {
-      bean.set("fields", beans.fields(ticket, fields, fields.contains("comment")));
-    }
-    var properties = texts(body.path("properties"));
-    if (!properties.isEmpty()) {
-      bean.set("properties", beans.properties(ticket, properties));
-    }
-    if (List.of(body.path("expand").asText().split(",", -1)).contains("changelog")) {
-      bean.set("changelog", changelog(beans, ticket));
-    }
-    return bean;
+  private Answer search(Request request, JsonNode body) {
+    return Answer.json(200, search.page(body, request.caller(), request.now()));
   }
 
   private static Answer gone() {
     return Faults.answer(410, "This search is no more: use /rest/api/3/search/jql.");
   }
 
-  /** A token holds where to go on, and for which query, so that it fits no other. */
-  private static String token(int from, String jql) {
-    var text = from + ":" + Integer.toHexString(jql.hashCode());
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static int offset(JsonNode token, String jql) {
-    if (token.isMissingNode() || token.isNull()) {
-      return 0;
-    }
-    try {
-      var text = new String(Base64.getUrlDecoder().decode(token.asText()), StandardCharsets.UTF_8);
-      int from = Integer.parseInt(text.substring(0, Math.max(text.indexOf(':'), 0)));
-      if (token(from, jql).equals(token.asText())) {
-        return from;
-      }
-    } catch (IllegalArgumentException e) {
-      // Refused below, as is a token of another query.
-    }
-    throw Faults.refusal(400, "The nextPageToken is none of this query.");
-  }
-
-  // How an issue changes.
+  // How often an issue may change.
 
   private void countWrite(Ticket ticket, Request request) {
     if (site.issueWritesLimited()) {
@@ -783,77 +657,6 @@ public final class FakeJira implements FakeService {
         .with("X-RateLimit-Limit", Integer.toString(most))
         .with("X-RateLimit-Remaining", "0")
         .with("X-RateLimit-Reset", RESET.format(reset));
-  }
-
-  /** Keeps the new state, unless the change throws. */
-  private Ticket edit(Ticket before, String author, Instant now, Consumer<Ticket> change) {
-    var after = before.copy();
-    change.accept(after);
-    record(before, after, author, now);
-    issues.put(after, now);
-    return after;
-  }
-
-  /** Properties are for programs: setting them leaves no trace, and no time of update. */
-  private void record(Ticket before, Ticket after, String author, Instant now) {
-    lastId++;
-    var names = new TreeSet<>(before.fields.keySet());
-    names.addAll(after.fields.keySet());
-    var changes = new LinkedHashMap<String, List<String>>();
-    for (var name : names) {
-      changes.put(name, List.of(plain(before, name), plain(after, name)));
-    }
-    changes.put("status", List.of(statusName(before), statusName(after)));
-    changes.put("resolution", List.of(before.resolution.orElse(""), after.resolution.orElse("")));
-    changes.forEach(
-        (field, sides) -> {
-          if (!sides.get(0).equals(sides.get(1))) {
-            after.history.add(
-                new Ticket.Change(lastId, author, now, field, sides.get(0), sides.get(1)));
-          }
-        });
-    if (after.history.size() > before.history.size()
-        || after.comments.size() > before.comments.size()
-        || !after.links.equals(before.links)
-        || !after.remoteLinks.equals(before.remoteLinks)) {
-      after.updated = now;
-    }
-  }
-
-  private String statusName(Ticket ticket) {
-    return site.workflow().status(ticket.status).name();
-  }
-
-  private static String plain(Ticket ticket, String field) {
-    return ticket
-        .field(field)
-        .map(
-            value -> {
-              if (Adf.isDocument(value)) {
-                return Adf.text(value);
-              }
-              return field.equals("labels")
-                  ? String.join(" ", ticket.labels())
-                  : value.path("value").asText(value.asText());
-            })
-        .orElse("");
-  }
-
-  private void arrive(Ticket ticket, Workflow.Status status, Optional<String> resolution) {
-    boolean done = status.category() == Workflow.Category.DONE;
-    ticket.status = status.id();
-    ticket.resolution =
-        done
-            ? resolution
-                .or(() -> ticket.resolution)
-                .or(() -> site.resolutions().stream().findFirst())
-            : Optional.empty();
-  }
-
-  private void comment(
-      Ticket ticket, String author, JsonNode body, Map<String, JsonNode> properties, Instant at) {
-    lastId++;
-    ticket.comments.add(new Ticket.Comment(lastId, author, at, body.deepCopy(), properties));
   }
 
   // What a request says.
@@ -886,77 +689,5 @@ public final class FakeJira implements FakeService {
 
   private static String reference(JsonNode issue) {
     return issue.path("key").asText(issue.path("id").asText());
-  }
-
-  private static Map<String, JsonNode> properties(JsonNode given) {
-    var properties = new LinkedHashMap<String, JsonNode>();
-    for (var property : given) {
-      var key = property.path("key").asText();
-      checkProperty(key, property.path("value"));
-      if (properties.put(key, property.path("value").deepCopy()) != null) {
-        throw Faults.refusal(400, "The property '" + key + "' is given twice.");
-      }
-    }
-    return properties;
-  }
-
-  private static void checkProperty(String key, JsonNode value) {
-    if (key.isBlank() || key.length() > MOST_KEY) {
-      throw Faults.refusal(400, "The key of a property has from 1 to 255 characters.");
-    }
-    if (value.isMissingNode() || value.toString().length() > MOST_PROPERTY) {
-      throw Faults.refusal(400, "The value of a property is JSON of at most 32,768 characters.");
-    }
-  }
-
-  private static JsonNode body(Request request) {
-    var type = request.call().header("content-type").orElse("application/json");
-    if (!type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
-      throw Faults.refusal(415, "A body must be application/json, not " + type + ".");
-    }
-    return request
-        .call()
-        .json()
-        .filter(JsonNode::isObject)
-        .orElseThrow(() -> Faults.refusal(400, "The body must be a JSON object."));
-  }
-
-  private static JsonNode object(JsonNode body, String name) {
-    var value = body.path(name);
-    if (!value.isMissingNode() && !value.isNull() && !value.isObject()) {
-      throw Faults.refusal(400, "'" + name + "' must be a JSON object.");
-    }
-    return value.isObject() ? value : Beans.object();
-  }
-
-  private static Map<String, JsonNode> without(JsonNode fields, String... names) {
-    var rest = new LinkedHashMap<String, JsonNode>();
-    fields.properties().forEach(entry -> rest.put(entry.getKey(), entry.getValue()));
-    rest.keySet().removeAll(Set.of(names));
-    return rest;
-  }
-
-  private static List<String> list(Call call, String parameter, String otherwise) {
-    return Arrays.stream(call.parameter(parameter).orElse(otherwise).split(",", -1))
-        .map(String::strip)
-        .filter(part -> !part.isEmpty())
-        .toList();
-  }
-
-  private static List<String> texts(JsonNode array) {
-    var texts = new ArrayList<String>();
-    array.forEach(text -> texts.add(text.asText()));
-    return texts;
-  }
-
-  private static int number(Call call, String parameter, int otherwise) {
-    var text = call.parameter(parameter).orElse("");
-    if (text.isEmpty()) {
-      return otherwise;
-    }
-    if (!text.matches("\\d{1,6}")) {
-      throw Faults.refusal(400, parameter + " must be a number.");
-    }
-    return Integer.parseInt(text);
   }
 }

@@ -152,6 +152,7 @@ public final class Site {
       return this;
     }
 
+    /** Of every project. */
     public Builder issueTypes(String... names) {
       issueTypes = List.of(names);
       return this;
@@ -169,11 +170,13 @@ public final class Site {
       return this;
     }
 
+    /** What links between issues are called. */
     public Builder linkTypes(String... names) {
       linkTypes = List.of(names);
       return this;
     }
 
+    /** One custom field more, in every project. */
     public Builder field(CustomField field) {
       customFields.put(field.id(), field);
       return this;
@@ -197,6 +200,7 @@ public final class Site {
       return this;
     }
 
+    /** Of every project. */
     public Builder workflow(Workflow workflow) {
       this.workflow = workflow;
       return this;
@@ -208,6 +212,7 @@ public final class Site {
       return this;
     }
 
+    /** The site as it was described. */
     public Site build() {
       return new Site(this);
     }

@@ -29,10 +29,12 @@ public record Workflow(List<Status> statuses, List<Transition> transitions) {
       this.colour = colour;
     }
 
+    /** As Jira numbers it. */
     public int id() {
       return id;
     }
 
+    /** As programs read it. */
     public String key() {
       return key;
     }
@@ -42,6 +44,7 @@ public record Workflow(List<Status> statuses, List<Transition> transitions) {
       return title;
     }
 
+    /** As Jira names the category's colour. */
     public String colour() {
       return colour;
     }

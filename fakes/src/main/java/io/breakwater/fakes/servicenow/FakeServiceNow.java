@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,7 +22,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -54,7 +52,6 @@ import java.util.function.Predicate;
 public final class FakeServiceNow implements FakeService {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final String RULE = "5d1f2f3e4a5b4c6d8e9fa0b1c2d3e4f5";
   private static final int USUAL_LIMIT = 10_000;
   private static final int USUAL_HOURLY = 1_000;
   private static final Set<String> JOURNAL_COLUMNS =
@@ -64,10 +61,6 @@ public final class FakeServiceNow implements FakeService {
   private static final Set<String> CLOSED = Set.of("7", "8");
 
   private record Request(Call call, String user, Instant now, String version) {}
-
-  private record Token(String user, Instant end) {}
-
-  private record Hour(String user, Instant start) {}
 
   /** A row of the incident table with what came of it. */
   private static final class Row {
@@ -86,18 +79,26 @@ public final class FakeServiceNow implements FakeService {
   private final Instance instance;
   private final Columns columns;
   private final Routes<Request> routes = routes();
-  private final SplittableRandom random = new SplittableRandom(1);
+  private final Ids ids = new Ids();
+  private final SignOn signOn;
+  private final Optional<RequestLimit> limit;
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private final List<Map<String, String>> journal = new ArrayList<>();
   private final Map<String, List<Incident.Entry>> entries = new HashMap<>();
-  private final Map<String, Token> tokens = new HashMap<>();
-  private final Map<Hour, Integer> requests = new HashMap<>();
   private int lastNumber = 10_000;
   private Instant latest = Instant.EPOCH;
 
+  /**
+   * @param instance how it is set up
+   */
   public FakeServiceNow(Instance instance) {
     this.instance = instance;
     this.columns = new Columns(instance.columns());
+    this.signOn = new SignOn(instance, ids);
+    this.limit =
+        instance.requestsPerHour().isPresent()
+            ? Optional.of(new RequestLimit(instance.requestsPerHour().getAsInt()))
+            : Optional.empty();
   }
 
   @Override
@@ -105,18 +106,16 @@ public final class FakeServiceNow implements FakeService {
     latest = now.isAfter(latest) ? now : latest;
     try {
       if (call.path().equals("/oauth_token.do")) {
-        return token(call, now);
+        return signOn.token(call, now);
       }
-      var user = user(call, now);
-      var limited = count(user, now);
-      if (limited.isPresent()) {
-        return limited.get();
+      var user = signOn.user(call, now);
+      var tooMany = limit.flatMap(rule -> rule.count(user, now));
+      if (tooMany.isPresent()) {
+        return tooMany.get();
       }
       var version = call.path().startsWith("/api/now/v1/") ? "v1" : "latest";
       var answer = routes.answer(call, new Request(call, user, now, version));
-      return instance.requestsPerHour().isPresent()
-          ? withLimit(answer, instance.requestsPerHour().getAsInt(), now)
-          : answer;
+      return limit.map(rule -> rule.said(answer, now)).orElse(answer);
     } catch (Refusal refusal) {
       return refusal.answer();
     }
@@ -125,7 +124,7 @@ public final class FakeServiceNow implements FakeService {
   @Override
   public Answer throttled(Call call, Duration retryAfter, Instant now) {
     int most = instance.requestsPerHour().orElse(USUAL_HOURLY);
-    return tooMany(most, retryAfter, now);
+    return RequestLimit.tooMany(most, retryAfter, now);
   }
 
   @Override
@@ -135,6 +134,7 @@ public final class FakeServiceNow implements FakeService {
 
   // What a person does.
 
+  /** A person puts an incident into another state at the latest time known. */
   public synchronized void personMoves(String number, Incident.State state) {
     personMoves(number, state, latest);
   }
@@ -150,6 +150,7 @@ public final class FakeServiceNow implements FakeService {
     write(existing(number), given, Instance.PERSON, at);
   }
 
+  /** A person leaves a work note at the latest time known. */
   public synchronized void personComments(String number, String text) {
     personComments(number, text, latest);
   }
@@ -179,6 +180,7 @@ public final class FakeServiceNow implements FakeService {
     return rows.values().stream().map(this::view).toList();
   }
 
+  /** As it stands now. */
   public synchronized Optional<Incident> incident(String numberOrSysId) {
     return incidents().stream()
         .filter(
@@ -233,74 +235,6 @@ public final class FakeServiceNow implements FakeService {
     return all;
   }
 
-  private Answer token(Call call, Instant now) {
-    if (!call.method().equals("POST")) {
-      return Errors.answer(405, "Method not supported", "A token is asked for by POST.");
-    }
-    var form = call.form();
-    var grant = form.getOrDefault("grant_type", "");
-    if (!grant.equals("client_credentials")) {
-      return oauthError(400, "unsupported_grant_type", "This client has no grant of this type.");
-    }
-    var basic = call.basicCredentials();
-    var given =
-        basic.orElse(
-            form.getOrDefault("client_id", "") + ":" + form.getOrDefault("client_secret", ""));
-    var client =
-        Optional.ofNullable(
-            instance.clients().get(given.substring(0, Math.max(given.indexOf(':'), 0))));
-    if (client.isEmpty()
-        || !client.get().secret().equals(given.substring(given.indexOf(':') + 1))) {
-      return oauthError(401, "invalid_client", "The client is not known by this id and secret.");
-    }
-    var token = hex(64);
-    var lifetime = instance.tokenLifetime();
-    tokens.put(token, new Token(client.get().user(), now.plus(lifetime)));
-    return Answer.json(
-        200,
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("access_token", token)
-            .put("scope", "useraccount")
-            .put("token_type", "Bearer")
-            .put("expires_in", lifetime.toSeconds()));
-  }
-
-  private static Answer oauthError(int status, String error, String description) {
-    return Answer.json(
-        status,
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("error", error)
-            .put("error_description", description));
-  }
-
-  private String user(Call call, Instant now) {
-    var byToken =
-        call.authorization("Bearer ")
-            .map(tokens::get)
-            .filter(token -> now.isBefore(token.end()))
-            .map(Token::user);
-    return byToken
-        .or(
-            () ->
-                call.basicCredentials()
-                    .flatMap(
-                        given ->
-                            instance.passwords().entrySet().stream()
-                                .filter(user -> given.equals(user.getKey() + ":" + user.getValue()))
-                                .map(Map.Entry::getKey)
-                                .findFirst()))
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    Errors.answer(
-                            401,
-                            "User is not authenticated",
-                            "The request needs valid credentials.")
-                        .with("WWW-Authenticate", "Basic realm=\"Service-now\"")));
-  }
-
   private Answer create(Request request) {
     var given = body(request);
     if (instance.uniqueCorrelationId() && isTaken(given.getOrDefault("correlation_id", ""))) {
@@ -308,7 +242,7 @@ public final class FakeServiceNow implements FakeService {
           403, "Operation Failed", "The insert of the incident violates a unique index.");
     }
     lastNumber++;
-    var sysId = hex(32);
+    var sysId = ids.hex(32);
     var fresh = new LinkedHashMap<String, String>();
     fresh.put("sys_id", sysId);
     fresh.put("number", String.format(Locale.ROOT, "INC%07d", lastNumber));
@@ -494,7 +428,7 @@ public final class FakeServiceNow implements FakeService {
         journal.add(
             Map.of(
                 "sys_id",
-                hex(32),
+                ids.hex(32),
                 "name",
                 "incident",
                 "element",
@@ -595,39 +529,6 @@ public final class FakeServiceNow implements FakeService {
     return bean;
   }
 
-  // How often one may ask.
-
-  private Optional<Answer> count(String user, Instant now) {
-    if (instance.requestsPerHour().isEmpty()) {
-      return Optional.empty();
-    }
-    int most = instance.requestsPerHour().getAsInt();
-    var hour = new Hour(user, now.truncatedTo(ChronoUnit.HOURS));
-    if (requests.merge(hour, 1, Integer::sum) <= most) {
-      return Optional.empty();
-    }
-    return Optional.of(tooMany(most, Duration.between(now, reset(now)), now));
-  }
-
-  private static Answer tooMany(int most, Duration wait, Instant now) {
-    var answer =
-        Errors.answer(
-            429, "Rate limit exceeded", "More than " + most + " requests came within an hour.");
-    return withLimit(answer, most, now)
-        .with("Retry-After", Long.toString(Math.max(1, wait.toSeconds())));
-  }
-
-  private static Answer withLimit(Answer answer, int most, Instant now) {
-    return answer
-        .with("X-RateLimit-Limit", Integer.toString(most))
-        .with("X-RateLimit-Reset", Long.toString(reset(now).getEpochSecond()))
-        .with("X-RateLimit-Rule", RULE);
-  }
-
-  private static Instant reset(Instant now) {
-    return now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
-  }
-
   // What a request says.
 
   private Row row(String sysId) {
@@ -672,13 +573,5 @@ public final class FakeServiceNow implements FakeService {
       throw Errors.refusal(400, "Invalid parameter", parameter + " must be a number.");
     }
     return Integer.parseInt(text);
-  }
-
-  private String hex(int digits) {
-    var text = new StringBuilder();
-    while (text.length() < digits) {
-      text.append(String.format(Locale.ROOT, "%016x", random.nextLong()));
-    }
-    return text.substring(0, digits);
   }
 }

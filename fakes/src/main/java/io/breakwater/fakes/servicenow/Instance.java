@@ -13,8 +13,13 @@ public final class Instance {
   /** A user of {@link #standard()} that may call, by password or through its client. */
   public static final String BOT = "breakwater";
 
+  /** The password of that user. */
   public static final String BOT_PASSWORD = "password-1";
+
+  /** The OAuth client that acts as that user. */
   public static final String CLIENT_ID = "client-1";
+
+  /** The secret of that client. */
   public static final String CLIENT_SECRET = "secret-1";
 
   /** Whose hands move records where a test does not say whose. */
@@ -132,6 +137,7 @@ public final class Instance {
       return this;
     }
 
+    /** How long a token lets in. */
     public Builder tokenLifetime(Duration lifetime) {
       tokenLifetime = lifetime;
       return this;
@@ -173,6 +179,7 @@ public final class Instance {
       return this;
     }
 
+    /** The instance as it was described. */
     public Instance build() {
       return new Instance(this);
     }

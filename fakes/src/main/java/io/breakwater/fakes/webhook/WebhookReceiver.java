@@ -36,6 +36,9 @@ public final class WebhookReceiver implements FakeService {
   private String secret;
   private long refused;
 
+  /**
+   * @param secret that both sides know
+   */
   public WebhookReceiver(String secret) {
     this.secret = secret;
   }

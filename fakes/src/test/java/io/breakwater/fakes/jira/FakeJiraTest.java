@@ -61,6 +61,20 @@ final class FakeJiraTest {
     }
 
     @Test
+    void operations_may_come_with_a_new_issue() {
+      var update = ",\"update\":{\"labels\":[{\"add\":\"%s\"}]}}";
+      var body = ISSUE.strip().substring(0, ISSUE.strip().length() - 1);
+
+      var refused = post("/issue", body + update.formatted("a b"));
+      var created = post("/issue", body + update.formatted("more"));
+
+      assertThat(fieldNames(refused.json().path("errors"))).containsExactly("labels");
+      assertThat(created.json().path("key").asText()).isEqualTo("SEC-1");
+      assertThat(jira.issues()).extracting(Issue::key).containsExactly("SEC-1");
+      assertThat(jira.issues().get(0).labels()).containsExactly("xf", "xf-1", "more");
+    }
+
+    @Test
     void the_same_twice_makes_two_issues() {
       post("/issue", ISSUE);
       post("/issue", ISSUE);
@@ -582,6 +596,19 @@ final class FakeJiraTest {
       var body = "{\"jql\":\"labels = a\",\"nextPageToken\":\"AAAA\"}";
 
       assertThat(post("/search/jql", body).status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_search_by_get_finds_the_same() {
+      post("/issue", ISSUE);
+      post("/issue", ISSUE);
+
+      var page =
+          get("/search/jql?jql=labels%3Dxf+ORDER+BY+key&fields=key,status&maxResults=1").json();
+
+      assertThat(texts(page, "key")).containsExactly("SEC-1");
+      assertThat(page.at("/issues/0/fields/status/name").asText()).isEqualTo("To Do");
+      assertThat(page.path("isLast").asBoolean()).isFalse();
     }
 
     @Test
