@@ -16,6 +16,7 @@ import io.breakwater.response.message.Notice;
 import io.breakwater.response.message.Status;
 import io.breakwater.response.secret.Secret;
 import io.breakwater.response.secret.Secrets;
+import io.breakwater.response.targets.Credentials;
 import io.breakwater.response.targets.Done;
 import io.breakwater.response.targets.Draft;
 import io.breakwater.response.targets.Found;
@@ -423,7 +424,7 @@ public final class ServiceNowTarget implements TicketTarget {
    */
   private CompletableFuture<Outcome<HttpAnswer>> call(
       HttpCall call, String turnedAway, Instant begun) {
-    return credentials()
+    return Credentials.of(authorization)
         .thenCompose(
             credentials -> {
               if (!credentials.isDone()) {
@@ -438,19 +439,6 @@ public final class ServiceNowTarget implements TicketTarget {
               }
               return send(call, credentials.value(), turnedAway.isEmpty(), begun);
             });
-  }
-
-  private CompletableFuture<Outcome<String>> credentials() {
-    return Secrets.valueOf(authorization)
-        .handle(
-            (value, failure) ->
-                failure == null
-                    ? Outcome.done(value)
-                    : Outcome.notDone("no credentials: " + reasonOf(failure)));
-  }
-
-  private static String reasonOf(Throwable failure) {
-    return failure.getCause() == null ? failure.getMessage() : failure.getCause().getMessage();
   }
 
   private CompletableFuture<Outcome<HttpAnswer>> send(
@@ -469,7 +457,7 @@ public final class ServiceNowTarget implements TicketTarget {
   /** What was turned away may have been replaced meanwhile, for another call. */
   private CompletableFuture<Outcome<HttpAnswer>> again(
       HttpCall call, String turnedAway, Instant begun) {
-    return credentials()
+    return Credentials.of(authorization)
         .thenCompose(
             now -> {
               if (now.isDone() && now.value().equals(turnedAway)) {
