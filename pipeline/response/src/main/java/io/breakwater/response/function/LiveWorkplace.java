@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.response.function;
 
+import io.breakwater.response.connect.Connections;
 import io.breakwater.response.limit.Limits;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.plan.Plan;
 import io.breakwater.response.plan.Route;
-import io.breakwater.response.targets.Connections;
 import io.breakwater.response.targets.MessageTarget;
 import io.breakwater.response.targets.TicketTarget;
 import io.breakwater.response.ticket.Backoff;
@@ -78,7 +78,7 @@ final class LiveWorkplace implements Workplace {
 
   @Override
   public TicketTarget target(String name) {
-    return connections.target(name);
+    return connections.tickets(name);
   }
 
   @Override
@@ -87,7 +87,7 @@ final class LiveWorkplace implements Workplace {
     return new Terms(
         settings.policy(),
         started,
-        connections.target(target).settling(),
+        connections.tickets(target).settling(),
         BACKOFF,
         chance(),
         severity -> plan.route(route).flatMap(found -> found.escalation().after(severity)));

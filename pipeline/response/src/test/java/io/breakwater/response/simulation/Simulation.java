@@ -6,12 +6,19 @@ import io.breakwater.fakes.jira.FakeJira;
 import io.breakwater.fakes.jira.Issue;
 import io.breakwater.fakes.jira.SearchLag;
 import io.breakwater.fakes.jira.Site;
-import io.breakwater.response.limit.Limits;
+import io.breakwater.fakes.webhook.WebhookReceiver;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.message.Report;
+import io.breakwater.response.plan.Plan;
+import io.breakwater.response.targets.Done;
+import io.breakwater.response.targets.Message;
+import io.breakwater.response.targets.MessageTarget;
+import io.breakwater.response.targets.Outcome;
 import io.breakwater.response.targets.TicketTarget;
 import io.breakwater.response.targets.jira.JiraSettings;
 import io.breakwater.response.targets.jira.JiraTarget;
+import io.breakwater.response.targets.webhook.WebhookSettings;
+import io.breakwater.response.targets.webhook.WebhookTarget;
 import io.breakwater.response.ticket.TicketPolicy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -29,10 +36,16 @@ import java.util.function.UnaryOperator;
 public final class Simulation {
   public static final Duration LAG = Duration.ofMinutes(2);
 
+  /** The name of the target that is only told. */
+  public static final String PAGER = "pager";
+
+  private static final String SECRET = "a secret that both know";
+
   private final World world = new World(Instant.parse("2026-11-02T08:00:00Z"));
   private final Map<String, FakeJira> jiras = new LinkedHashMap<>();
   private final Map<String, SimulatedHttp> networks = new LinkedHashMap<>();
   private final Map<String, TicketTarget> targets = new LinkedHashMap<>();
+  private final WebhookReceiver receiver = new WebhookReceiver(SECRET);
   private final SimulatedJob job;
 
   private Simulation(Builder builder) {
@@ -53,14 +66,54 @@ public final class Simulation {
               () -> CompletableFuture.completedFuture(basic()),
               SimulatedHttp.TIMEOUT));
     }
-    var policy = builder.policy;
+    var pager = new SimulatedHttp(world, receiver, builder.troubles, builder.seed);
+    networks.put(PAGER, pager);
+    MessageTarget told =
+        new WebhookTarget(
+            WebhookSettings.of(URI.create("https://pager.example.com/hook")).build(),
+            pager,
+            () -> CompletableFuture.completedFuture(SECRET),
+            world);
+    var plan = plan(builder);
     var random = new SplittableRandom(builder.seed);
     job =
         new SimulatedJob(
             world,
             started ->
                 new TestingWorkplace(
-                    world, started, random, targets, policy, new Limits(20, 10), builder.dryRun));
+                    world,
+                    started,
+                    random,
+                    plan,
+                    targets,
+                    Map.of(PAGER, builder.merging ? new Merging(told) : told),
+                    builder.policy,
+                    builder.dryRun));
+  }
+
+  private static Plan plan(Builder builder) {
+    var tickets = "[\"" + String.join("\", \"", builder.names) + "\"]";
+    var routes =
+        builder.routes == null
+            ? "[{\"name\": \"everything\", \"tickets\": " + tickets + "}]"
+            : builder.routes;
+    var targets = new StringBuilder();
+    for (var name : builder.names) {
+      targets
+          .append("\"" + name + "\": {\"type\": \"jira\", \"url\": \"https://jira.example.com\", ")
+          .append("\"project\": \"SEC\", \"email\": \"bot@example.com\", ")
+          .append("\"token\": {\"environment\": \"X\"}}, ");
+    }
+    return Plan.of(
+        "plan",
+        "{\"version\": \"1\", \"targets\": {"
+            + targets
+            + "\""
+            + PAGER
+            + "\": {\"type\": \"webhook\", \"url\": \"https://pager.example.com/hook\","
+            + " \"secret\": {\"environment\": \"X\"}}}, \"routes\": "
+            + routes
+            + "}");
   }
 
   public static Builder builder() {
@@ -120,6 +173,14 @@ public final class Simulation {
     return issue.comments().stream().map(comment -> comment.text().strip()).toList();
   }
 
+  /** What the pager was told, as kind and text. */
+  public List<String> told() {
+    return receiver.distinct().stream()
+        .map(delivery -> delivery.call().json().orElseThrow())
+        .map(json -> json.path("kind").asText() + ": " + json.path("text").asText())
+        .toList();
+  }
+
   public List<Report.What> reported() {
     return job.reports().stream().map(Report::getWhat).toList();
   }
@@ -131,6 +192,8 @@ public final class Simulation {
     private Troubles troubles = Troubles.none();
     private TicketPolicy policy = TicketPolicy.builder().build();
     private UnaryOperator<JiraSettings.Builder> settings = UnaryOperator.identity();
+    private String routes;
+    private boolean merging;
     private long seed = 1;
     private boolean dryRun;
 
@@ -161,6 +224,18 @@ public final class Simulation {
       return this;
     }
 
+    /** In the form of the plan, in place of one that gives everything a ticket everywhere. */
+    public Builder routes(String json) {
+      routes = json;
+      return this;
+    }
+
+    /** The pager is for people, who are told what has waited as one message. */
+    public Builder merging() {
+      merging = true;
+      return this;
+    }
+
     public Builder seed(long value) {
       seed = value;
       return this;
@@ -173,6 +248,29 @@ public final class Simulation {
 
     public Simulation build() {
       return new Simulation(this);
+    }
+  }
+
+  /** The same, but for people. */
+  private record Merging(MessageTarget target) implements MessageTarget {
+    @Override
+    public CompletableFuture<Outcome<Done>> send(Message message) {
+      return target.send(message);
+    }
+
+    @Override
+    public boolean knowsRepeats() {
+      return target.knowsRepeats();
+    }
+
+    @Override
+    public boolean mergesWhatWaits() {
+      return true;
+    }
+
+    @Override
+    public boolean handsOnRecords() {
+      return false;
     }
   }
 }
