@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.response.targets.sns;
 
-import static java.util.concurrent.CompletableFuture.failedFuture;
-
+import io.breakwater.response.aws.AwsAnswers;
+import io.breakwater.response.aws.AwsClients;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.notice.Change;
-import io.breakwater.response.targets.AwsAnswers;
 import io.breakwater.response.targets.Digests;
 import io.breakwater.response.targets.Done;
 import io.breakwater.response.targets.Message;
@@ -66,15 +65,8 @@ public final class SnsTarget implements MessageTarget {
 
   @Override
   public CompletableFuture<Outcome<Done>> send(Message message) {
-    return publish(request(message)).handle(SnsTarget::judged);
-  }
-
-  private CompletableFuture<PublishResponse> publish(PublishRequest request) {
-    try {
-      return client.publish(request);
-    } catch (RuntimeException e) {
-      return failedFuture(e);
-    }
+    var request = request(message);
+    return AwsClients.aside(() -> client.publish(request)).handle(SnsTarget::judged);
   }
 
   private static Outcome<Done> judged(PublishResponse answer, Throwable failure) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.breakwater.response.targets;
+package io.breakwater.response.aws;
 
 import io.breakwater.response.http.Answers;
 import io.breakwater.response.http.HttpAnswer;
+import io.breakwater.response.targets.Outcome;
+import io.breakwater.response.targets.PlainText;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Map;
