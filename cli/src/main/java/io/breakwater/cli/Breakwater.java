@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
       RuleChanges.class,
       Send.class,
       Redrive.class,
+      Respond.class,
       JobSettings.class,
       JobMetrics.class,
       JobContract.class,

@@ -2,7 +2,7 @@
 package io.breakwater.cli.aws;
 
 import io.breakwater.cli.Failure;
-import io.breakwater.flink.kinesis.KinesisSettings;
+import io.breakwater.flink.kinesis.KinesisPlace;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +67,7 @@ public final class AwsClients implements AutoCloseable {
 
   /** Whether it is an address on this machine. */
   public static boolean isLocal(URI endpoint) {
-    return endpoint != null && KinesisSettings.isLocal(endpoint);
+    return endpoint != null && KinesisPlace.isLocal(endpoint);
   }
 
   private Region region() {

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.flink;
 
-import com.amazonaws.services.kinesisanalytics.runtime.KinesisAnalyticsRuntime;
 import io.breakwater.flink.kinesis.KinesisSettings;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -13,16 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import org.apache.flink.api.java.utils.ParameterTool;
 
 /**
  * What an operator set of the job on a cluster, read and checked as a whole: see {@link JobSetting}
  * for what there is.
  */
 public final class JobProperties {
-  /** The argument that names a file of settings, in the form in which the service keeps them. */
-  private static final String FILE = "settings";
-
   private final KinesisSettings kinesis;
   private final Settings correlation;
 
@@ -89,22 +82,13 @@ public final class JobProperties {
   }
 
   /**
-   * From the arguments, where there are any: settings such as {@code --Source.region eu-central-1},
-   * which go before those of the file that {@code --settings FILE} names. Else from the groups that
-   * the service holds.
+   * From the arguments, where there are any, else from the groups that the service holds.
    *
    * @throws IllegalArgumentException naming every fault
    * @throws IOException when the file cannot be read
    */
   static JobProperties of(String... args) throws IOException {
-    if (args.length == 0) {
-      return of(KinesisAnalyticsRuntime.getApplicationProperties());
-    }
-    var arguments = new TreeMap<>(ParameterTool.fromArgs(args).toMap());
-    var file = arguments.remove(FILE);
-    var properties = file == null ? new TreeMap<String, String>() : flat(groupsIn(Path.of(file)));
-    properties.putAll(arguments);
-    return new JobProperties(properties);
+    return new JobProperties(PropertyGroups.of(args));
   }
 
   /**
@@ -114,19 +98,7 @@ public final class JobProperties {
    * @throws IOException when the file cannot be read, or has no groups in it
    */
   public static JobProperties in(Path file) throws IOException {
-    return of(groupsIn(file));
-  }
-
-  /** The service's own reader takes a file that is not there for one without groups. */
-  private static Map<String, Properties> groupsIn(Path file) throws IOException {
-    if (!Files.isReadable(file)) {
-      throw new NoSuchFileException(file.toString(), null, "there is no such file of settings");
-    }
-    try {
-      return KinesisAnalyticsRuntime.getApplicationProperties(file.toString());
-    } catch (IOException | NullPointerException e) {
-      throw new IOException("no property groups are in " + file + ": " + e.getMessage(), e);
-    }
+    return new JobProperties(PropertyGroups.in(file));
   }
 
   /**
@@ -135,17 +107,7 @@ public final class JobProperties {
    * @throws IllegalArgumentException naming every fault
    */
   public static JobProperties of(Map<String, Properties> groups) {
-    return new JobProperties(flat(groups));
-  }
-
-  private static Map<String, String> flat(Map<String, Properties> groups) {
-    var properties = new TreeMap<String, String>();
-    groups.forEach(
-        (group, values) ->
-            values
-                .stringPropertyNames()
-                .forEach(key -> properties.put(group + "." + key, values.getProperty(key))));
-    return properties;
+    return new JobProperties(PropertyGroups.flat(groups));
   }
 
   KinesisSettings kinesis() {

@@ -37,8 +37,8 @@ final class JobPropertiesTest {
         JobProperties.of(Map.of("Source", source, "Sinks", sinks, "Correlation", correlation));
 
     assertThat(properties.kinesis().inputStream()).isEqualTo("findings");
-    assertThat(properties.kinesis().region()).isEqualTo("us-east-1");
-    assertThat(properties.kinesis().endpoint().orElseThrow())
+    assertThat(properties.kinesis().place().region()).isEqualTo("us-east-1");
+    assertThat(properties.kinesis().place().endpoint().orElseThrow())
         .hasToString("https://kinesis.example.com");
     assertThat(properties.kinesis().startPosition()).hasToString("LATEST");
     assertThat(properties.kinesis().exposureStream()).isEqualTo("exposures");
@@ -81,7 +81,7 @@ final class JobPropertiesTest {
         JobProperties.of("--settings", file.toString(), "--Source.region", "eu-central-1");
 
     assertThat(properties.kinesis().inputStream()).isEqualTo("findings");
-    assertThat(properties.kinesis().region()).isEqualTo("eu-central-1");
+    assertThat(properties.kinesis().place().region()).isEqualTo("eu-central-1");
   }
 
   @Test

@@ -5,47 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.fakes.Trouble;
 import io.breakwater.fakes.Troubles;
-import io.breakwater.fakes.jira.FakeJira;
 import io.breakwater.fakes.jira.Issue;
-import io.breakwater.fakes.jira.SearchLag;
-import io.breakwater.fakes.jira.Site;
-import io.breakwater.response.limit.Limits;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.message.Severity;
 import io.breakwater.response.notice.Change;
 import io.breakwater.response.simulation.Notices;
-import io.breakwater.response.simulation.SimulatedHttp;
 import io.breakwater.response.simulation.SimulatedJob;
-import io.breakwater.response.simulation.TestingWorkplace;
+import io.breakwater.response.simulation.Simulation;
 import io.breakwater.response.simulation.World;
-import io.breakwater.response.targets.jira.JiraSettings;
-import io.breakwater.response.targets.jira.JiraTarget;
-import io.breakwater.response.ticket.TicketPolicy;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the outside system does and however often the job fails. */
 final class ExactlyOneTicketTest {
-  private static final Duration LAG = Duration.ofMinutes(2);
   private static final int EXPOSURES = 40;
 
-  private final World world = new World(Instant.parse("2026-11-02T08:00:00Z"));
+  private World world;
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void each_exposure_has_one_ticket_that_was_told_everything_once(long seed) {
-    var jira = new FakeJira(Site.standard(), SearchLag.spread(seed, LAG));
     var troubles =
         Troubles.seeded(
             seed,
@@ -57,7 +42,9 @@ final class ExactlyOneTicketTest {
                 Trouble.STALL_AFTER, 0.03,
                 Trouble.LOST_ANSWER, 0.04,
                 Trouble.SLOW, 0.05));
-    var job = job(jira, troubles, seed);
+    var simulation = Simulation.builder().seed(seed).troubles(troubles).build();
+    world = simulation.world();
+    var job = simulation.job();
     var random = new SplittableRandom(seed);
     for (int at = 0; at < 3 * 3600; at += 10) {
       world.in(Duration.ofSeconds(at), job::takeCheckpoint);
@@ -72,7 +59,7 @@ final class ExactlyOneTicketTest {
 
     world.pass(Duration.ofHours(5));
 
-    var issues = jira.issues();
+    var issues = simulation.jira().issues();
     assertThat(issues).hasSize(EXPOSURES);
     for (var notices : told) {
       var uid = notices.get(0).getUid();
@@ -117,32 +104,6 @@ final class ExactlyOneTicketTest {
       at = at.plusSeconds(15 * 60 + random.nextInt(120));
     }
     return told;
-  }
-
-  private SimulatedJob job(FakeJira jira, Troubles troubles, long seed) {
-    var http = new SimulatedHttp(world, jira, troubles, seed);
-    var target =
-        new JiraTarget(
-            JiraSettings.of(URI.create("https://jira.example.com"), "SEC").searchLag(LAG).build(),
-            http,
-            () -> CompletableFuture.completedFuture(basic()),
-            SimulatedHttp.TIMEOUT);
-    return new SimulatedJob(
-        world,
-        started ->
-            new TestingWorkplace(
-                world,
-                started,
-                new SplittableRandom(seed),
-                Map.of("jira", target),
-                TicketPolicy.builder().build(),
-                new Limits(20, 10),
-                false));
-  }
-
-  private static String basic() {
-    var account = Site.BOT.email() + ":" + Site.BOT.token();
-    return "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String comments(Issue issue) {

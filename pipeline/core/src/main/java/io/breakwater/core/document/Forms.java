@@ -32,6 +32,7 @@ public final class Forms {
   private static final Map<String, List<String>> LISTED =
       Map.of(
           "traits", List.of("trait", "id"),
+          "routes", List.of("route", "name"),
           "rules", List.of("rule", "id"),
           "indicators", List.of("indicator", "title"),
           "suppressions", List.of("suppression", "id"));

@@ -38,15 +38,11 @@ final class ConnectorProperties {
 
   private ConnectorProperties() {}
 
-  static Properties ofSource(KinesisSettings settings) {
-    return ofSource(settings, settings.startPosition());
-  }
-
   /**
    * @param start where to begin when there is no checkpoint to go on from
    */
-  static Properties ofSource(KinesisSettings settings, StartPosition start) {
-    var properties = ofSinks(settings);
+  static Properties ofSource(KinesisPlace place, StartPosition start) {
+    var properties = ofSinks(place);
     properties.setProperty(STREAM_INITIAL_POSITION, start.name());
     start
         .timestamp()
@@ -59,10 +55,10 @@ final class ConnectorProperties {
     return properties;
   }
 
-  static Properties ofSinks(KinesisSettings settings) {
+  static Properties ofSinks(KinesisPlace place) {
     var properties = new Properties();
-    properties.setProperty(AWS_REGION, settings.region());
-    settings
+    properties.setProperty(AWS_REGION, place.region());
+    place
         .endpoint()
         .ifPresent(
             endpoint -> {
@@ -70,8 +66,8 @@ final class ConnectorProperties {
               // Servers other than AWS's speak HTTP/2 seldom, and never without TLS.
               properties.setProperty(HTTP_PROTOCOL_VERSION, "HTTP1_1");
             });
-    properties.setProperty(AWS_CREDENTIALS_PROVIDER, settings.isLocal() ? "BASIC" : "AUTO");
-    if (settings.isLocal()) {
+    properties.setProperty(AWS_CREDENTIALS_PROVIDER, place.isLocal() ? "BASIC" : "AUTO");
+    if (place.isLocal()) {
       properties.setProperty(AWS_ACCESS_KEY_ID, "local");
       properties.setProperty(AWS_SECRET_ACCESS_KEY, "local");
     }

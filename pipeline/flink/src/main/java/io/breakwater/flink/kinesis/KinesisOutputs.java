@@ -3,7 +3,6 @@ package io.breakwater.flink.kinesis;
 
 import io.breakwater.flink.Sinks;
 import io.breakwater.flink.types.Output;
-import io.breakwater.flink.types.WireTypes;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
@@ -15,9 +14,6 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
  * Kinesis refuses of a call is sent again until it takes it, together with what followed it.
  */
 public final class KinesisOutputs implements Sinks {
-  /** What a stream takes of one record, its key included, unless it was made to take more. */
-  private static final int MAX_RECORD_BYTES = 1 << 20;
-
   private final KinesisSettings settings;
 
   public KinesisOutputs(KinesisSettings settings) {
@@ -65,13 +61,6 @@ public final class KinesisOutputs implements Sinks {
   }
 
   private void write(DataStream<Output> outputs, String name, String stream) {
-    outputs
-        .process(
-            new SizeLimit(stream, MAX_RECORD_BYTES - OrderedSink.MAX_KEY_BYTES), WireTypes.OUTPUT)
-        .name("limit size of " + name)
-        .uid("limit-size-of-" + name)
-        .sinkTo(new OrderedSink(stream, ConnectorProperties.ofSinks(settings)))
-        .name("write " + name)
-        .uid("write-" + name);
+    KinesisStreams.write(outputs, name, stream, settings.place());
   }
 }

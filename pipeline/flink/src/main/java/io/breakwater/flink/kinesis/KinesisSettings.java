@@ -1,25 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.flink.kinesis;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/**
- * Which streams the job reads and writes, and how it reaches them.
- *
- * <p>Credentials are no setting: they come from the default chain, which on the service is the role
- * of the application. Only a server on this machine gets made-up ones, as it checks none.
- */
+/** Which streams the job reads and writes, and where they are. */
 public final class KinesisSettings {
   public static final StartPosition DEFAULT_START_POSITION = StartPosition.TRIM_HORIZON;
-
-  private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]+){3}|\\[::1]");
 
   private final String inputStream;
   private final String exposureStream;
@@ -28,8 +19,7 @@ public final class KinesisSettings {
   private final String chokePointStream;
   private final String ruleStream;
   private final String ruleAnswerStream;
-  private final String region;
-  private final URI endpoint;
+  private final KinesisPlace place;
   private final StartPosition startPosition;
 
   private KinesisSettings(Builder builder) {
@@ -40,8 +30,7 @@ public final class KinesisSettings {
     this.chokePointStream = builder.chokePointStream;
     this.ruleStream = builder.ruleStream;
     this.ruleAnswerStream = builder.ruleAnswerStream;
-    this.region = builder.region;
-    this.endpoint = builder.endpoint == null ? null : URI.create(builder.endpoint);
+    this.place = KinesisPlace.of(builder.region, builder.endpoint);
     this.startPosition =
         builder.startPosition == null
             ? DEFAULT_START_POSITION
@@ -88,13 +77,8 @@ public final class KinesisSettings {
   }
 
   /** Of all streams. */
-  public String region() {
-    return region;
-  }
-
-  /** In place of the one that the region has; empty for that one. */
-  public Optional<URI> endpoint() {
-    return Optional.ofNullable(endpoint);
+  public KinesisPlace place() {
+    return place;
   }
 
   /** Where to begin when there is no checkpoint to go on from. */
@@ -102,26 +86,8 @@ public final class KinesisSettings {
     return startPosition;
   }
 
-  /** Whether the endpoint is on this machine. */
-  public boolean isLocal() {
-    return endpoint != null && isLocal(endpoint);
-  }
-
-  /** Whether an address is on this machine: the only ones that get made-up credentials. */
-  public static boolean isLocal(URI address) {
-    return LOOPBACK.matcher(address.getHost()).matches();
-  }
-
   /** Takes texts, as they are set, and judges them together. */
   public static final class Builder {
-    /**
-     * @see <a href="https://docs.aws.amazon.com/kinesis/latest/APIReference/API_CreateStream.html">
-     *     CreateStream</a>
-     */
-    private static final Pattern STREAM = Pattern.compile("[a-zA-Z0-9_.-]{1,128}");
-
-    private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-[0-9]+");
-
     private String inputStream;
     private String exposureStream;
     private String certificateStream;
@@ -210,17 +176,7 @@ public final class KinesisSettings {
         }
       }
       ownStreams(faults);
-      if (region == null) {
-        faults.add("region is missing: a region such as us-east-1");
-      } else if (!REGION.matcher(region).matches()) {
-        faults.add("region must be a region such as us-east-1, was '" + region + "'");
-      }
-      if (endpoint != null && !isEndpoint(endpoint)) {
-        faults.add(
-            "endpoint must be an address such as https://kinesis.example.com, was '"
-                + endpoint
-                + "'");
-      }
+      faults.addAll(KinesisPlace.faults(region, endpoint));
       if (startPosition != null) {
         try {
           StartPosition.parse(startPosition);
@@ -232,15 +188,7 @@ public final class KinesisSettings {
     }
 
     private static void stream(String setting, String name, List<String> faults) {
-      if (name == null) {
-        faults.add(setting + " is missing: the name of a stream");
-      } else if (!STREAM.matcher(name).matches()) {
-        faults.add(
-            setting
-                + " must be a name of up to 128 letters, digits, '_', '.' and '-', was '"
-                + name
-                + "'");
-      }
+      KinesisPlace.streamFault(setting, name).ifPresent(faults::add);
     }
 
     /** What is written must not be read again, and readers of exposures expect nothing else. */
@@ -263,17 +211,6 @@ public final class KinesisSettings {
                 + " different streams, were '"
                 + String.join("', '", names.values())
                 + "'");
-      }
-    }
-
-    private static boolean isEndpoint(String address) {
-      try {
-        var uri = URI.create(address);
-        return uri.getHost() != null
-            && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
-            && (uri.getPath().isEmpty() || uri.getPath().equals("/"));
-      } catch (IllegalArgumentException e) {
-        return false;
       }
     }
 

@@ -11,7 +11,7 @@ final class ConnectorPropertiesTest {
   void on_the_service_credentials_come_from_the_default_chain() {
     var settings = settings().build();
 
-    var properties = ConnectorProperties.ofSinks(settings);
+    var properties = ConnectorProperties.ofSinks(settings.place());
 
     assertThat(properties)
         .containsExactlyInAnyOrderEntriesOf(
@@ -22,7 +22,7 @@ final class ConnectorPropertiesTest {
   void a_server_on_this_machine_gets_made_up_credentials_over_http_1() {
     var settings = settings().endpoint("http://127.0.0.1:4567").build();
 
-    var properties = ConnectorProperties.ofSinks(settings);
+    var properties = ConnectorProperties.ofSinks(settings.place());
 
     assertThat(properties)
         .containsExactlyInAnyOrderEntriesOf(
@@ -39,7 +39,7 @@ final class ConnectorPropertiesTest {
   void an_endpoint_elsewhere_never_gets_made_up_credentials() {
     var settings = settings().endpoint("https://kinesis.example.com").build();
 
-    var properties = ConnectorProperties.ofSinks(settings);
+    var properties = ConnectorProperties.ofSinks(settings.place());
 
     assertThat(properties)
         .containsEntry("aws.credentials.provider", "AUTO")
@@ -50,7 +50,7 @@ final class ConnectorPropertiesTest {
   void the_source_begins_with_the_oldest_record() {
     var settings = settings().build();
 
-    var properties = ConnectorProperties.ofSource(settings);
+    var properties = ConnectorProperties.ofSource(settings.place(), settings.startPosition());
 
     assertThat(properties)
         .containsExactlyInAnyOrderEntriesOf(
@@ -69,7 +69,7 @@ final class ConnectorPropertiesTest {
   void the_source_begins_at_a_time_to_the_millisecond() {
     var settings = settings().startPosition("2026-11-24T00:00:00.050Z").build();
 
-    var properties = ConnectorProperties.ofSource(settings);
+    var properties = ConnectorProperties.ofSource(settings.place(), settings.startPosition());
 
     assertThat(properties)
         .containsEntry("flink.stream.initpos", "AT_TIMESTAMP")

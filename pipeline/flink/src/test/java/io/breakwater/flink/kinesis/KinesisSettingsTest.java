@@ -15,10 +15,10 @@ final class KinesisSettingsTest {
   void what_is_not_set_has_these_defaults() {
     var settings = required().build();
 
-    assertThat(settings.endpoint()).isEmpty();
+    assertThat(settings.place().endpoint()).isEmpty();
     assertThat(settings.chokePointStream()).isEmpty();
     assertThat(settings.startPosition()).isEqualTo(StartPosition.TRIM_HORIZON);
-    assertThat(settings.isLocal()).isFalse();
+    assertThat(settings.place().isLocal()).isFalse();
   }
 
   @Test
@@ -40,8 +40,8 @@ final class KinesisSettingsTest {
     assertThat(settings.certificateStream()).isEqualTo("certificates");
     assertThat(settings.deadLetterStream()).isEqualTo("dead-letters");
     assertThat(settings.chokePointStream()).contains("choke-points");
-    assertThat(settings.region()).isEqualTo("eu-central-1");
-    assertThat(settings.endpoint()).contains(URI.create("https://kinesis.example.com"));
+    assertThat(settings.place().region()).isEqualTo("eu-central-1");
+    assertThat(settings.place().endpoint()).contains(URI.create("https://kinesis.example.com"));
     assertThat(settings.startPosition())
         .isEqualTo(StartPosition.at(Instant.parse("2026-11-24T00:00:00Z")));
   }
@@ -106,13 +106,13 @@ final class KinesisSettingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"http://localhost:4567", "http://127.0.0.1:4567/", "http://[::1]:4567"})
   void an_endpoint_on_this_machine_is_local(String endpoint) {
-    assertThat(required().endpoint(endpoint).build().isLocal()).isTrue();
+    assertThat(required().endpoint(endpoint).build().place().isLocal()).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"https://127.0.0.1.example.com", "https://localhost.example.com"})
   void an_endpoint_that_only_looks_like_this_machine_is_not_local(String endpoint) {
-    assertThat(required().endpoint(endpoint).build().isLocal()).isFalse();
+    assertThat(required().endpoint(endpoint).build().place().isLocal()).isFalse();
   }
 
   @ParameterizedTest

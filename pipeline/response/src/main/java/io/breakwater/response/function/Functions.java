@@ -18,10 +18,20 @@ public final class Functions {
   /** By target, key and number: one ticket. */
   public static final FunctionType TICKET = new FunctionType(NAMESPACE, "ticket");
 
+  /** By target and exposure: what the target is told of it. */
+  public static final FunctionType THREAD = new FunctionType(NAMESPACE, "thread");
+
+  /** By target and route: what waits for the time of its digest. */
+  public static final FunctionType DIGEST = new FunctionType(NAMESPACE, "digest");
+
+  /** By route: how many of its exposures are answered to. */
+  public static final FunctionType STORM_CAP = new FunctionType(NAMESPACE, "storm-cap");
+
   /** By target: how much it may be asked. */
   public static final FunctionType LIMITER = new FunctionType(NAMESPACE, "limiter");
 
-  public static final List<FunctionType> ALL = List.of(EXPOSURE, TICKET, LIMITER);
+  public static final List<FunctionType> ALL =
+      List.of(EXPOSURE, TICKET, THREAD, DIGEST, STORM_CAP, LIMITER);
 
   /** What has become of things. */
   public static final EgressIdentifier<Report> REPORTS =
@@ -42,6 +52,18 @@ public final class Functions {
     return key + "-" + ordinal;
   }
 
+  static Address thread(String target, String uid) {
+    return new Address(THREAD, target + "/" + uid);
+  }
+
+  static Address digest(String target, String route) {
+    return new Address(DIGEST, target + "/" + route);
+  }
+
+  static Address stormCap(String route) {
+    return new Address(STORM_CAP, route);
+  }
+
   static Address limiter(String target) {
     return new Address(LIMITER, target);
   }
@@ -57,6 +79,15 @@ public final class Functions {
     }
     if (type.equals(TICKET)) {
       return new TicketFunction(workplace);
+    }
+    if (type.equals(THREAD)) {
+      return new ThreadFunction(workplace);
+    }
+    if (type.equals(DIGEST)) {
+      return new DigestFunction(workplace);
+    }
+    if (type.equals(STORM_CAP)) {
+      return new StormCapFunction(workplace);
     }
     if (type.equals(LIMITER)) {
       return new LimiterFunction(workplace);

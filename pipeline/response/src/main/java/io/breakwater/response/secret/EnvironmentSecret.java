@@ -9,7 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 /**
- * A variable of the environment, without line breaks at its end. For a job on one's own machine.
+ * A variable of the environment, or a system property, without line breaks at its end. For a job on
+ * one's own machine.
  */
 public final class EnvironmentSecret implements Secret {
   private final String name;
@@ -19,12 +20,18 @@ public final class EnvironmentSecret implements Secret {
    * @param name of the variable
    */
   public EnvironmentSecret(String name) {
-    this(name, System::getenv);
+    this(name, EnvironmentSecret::lookedUp);
   }
 
   EnvironmentSecret(String name, UnaryOperator<String> environment) {
     this.name = Objects.requireNonNull(name);
     this.environment = environment;
+  }
+
+  /** A process that cannot set its own environment sets a property. */
+  private static String lookedUp(String name) {
+    var value = System.getenv(name);
+    return value == null ? System.getProperty(name) : value;
   }
 
   @Override

@@ -10,6 +10,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.breakwater.response.message.Kind;
+import io.breakwater.response.message.MessageKind;
 import io.breakwater.response.message.Notice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,14 +26,14 @@ final class MessageRecordTest {
   private static final String FINDING = "{\"score\": 1.50, \"text\":\"a\\u0000b\",\"big\":1e400}";
 
   @ParameterizedTest
-  @EnumSource(Message.Kind.class)
-  void each_kind_has_the_form(Message.Kind kind) {
+  @EnumSource(value = MessageKind.class, mode = EnumSource.Mode.EXCLUDE, names = "UNRECOGNIZED")
+  void each_kind_has_the_form(MessageKind kind) {
     assertFits(Samples.message(kind, with(FINDING)));
   }
 
   @Test
   void what_is_about_several_has_the_form_too() {
-    var record = assertFits(Samples.message(Message.Kind.DIGEST, Notice.getDefaultInstance()));
+    var record = assertFits(Samples.message(MessageKind.DIGEST, Notice.getDefaultInstance()));
 
     assertThat(record)
         .contains("\"thread\":\"digest\"", "\"severity\":\"Unknown\"")
@@ -43,7 +44,7 @@ final class MessageRecordTest {
   void hostile_text_has_the_form_and_nothing_that_cannot_be_seen() throws Exception {
     var message =
         new Message(
-            Message.Kind.OPENED,
+            MessageKind.OPENED,
             "key-1",
             Samples.hostile(),
             Samples.HOSTILE + "\n" + "x".repeat(300_000));
@@ -59,13 +60,13 @@ final class MessageRecordTest {
   void a_certificate_is_said_to_be_one() {
     var notice = Samples.notice().toBuilder().setKind(Kind.CERTIFICATE).build();
 
-    assertThat(assertFits(Samples.message(Message.Kind.OPENED, notice)))
+    assertThat(assertFits(Samples.message(MessageKind.OPENED, notice)))
         .contains("\"about\":\"certificate\"");
   }
 
   @Test
   void the_finding_is_as_it_came_character_by_character() {
-    assertThat(assertFits(Samples.message(Message.Kind.OPENED, with(FINDING))))
+    assertThat(assertFits(Samples.message(MessageKind.OPENED, with(FINDING))))
         .contains("\"finding\":" + FINDING);
   }
 
@@ -81,7 +82,7 @@ final class MessageRecordTest {
         "\ufeff{}"
       })
   void what_is_no_finding_is_left_out(String record) {
-    assertThat(assertFits(Samples.message(Message.Kind.OPENED, with(record))))
+    assertThat(assertFits(Samples.message(MessageKind.OPENED, with(record))))
         .doesNotContain("\"finding\"");
   }
 
@@ -89,7 +90,7 @@ final class MessageRecordTest {
   void a_finding_that_is_too_long_is_left_out() {
     var record = "{\"a\":\"" + "x".repeat(1_000_000) + "\"}";
 
-    assertThat(assertFits(Samples.message(Message.Kind.OPENED, with(record))))
+    assertThat(assertFits(Samples.message(MessageKind.OPENED, with(record))))
         .doesNotContain("\"finding\"");
   }
 
@@ -98,7 +99,7 @@ final class MessageRecordTest {
     var notice = Samples.notice().toBuilder();
     notice.getSubjectBuilder().setAccount("1111\u202e22223333");
 
-    assertThat(assertFits(Samples.message(Message.Kind.OPENED, notice.build())))
+    assertThat(assertFits(Samples.message(MessageKind.OPENED, notice.build())))
         .doesNotContain("\"account\"");
   }
 

@@ -2,6 +2,7 @@
 package io.breakwater.response.targets;
 
 import io.breakwater.response.message.Activity;
+import io.breakwater.response.message.MessageKind;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.message.Remedy;
 import io.breakwater.response.message.Severity;
@@ -81,7 +82,7 @@ public final class Samples {
     return notice.build();
   }
 
-  public static Message message(Message.Kind kind, Notice notice) {
+  public static Message message(MessageKind kind, Notice notice) {
     return new Message(kind, "message-1", notice, "It is open again: have a look.");
   }
 

@@ -27,7 +27,7 @@ public final class JiraSettings {
     this.project = builder.project;
     this.issueType = builder.issueType;
     this.label = builder.label;
-    this.priorities = new EnumMap<>(builder.priorities);
+    this.priorities = Map.copyOf(builder.priorities);
     this.fields = new LinkedHashMap<>(builder.fields);
     this.fieldsWhenDone = new LinkedHashMap<>(builder.fieldsWhenDone);
     this.linkType = builder.linkType;
@@ -113,8 +113,15 @@ public final class JiraSettings {
       return this;
     }
 
+    /**
+     * @param name null to leave the field alone
+     */
     public Builder priority(Severity severity, String name) {
-      priorities.put(severity, name);
+      if (name == null) {
+        priorities.remove(severity);
+      } else {
+        priorities.put(severity, name);
+      }
       return this;
     }
 

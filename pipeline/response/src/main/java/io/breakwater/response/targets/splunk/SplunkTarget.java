@@ -69,6 +69,16 @@ public final class SplunkTarget implements MessageTarget {
   }
 
   @Override
+  public boolean mergesWhatWaits() {
+    return false;
+  }
+
+  @Override
+  public boolean handsOnRecords() {
+    return true;
+  }
+
+  @Override
   public CompletableFuture<Outcome<Done>> send(Message message) {
     var call =
         HttpCall.of("POST", settings.collector().resolve(PATH))

@@ -62,6 +62,16 @@ public final class WebhookTarget implements MessageTarget {
   }
 
   @Override
+  public boolean mergesWhatWaits() {
+    return false;
+  }
+
+  @Override
+  public boolean handsOnRecords() {
+    return true;
+  }
+
+  @Override
   public CompletableFuture<Outcome<Done>> send(Message message) {
     return Credentials.of(secret)
         .thenCompose(

@@ -9,7 +9,6 @@ import io.breakwater.fakes.Troubles;
 import io.breakwater.fakes.servicenow.FakeServiceNow;
 import io.breakwater.fakes.servicenow.Incident;
 import io.breakwater.fakes.servicenow.Instance;
-import io.breakwater.response.limit.Limits;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.message.Severity;
 import io.breakwater.response.notice.Change;
@@ -20,7 +19,6 @@ import io.breakwater.response.simulation.SimulatedHttp;
 import io.breakwater.response.simulation.SimulatedJob;
 import io.breakwater.response.simulation.TestingWorkplace;
 import io.breakwater.response.simulation.World;
-import io.breakwater.response.ticket.TicketPolicy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -138,13 +136,6 @@ final class ServiceNowOneTicketTest {
     return new SimulatedJob(
         world,
         started ->
-            new TestingWorkplace(
-                world,
-                started,
-                new SplittableRandom(seed),
-                Map.of("servicenow", target),
-                TicketPolicy.builder().build(),
-                new Limits(20, 10),
-                false));
+            TestingWorkplace.of(world, started, new SplittableRandom(seed), "servicenow", target));
   }
 }

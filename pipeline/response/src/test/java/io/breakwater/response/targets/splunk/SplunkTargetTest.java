@@ -15,6 +15,7 @@ import io.breakwater.fakes.splunk.FakeSplunk;
 import io.breakwater.fakes.splunk.HecEvent;
 import io.breakwater.fakes.splunk.HecToken;
 import io.breakwater.response.http.JdkHttp;
+import io.breakwater.response.message.MessageKind;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.secret.Secret;
 import io.breakwater.response.simulation.World;
@@ -34,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SplunkTargetTest {
-  private static final Message MESSAGE = Samples.message(Message.Kind.OPENED, Samples.notice());
+  private static final Message MESSAGE = Samples.message(MessageKind.OPENED, Samples.notice());
 
   private final World world = new World(Instant.parse("2026-11-27T10:00:00Z"));
   private final JdkHttp http = new JdkHttp(Duration.ofMillis(500));
@@ -92,7 +93,7 @@ final class SplunkTargetTest {
     var settings = SplunkSettings.of(server.uri()).withFinding(with).build();
 
     new SplunkTarget(settings, http, secret(Samples.SECRET))
-        .send(Samples.message(Message.Kind.OPENED, notice))
+        .send(Samples.message(MessageKind.OPENED, notice))
         .join();
 
     assertThat(only().event().path("finding").path("a").asInt()).isEqualTo(with ? 1 : 0);
@@ -107,21 +108,21 @@ final class SplunkTargetTest {
   void time_is_in_seconds_without_an_exponent(long millis, Instant time) {
     var notice = Samples.notice().toBuilder().setChangedAt(millis).build();
 
-    target().send(Samples.message(Message.Kind.OPENED, notice)).join();
+    target().send(Samples.message(MessageKind.OPENED, notice)).join();
 
     assertThat(only().time()).isEqualTo(time);
   }
 
   @Test
   void a_digest_has_the_time_at_which_it_comes() {
-    target().send(Samples.message(Message.Kind.DIGEST, Notice.getDefaultInstance())).join();
+    target().send(Samples.message(MessageKind.DIGEST, Notice.getDefaultInstance())).join();
 
     assertThat(only().time()).isEqualTo(world.instant());
   }
 
   @Test
   void hostile_text_is_text() {
-    var outcome = target().send(Samples.message(Message.Kind.OPENED, Samples.hostile())).join();
+    var outcome = target().send(Samples.message(MessageKind.OPENED, Samples.hostile())).join();
 
     assertThat(outcome.isDone()).as(outcome.toString()).isTrue();
     assertThat(only().event().path("title").asText()).hasSize(500).doesNotContain(Samples.unseen());

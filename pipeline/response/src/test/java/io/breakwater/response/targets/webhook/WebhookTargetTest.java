@@ -13,6 +13,7 @@ import io.breakwater.fakes.Troubles;
 import io.breakwater.fakes.webhook.Delivery;
 import io.breakwater.fakes.webhook.WebhookReceiver;
 import io.breakwater.response.http.JdkHttp;
+import io.breakwater.response.message.MessageKind;
 import io.breakwater.response.secret.Secret;
 import io.breakwater.response.simulation.World;
 import io.breakwater.response.targets.Digests;
@@ -34,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class WebhookTargetTest {
   private static final String PATH = "/hooks/T0123/path-nobody-knows";
-  private static final Message MESSAGE = Samples.message(Message.Kind.REOPENED, Samples.notice());
+  private static final Message MESSAGE = Samples.message(MessageKind.REOPENED, Samples.notice());
 
   private final World world = new World(Instant.parse("2026-11-27T10:00:00Z"));
   private final JdkHttp http = new JdkHttp(Duration.ofMillis(500));
@@ -86,7 +87,7 @@ final class WebhookTargetTest {
   @Test
   void a_key_that_no_header_can_hold_is_hashed() {
     var key = "line\r\nX-Injected: 1 \u202e";
-    var message = new Message(Message.Kind.OPENED, key, Samples.notice(), "Text.");
+    var message = new Message(MessageKind.OPENED, key, Samples.notice(), "Text.");
 
     target().send(message).join();
 
@@ -97,7 +98,7 @@ final class WebhookTargetTest {
 
   @Test
   void hostile_text_arrives_as_text() {
-    var outcome = target().send(Samples.message(Message.Kind.OPENED, Samples.hostile())).join();
+    var outcome = target().send(Samples.message(MessageKind.OPENED, Samples.hostile())).join();
 
     assertThat(outcome.isDone()).isTrue();
     assertThat(only().call().json().orElseThrow().path("title").asText())

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.response.function;
+
+import io.breakwater.response.connect.Connections;
+import io.breakwater.response.limit.Limits;
+import io.breakwater.response.message.Notice;
+import io.breakwater.response.plan.Plan;
+import io.breakwater.response.plan.Route;
+import io.breakwater.response.targets.MessageTarget;
+import io.breakwater.response.targets.TicketTarget;
+import io.breakwater.response.ticket.Backoff;
+import io.breakwater.response.ticket.Terms;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+
+/** As the plan says, with the targets that it names. */
+final class LiveWorkplace implements Workplace {
+  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
+
+  private final Plan plan;
+  private final Connections connections;
+  private final Clock clock;
+  private final Instant started;
+  private final boolean dryRun;
+
+  LiveWorkplace(Plan plan, Connections connections, Clock clock, Instant started, boolean dryRun) {
+    this.plan = plan;
+    this.connections = connections;
+    this.clock = clock;
+    this.started = started;
+    this.dryRun = dryRun;
+  }
+
+  @Override
+  public Clock clock() {
+    return clock;
+  }
+
+  @Override
+  public DoubleSupplier chance() {
+    return () -> ThreadLocalRandom.current().nextDouble();
+  }
+
+  @Override
+  public boolean isDryRun() {
+    return dryRun;
+  }
+
+  @Override
+  public List<Route> routesOf(Notice notice) {
+    return plan.routesOf(notice);
+  }
+
+  @Override
+  public Optional<Route> route(String name) {
+    return plan.route(name);
+  }
+
+  @Override
+  public String keyOf(String uid) {
+    return plan.keyOf(uid);
+  }
+
+  @Override
+  public MessageTarget messages(String name) {
+    return connections.messages(name);
+  }
+
+  @Override
+  public Duration giveUpAfter(String target) {
+    return plan.targets().get(target).policy().giveUpAfter();
+  }
+
+  @Override
+  public TicketTarget target(String name) {
+    return connections.tickets(name);
+  }
+
+  @Override
+  public Terms terms(String target, String route) {
+    var settings = plan.targets().get(target);
+    return new Terms(
+        settings.policy(),
+        started,
+        connections.tickets(target).settling(),
+        BACKOFF,
+        chance(),
+        severity -> plan.route(route).flatMap(found -> found.escalation().after(severity)));
+  }
+
+  @Override
+  public Limits limits(String target) {
+    return plan.targets().get(target).limits();
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.response.kinesis;
+
+import io.breakwater.flink.kinesis.KinesisStreams;
+import io.breakwater.flink.types.Output;
+import io.breakwater.flink.types.WireTypes;
+import io.breakwater.response.ResponseSinks;
+import io.breakwater.response.message.DeadEnd;
+import io.breakwater.response.message.Report;
+import io.breakwater.response.record.ResponseRecords;
+import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/** Reports and dead letters, each into a stream of their own, at least once. */
+public final class KinesisReports implements ResponseSinks {
+  private final ResponseStreams streams;
+
+  public KinesisReports(ResponseStreams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public void reports(DataStream<Report> reports) {
+    write(reports, ResponseRecords::of, "reports", streams.reports());
+  }
+
+  @Override
+  public void deadEnds(DataStream<DeadEnd> ends) {
+    write(ends, ResponseRecords::of, "dead letters", streams.deadLetters());
+  }
+
+  private <T> void write(
+      DataStream<T> what, MapFunction<T, Output> records, String name, String stream) {
+    var outputs =
+        what.map(records, WireTypes.OUTPUT)
+            .name("put " + name + " in form")
+            .uid("put-" + name.replace(' ', '-') + "-in-form");
+    KinesisStreams.write(outputs, name.replace(' ', '-'), stream, streams.place());
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.response.plan;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What happens with the exposures that a pattern matches. */
+public final class Route {
+  private final String name;
+  private final List<String> tickets;
+  private final List<Notification> notifications;
+  private final Escalation escalation;
+  private final StormCap cap;
+  private final boolean continues;
+
+  /**
+   * @param cap null for none
+   */
+  Route(
+      String name,
+      List<String> tickets,
+      List<Notification> notifications,
+      Escalation escalation,
+      StormCap cap,
+      boolean continues) {
+    this.name = Objects.requireNonNull(name);
+    this.tickets = List.copyOf(tickets);
+    this.notifications = List.copyOf(notifications);
+    this.escalation = Objects.requireNonNull(escalation);
+    this.cap = cap;
+    this.continues = continues;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The names of the targets in which there is a ticket. */
+  public List<String> tickets() {
+    return tickets;
+  }
+
+  public List<Notification> notifications() {
+    return notifications;
+  }
+
+  public Escalation escalation() {
+    return escalation;
+  }
+
+  public Optional<StormCap> cap() {
+    return Optional.ofNullable(cap);
+  }
+
+  boolean continues() {
+    return continues;
+  }
+}

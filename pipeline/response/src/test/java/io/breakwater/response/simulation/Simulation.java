@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.response.simulation;
+
+import io.breakwater.fakes.Troubles;
+import io.breakwater.fakes.jira.FakeJira;
+import io.breakwater.fakes.jira.Issue;
+import io.breakwater.fakes.jira.SearchLag;
+import io.breakwater.fakes.jira.Site;
+import io.breakwater.fakes.webhook.WebhookReceiver;
+import io.breakwater.response.message.Notice;
+import io.breakwater.response.message.Report;
+import io.breakwater.response.plan.Plan;
+import io.breakwater.response.targets.Done;
+import io.breakwater.response.targets.Message;
+import io.breakwater.response.targets.MessageTarget;
+import io.breakwater.response.targets.Outcome;
+import io.breakwater.response.targets.TicketTarget;
+import io.breakwater.response.targets.jira.JiraSettings;
+import io.breakwater.response.targets.jira.JiraTarget;
+import io.breakwater.response.targets.webhook.WebhookSettings;
+import io.breakwater.response.targets.webhook.WebhookTarget;
+import io.breakwater.response.ticket.TicketPolicy;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+
+/** The job and the Jiras that its tickets are in, on a clock that a test moves. */
+public final class Simulation {
+  public static final Duration LAG = Duration.ofMinutes(2);
+
+  /** The name of the target that is only told. */
+  public static final String PAGER = "pager";
+
+  private static final String SECRET = "a secret that both know";
+
+  private final World world = new World(Instant.parse("2026-11-02T08:00:00Z"));
+  private final Map<String, FakeJira> jiras = new LinkedHashMap<>();
+  private final Map<String, SimulatedHttp> networks = new LinkedHashMap<>();
+  private final Map<String, TicketTarget> targets = new LinkedHashMap<>();
+  private final WebhookReceiver receiver = new WebhookReceiver(SECRET);
+  private final SimulatedJob job;
+
+  private Simulation(Builder builder) {
+    for (var name : builder.names) {
+      var jira = new FakeJira(builder.site, SearchLag.spread(builder.seed, LAG));
+      var http = new SimulatedHttp(world, jira, builder.troubles, builder.seed);
+      jiras.put(name, jira);
+      networks.put(name, http);
+      targets.put(
+          name,
+          new JiraTarget(
+              builder
+                  .settings
+                  .apply(JiraSettings.of(URI.create("https://jira.example.com"), "SEC"))
+                  .searchLag(LAG)
+                  .build(),
+              http,
+              () -> CompletableFuture.completedFuture(basic()),
+              SimulatedHttp.TIMEOUT));
+    }
+    var pager = new SimulatedHttp(world, receiver, builder.troubles, builder.seed);
+    networks.put(PAGER, pager);
+    MessageTarget told =
+        new WebhookTarget(
+            WebhookSettings.of(URI.create("https://pager.example.com/hook")).build(),
+            pager,
+            () -> CompletableFuture.completedFuture(SECRET),
+            world);
+    var plan = plan(builder);
+    var random = new SplittableRandom(builder.seed);
+    job =
+        new SimulatedJob(
+            world,
+            started ->
+                new TestingWorkplace(
+                    world,
+                    started,
+                    random,
+                    plan,
+                    targets,
+                    Map.of(PAGER, builder.merging ? new Merging(told) : told),
+                    builder.policy,
+                    builder.dryRun));
+  }
+
+  private static Plan plan(Builder builder) {
+    var tickets = "[\"" + String.join("\", \"", builder.names) + "\"]";
+    var routes =
+        builder.routes == null
+            ? "[{\"name\": \"everything\", \"tickets\": " + tickets + "}]"
+            : builder.routes;
+    var targets = new StringBuilder();
+    for (var name : builder.names) {
+      targets
+          .append("\"" + name + "\": {\"type\": \"jira\", \"url\": \"https://jira.example.com\", ")
+          .append("\"project\": \"SEC\", \"email\": \"bot@example.com\", ")
+          .append("\"token\": {\"environment\": \"X\"}}, ");
+    }
+    return Plan.of(
+        "plan",
+        "{\"version\": \"1\", \"targets\": {"
+            + targets
+            + "\""
+            + PAGER
+            + "\": {\"type\": \"webhook\", \"url\": \"https://pager.example.com/hook\","
+            + " \"secret\": {\"environment\": \"X\"}}}, \"routes\": "
+            + routes
+            + "}");
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  private static String basic() {
+    var account = Site.BOT.email() + ":" + Site.BOT.token();
+    return "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public World world() {
+    return world;
+  }
+
+  public SimulatedJob job() {
+    return job;
+  }
+
+  /** The only one. */
+  public FakeJira jira() {
+    return jiras.values().iterator().next();
+  }
+
+  public FakeJira jira(String name) {
+    return jiras.get(name);
+  }
+
+  public SimulatedHttp network(String name) {
+    return networks.get(name);
+  }
+
+  public Notices exposure(String uid) {
+    return new Notices(world, uid);
+  }
+
+  /** A revision comes in, and the job does what it has to; time passes over it. */
+  public void hear(Notice notice) {
+    job.arrive(notice);
+    world.pass(Duration.ofMinutes(5));
+  }
+
+  /** The only ticket. */
+  public Issue ticket() {
+    var issues = jira().issues();
+    if (issues.size() != 1) {
+      throw new AssertionError("there are " + issues.size() + " tickets");
+    }
+    return issues.get(0);
+  }
+
+  public List<String> comments() {
+    return comments(ticket());
+  }
+
+  public static List<String> comments(Issue issue) {
+    return issue.comments().stream().map(comment -> comment.text().strip()).toList();
+  }
+
+  /** What the pager was told, as kind and text. */
+  public List<String> told() {
+    return receiver.distinct().stream()
+        .map(delivery -> delivery.call().json().orElseThrow())
+        .map(json -> json.path("kind").asText() + ": " + json.path("text").asText())
+        .toList();
+  }
+
+  public List<Report.What> reported() {
+    return job.reports().stream().map(Report::getWhat).toList();
+  }
+
+  /** Starts from one Jira that behaves. */
+  public static final class Builder {
+    private List<String> names = List.of("jira");
+    private Site site = Site.standard();
+    private Troubles troubles = Troubles.none();
+    private TicketPolicy policy = TicketPolicy.builder().build();
+    private UnaryOperator<JiraSettings.Builder> settings = UnaryOperator.identity();
+    private String routes;
+    private boolean merging;
+    private long seed = 1;
+    private boolean dryRun;
+
+    private Builder() {}
+
+    public Builder jiras(String... values) {
+      names = List.of(values);
+      return this;
+    }
+
+    public Builder site(Site value) {
+      site = value;
+      return this;
+    }
+
+    public Builder troubles(Troubles value) {
+      troubles = value;
+      return this;
+    }
+
+    public Builder policy(TicketPolicy.Builder value) {
+      policy = value.build();
+      return this;
+    }
+
+    public Builder settings(UnaryOperator<JiraSettings.Builder> value) {
+      settings = value;
+      return this;
+    }
+
+    /** In the form of the plan, in place of one that gives everything a ticket everywhere. */
+    public Builder routes(String json) {
+      routes = json;
+      return this;
+    }
+
+    /** The pager is for people, who are told what has waited as one message. */
+    public Builder merging() {
+      merging = true;
+      return this;
+    }
+
+    public Builder seed(long value) {
+      seed = value;
+      return this;
+    }
+
+    public Builder dryRun() {
+      dryRun = true;
+      return this;
+    }
+
+    public Simulation build() {
+      return new Simulation(this);
+    }
+  }
+
+  /** The same, but for people. */
+  private record Merging(MessageTarget target) implements MessageTarget {
+    @Override
+    public CompletableFuture<Outcome<Done>> send(Message message) {
+      return target.send(message);
+    }
+
+    @Override
+    public boolean knowsRepeats() {
+      return target.knowsRepeats();
+    }
+
+    @Override
+    public boolean mergesWhatWaits() {
+      return true;
+    }
+
+    @Override
+    public boolean handsOnRecords() {
+      return false;
+    }
+  }
+}
