@@ -5,6 +5,7 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import io.breakwater.response.aws.AwsAnswers;
 import io.breakwater.response.aws.AwsClients;
+import io.breakwater.response.message.MessageKind;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.targets.Done;
 import io.breakwater.response.targets.Message;
@@ -59,11 +60,22 @@ public final class SecurityHubTarget implements MessageTarget {
     return true;
   }
 
+  /** What counts is how it is now. */
+  @Override
+  public boolean mergesWhatWaits() {
+    return true;
+  }
+
+  @Override
+  public boolean handsOnRecords() {
+    return false;
+  }
+
   @Override
   public CompletableFuture<Outcome<Done>> send(Message message) {
     var notice = message.notice();
-    if (message.kind() == Message.Kind.DIGEST
-        || message.kind() == Message.Kind.CAPPED
+    if (message.kind() == MessageKind.DIGEST
+        || message.kind() == MessageKind.CAPPED
         || PlainText.line(notice.getUid(), 1).isEmpty()) {
       return completedFuture(
           Outcome.refused("a message that is not about one exposure is no finding: " + message));

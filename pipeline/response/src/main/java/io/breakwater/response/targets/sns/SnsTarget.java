@@ -3,6 +3,7 @@ package io.breakwater.response.targets.sns;
 
 import io.breakwater.response.aws.AwsAnswers;
 import io.breakwater.response.aws.AwsClients;
+import io.breakwater.response.message.MessageKind;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.notice.Change;
 import io.breakwater.response.targets.Digests;
@@ -64,6 +65,16 @@ public final class SnsTarget implements MessageTarget {
   }
 
   @Override
+  public boolean mergesWhatWaits() {
+    return true;
+  }
+
+  @Override
+  public boolean handsOnRecords() {
+    return false;
+  }
+
+  @Override
   public CompletableFuture<Outcome<Done>> send(Message message) {
     var request = request(message);
     return AwsClients.aside(() -> client.publish(request)).handle(SnsTarget::judged);
@@ -96,7 +107,7 @@ public final class SnsTarget implements MessageTarget {
   }
 
   /** What is about several things has a row of its own. */
-  private static String groupOf(Message.Kind kind, Notice notice) {
+  private static String groupOf(MessageKind kind, Notice notice) {
     var group = notice.getUid().isEmpty() ? kind.name() : notice.getUid();
     return GROUP.matcher(group).matches() ? group : Digests.sha256(group);
   }

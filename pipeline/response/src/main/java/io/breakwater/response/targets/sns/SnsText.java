@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.response.targets.sns;
 
+import io.breakwater.response.message.MessageKind;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.targets.Message;
 import io.breakwater.response.targets.NoticeText;
@@ -42,10 +43,12 @@ final class SnsText {
         : ascii.substring(0, SUBJECT_CHARACTERS - 3) + "...";
   }
 
-  private static String word(Message.Kind kind) {
+  private static String word(MessageKind kind) {
     switch (kind) {
       case OPENED:
         return "New";
+      case ROSE:
+        return "More severe";
       case CHANGED:
         return "Changed";
       case CLOSED:

@@ -11,6 +11,7 @@ import io.breakwater.fakes.Troubles;
 import io.breakwater.fakes.aws.AccessKeys;
 import io.breakwater.fakes.aws.FakeSecurityHub;
 import io.breakwater.fakes.aws.ImportedFinding;
+import io.breakwater.response.message.MessageKind;
 import io.breakwater.response.simulation.World;
 import io.breakwater.response.targets.Message;
 import io.breakwater.response.targets.Outcome.End;
@@ -159,6 +160,6 @@ final class MemberHubsTest {
   private static Message of(String account) {
     var notice = Samples.notice().toBuilder();
     notice.getSubjectBuilder().setAccount(account);
-    return Samples.message(Message.Kind.OPENED, notice.build());
+    return Samples.message(MessageKind.OPENED, notice.build());
   }
 }

@@ -13,6 +13,7 @@ import io.breakwater.fakes.Troubles;
 import io.breakwater.fakes.aws.AccessKeys;
 import io.breakwater.fakes.aws.FakeSecurityHub;
 import io.breakwater.fakes.aws.ImportedFinding;
+import io.breakwater.response.message.MessageKind;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.message.Severity;
 import io.breakwater.response.simulation.World;
@@ -98,12 +99,12 @@ final class SecurityHubTargetTest {
   @Test
   void it_is_archived_when_it_is_over_and_active_when_it_opens_again() {
     send(notice -> {});
-    assertThat(target().send(later(Message.Kind.CLOSED, Samples.closed(), 1)).join().isDone())
+    assertThat(target().send(later(MessageKind.CLOSED, Samples.closed(), 1)).join().isDone())
         .isTrue();
     assertThat(only().recordState()).isEqualTo("ARCHIVED");
     hub.personSetsWorkflow(Samples.UID, "RESOLVED");
 
-    target().send(later(Message.Kind.REOPENED, Samples.notice(), 2)).join();
+    target().send(later(MessageKind.REOPENED, Samples.notice(), 2)).join();
 
     assertThat(only().recordState()).isEqualTo("ACTIVE");
     assertThat(only().workflowStatus()).isEqualTo("NEW");
@@ -124,7 +125,7 @@ final class SecurityHubTargetTest {
         Samples.UID, "Severity", JsonNodeFactory.instance.objectNode().put("Label", "LOW"));
 
     var more = Samples.notice().toBuilder().setSeverity(Severity.CRITICAL).build();
-    target().send(later(Message.Kind.CHANGED, more, 1)).join();
+    target().send(later(MessageKind.CHANGED, more, 1)).join();
 
     assertThat(only().severity()).isEqualTo("LOW");
     assertThat(text("/FindingProviderFields/Severity/Label")).isEqualTo("CRITICAL");
@@ -146,7 +147,7 @@ final class SecurityHubTargetTest {
   @Test
   void an_old_revision_that_comes_late_does_not_win() {
     var target = target();
-    target.send(later(Message.Kind.CLOSED, Samples.closed(), 1)).join();
+    target.send(later(MessageKind.CLOSED, Samples.closed(), 1)).join();
 
     target.send(MESSAGE).join();
     target().send(MESSAGE).join();
@@ -160,7 +161,7 @@ final class SecurityHubTargetTest {
     target.send(MESSAGE).join();
     var closed = Samples.closed().toBuilder().setPosition(Samples.POSITION + "1").build();
 
-    target.send(Samples.message(Message.Kind.CLOSED, closed)).join();
+    target.send(Samples.message(MessageKind.CLOSED, closed)).join();
 
     assertThat(only().recordState()).isEqualTo("ARCHIVED");
     assertThat(text("/UpdatedAt")).isEqualTo("2026-11-27T09:30:01.501Z");
@@ -230,9 +231,9 @@ final class SecurityHubTargetTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Message.Kind.class,
+      value = MessageKind.class,
       names = {"DIGEST", "CAPPED"})
-  void what_is_about_several_is_no_finding(Message.Kind kind) {
+  void what_is_about_several_is_no_finding(MessageKind kind) {
     var outcome = target().send(Samples.message(kind, Samples.notice())).join();
 
     assertThat(outcome.end()).isEqualTo(End.REFUSED);
@@ -384,10 +385,10 @@ final class SecurityHubTargetTest {
   }
 
   private static Message opened(Notice notice) {
-    return Samples.message(Message.Kind.OPENED, notice);
+    return Samples.message(MessageKind.OPENED, notice);
   }
 
-  private static Message later(Message.Kind kind, Notice notice, int minutes) {
+  private static Message later(MessageKind kind, Notice notice, int minutes) {
     return Samples.message(
         kind,
         notice.toBuilder()
