@@ -4,6 +4,7 @@ package io.breakwater.response.secret;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.breakwater.response.aws.AwsClients;
 import io.breakwater.response.secret.CachedSecret.Lease;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,7 +69,8 @@ public final class SecretsManagerSecret implements Secret {
   }
 
   private CompletableFuture<Lease> fetch() {
-    return client.getSecretValue(request -> request.secretId(arn)).handle(this::read);
+    return AwsClients.aside(() -> client.getSecretValue(request -> request.secretId(arn)))
+        .handle(this::read);
   }
 
   private Lease read(GetSecretValueResponse answer, Throwable failure) {

@@ -63,9 +63,15 @@ public final class NoticeText {
   public static String whatToDo(Notice notice) {
     var steps = new ArrayList<String>();
     for (Remedy remedy : notice.getRemediesList()) {
-      steps.add((remedy.getText() + " " + remedy.getReference()).strip());
+      steps.add((remedy.getText() + " " + link(remedy)).strip());
     }
     return list("What to do", steps);
+  }
+
+  /** Where more is said; empty unless it is an address that a person may follow. */
+  public static String link(Remedy remedy) {
+    var address = remedy.getReference();
+    return address.matches("https?://[!-~]{1,1000}") ? address : "";
   }
 
   private static String list(String title, List<String> items) {

@@ -2,6 +2,7 @@
 package io.breakwater.response.targets;
 
 import io.breakwater.fakes.FakeServer;
+import io.breakwater.response.aws.AwsClients;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -17,7 +18,6 @@ public final class Sdk {
   public static final String KEY = "key-1";
   public static final String SECRET_KEY = "secret-key-4711";
   public static final String REGION = "eu-central-1";
-  public static final Duration TIMEOUT = Duration.ofMillis(500);
 
   private static final SdkAsyncHttpClient HTTP = NettyNioAsyncHttpClient.create();
 
@@ -28,15 +28,25 @@ public final class Sdk {
   }
 
   public static <B extends AwsClientBuilder<B, C> & SdkAsyncClientBuilder<B, C>, C> C client(
-      B builder, FakeServer server, String key, Duration timeout) {
-    return AwsClients.set(builder, REGION, HTTP, timeout)
+      B builder, FakeServer server, String key, String region, Duration timeout) {
+    return AwsClients.set(builder, region, HTTP, timeout)
         .endpointOverride(server.uri())
         .credentialsProvider(credentials(key))
         .build();
   }
 
   public static <B extends AwsClientBuilder<B, C> & SdkAsyncClientBuilder<B, C>, C> C client(
+      B builder, FakeServer server, String key, Duration timeout) {
+    return client(builder, server, key, REGION, timeout);
+  }
+
+  public static <B extends AwsClientBuilder<B, C> & SdkAsyncClientBuilder<B, C>, C> C client(
       B builder, FakeServer server) {
     return client(builder, server, KEY, Duration.ofSeconds(20));
+  }
+
+  /** That all clients share. */
+  public static SdkAsyncHttpClient http() {
+    return HTTP;
   }
 }

@@ -75,7 +75,7 @@ public final class SplunkTarget implements MessageTarget {
 
   @Override
   public boolean handsOnRecords() {
-    return true;
+    return settings.withFinding();
   }
 
   @Override

@@ -92,10 +92,10 @@ final class SplunkTargetTest {
         Samples.notice().toBuilder().setRecord(ByteString.copyFromUtf8("{\"a\":1}")).build();
     var settings = SplunkSettings.of(server.uri()).withFinding(with).build();
 
-    new SplunkTarget(settings, http, secret(Samples.SECRET))
-        .send(Samples.message(MessageKind.OPENED, notice))
-        .join();
+    var target = new SplunkTarget(settings, http, secret(Samples.SECRET));
+    target.send(Samples.message(MessageKind.OPENED, notice)).join();
 
+    assertThat(target.handsOnRecords()).isEqualTo(with);
     assertThat(only().event().path("finding").path("a").asInt()).isEqualTo(with ? 1 : 0);
   }
 
