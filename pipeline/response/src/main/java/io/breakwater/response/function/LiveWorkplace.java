@@ -97,4 +97,9 @@ final class LiveWorkplace implements Workplace {
   public Limits limits(String target) {
     return plan.targets().get(target).limits();
   }
+
+  @Override
+  public Duration pollEvery(String target) {
+    return plan.targets().get(target).pollEvery();
+  }
 }

@@ -44,4 +44,7 @@ public interface Workplace {
   Terms terms(String target, String route);
 
   Limits limits(String target);
+
+  /** How often to look what people have changed in a target. */
+  Duration pollEvery(String target);
 }

@@ -106,4 +106,9 @@ public record TestingWorkplace(
   public Limits limits(String target) {
     return new Limits(20, 10);
   }
+
+  @Override
+  public Duration pollEvery(String target) {
+    return Duration.ofMinutes(1);
+  }
 }
