@@ -4,6 +4,7 @@ package io.breakwater.response.function;
 import io.breakwater.response.message.Ask;
 import io.breakwater.response.message.Assignment;
 import io.breakwater.response.message.Go;
+import io.breakwater.response.message.Remark;
 import io.breakwater.response.message.Step;
 import io.breakwater.response.message.StepTaken;
 import io.breakwater.response.message.TicketOrder;
@@ -46,9 +47,16 @@ final class TicketFunction extends Remembering<TicketState> {
       forward(context, before, (TicketOrder) input);
       return;
     }
+    if (input instanceof Remark && before.getSuccessor() > 0) {
+      context.send(
+          Functions.ticket(before.getTarget(), baseOf(before), before.getSuccessor()), input);
+      return;
+    }
     var ledger = ledgerOf(context, before, input);
     if (input instanceof TicketOrder) {
       ledger.order((TicketOrder) input, now);
+    } else if (input instanceof Remark) {
+      ledger.remark((Remark) input);
     } else if (input instanceof WakeUp) {
       if (((WakeUp) input).getAt() != before.getWakeAt()) {
         return;
