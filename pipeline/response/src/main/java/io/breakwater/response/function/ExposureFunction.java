@@ -6,10 +6,14 @@ import io.breakwater.response.exposure.Turn;
 import io.breakwater.response.message.Assignment;
 import io.breakwater.response.message.ExposureState;
 import io.breakwater.response.message.Notice;
+import io.breakwater.response.message.PlaybookCall;
+import io.breakwater.response.message.PlaybookSays;
+import io.breakwater.response.message.Remark;
 import io.breakwater.response.message.Report;
 import io.breakwater.response.message.Report.What;
 import io.breakwater.response.message.TicketOrder;
 import io.breakwater.response.notice.Goal;
+import io.breakwater.response.targets.RemarkKey;
 import java.time.Duration;
 import org.apache.flink.statefun.sdk.Context;
 import org.apache.flink.statefun.sdk.state.Expiration;
@@ -33,11 +37,14 @@ final class ExposureFunction extends Remembering<ExposureState> {
       hear(context, ledger, (Notice) input);
     } else if (input instanceof Assignment) {
       ledger.reassign((Assignment) input);
+    } else if (input instanceof PlaybookSays) {
+      passOn(context, ledger, (PlaybookSays) input);
     }
     remember(ledger.state());
   }
 
-  private void hear(Context context, ExposureLedger ledger, Notice notice) {
+  private void hear(Context context, ExposureLedger ledger, Notice heard) {
+    var notice = ledger.withOwner(heard);
     if (notice.getReplay()) {
       // A copy hears it: what is replayed is true of the past, and leaves no trace in what is.
       sayOnly(context, ExposureLedger.of(ledger.state()), notice, "replayed");
@@ -61,6 +68,48 @@ final class ExposureFunction extends Remembering<ExposureState> {
               .setRoute(ticket.getRoute())
               .setOrdinal(ticket.getOrdinal())
               .build());
+    }
+    if (turn == Turn.TELL) {
+      callPlaybooks(context, ledger, notice);
+    }
+  }
+
+  /** Those that have heard of it hear all that people are told of it, also that it is over. */
+  private void callPlaybooks(Context context, ExposureLedger ledger, Notice notice) {
+    if (Goal.of(notice) == Goal.OPEN) {
+      ledger.addPlaybooks(workplace.playbooks(notice));
+    }
+    var call =
+        PlaybookCall.newBuilder()
+            .setRevision(notice.getRevision())
+            .setKind(notice.getKind())
+            .setSeverity(notice.getSeverity())
+            .setArrivedAt(notice.getArrivedAt())
+            .setRecord(notice.getRecord())
+            .build();
+    for (var name : ledger.playbooks()) {
+      if (workplace.playbook(name).isPresent()) {
+        context.send(Functions.playbook(name, notice.getUid()), call);
+      }
+    }
+  }
+
+  /** What a playbook says goes on to the tickets; which of it they know already, they know. */
+  private static void passOn(Context context, ExposureLedger ledger, PlaybookSays says) {
+    if (ledger.belongsTo(says.getOwner())) {
+      var key = RemarkKey.of("owner", says.getOwner());
+      remark(context, ledger, Remark.newBuilder().setKey(key).setOwner(says.getOwner()).build());
+    }
+    if (!says.getComment().isEmpty()) {
+      var text = says.getPlaybook() + ": " + says.getComment();
+      remark(context, ledger, Remark.newBuilder().setKey(says.getKey()).setText(text).build());
+    }
+  }
+
+  private static void remark(Context context, ExposureLedger ledger, Remark remark) {
+    for (var ticket : ledger.tickets()) {
+      context.send(
+          Functions.ticket(ticket.getTarget(), ticket.getKey(), ticket.getOrdinal()), remark);
     }
   }
 

@@ -5,6 +5,8 @@ import io.breakwater.response.limit.Limits;
 import io.breakwater.response.message.Assignment;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.plan.Plan;
+import io.breakwater.response.playbook.Playbook;
+import io.breakwater.response.playbook.PlaybookTerms;
 import io.breakwater.response.targets.Connections;
 import io.breakwater.response.targets.TicketTarget;
 import io.breakwater.response.ticket.Backoff;
@@ -14,8 +16,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Collectors;
 
 /** As the plan says, with the targets that it names. */
 final class LiveWorkplace implements Workplace {
@@ -83,6 +87,31 @@ final class LiveWorkplace implements Workplace {
 
   @Override
   public Limits limits(String target) {
-    return plan.targets().get(target).limits();
+    return target.startsWith(Functions.OF_PLAYBOOK)
+        ? limitsOfPlaybook(target.substring(Functions.OF_PLAYBOOK.length()))
+        : plan.targets().get(target).limits();
+  }
+
+  /** Whatever, where the plan does not have it any more: nothing is asked of it. */
+  private Limits limitsOfPlaybook(String name) {
+    var playbook = plan.playbooks().get(name);
+    return playbook == null ? new Limits(1, 1) : playbook.limits();
+  }
+
+  @Override
+  public List<String> playbooks(Notice notice) {
+    return plan.routesOf(notice).stream()
+        .flatMap(route -> route.playbooks().stream())
+        .distinct()
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  @Override
+  public Optional<Playbook> playbook(String name) {
+    return Optional.ofNullable(plan.playbooks().get(name))
+        .map(
+            playbook ->
+                new Playbook(
+                    PlaybookTerms.of(playbook, BACKOFF, chance()), connections.endpoint(name)));
   }
 }

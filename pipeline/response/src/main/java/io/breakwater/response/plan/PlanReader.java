@@ -5,17 +5,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.breakwater.core.document.Document;
 import io.breakwater.core.document.Faults;
 import io.breakwater.response.limit.Limits;
+import io.breakwater.response.secret.Secrets;
 import io.breakwater.response.ticket.TicketPolicy;
 import io.breakwater.response.ticket.TicketPolicy.Reopening;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import software.amazon.event.ruler.Machine;
 
 /** Reads and checks a plan, gathering every fault before it gives up. */
@@ -29,6 +35,19 @@ final class PlanReader {
   /** Matches everything: every notice has a severity. */
   private static final String ANY = "{\"severity\": [{\"exists\": true}]}";
 
+  /** Headers that are for the client to set, or by which requests could be taken for others. */
+  private static final Set<String> OF_THE_CLIENT =
+      Set.of(
+          "connection",
+          "content-length",
+          "content-type",
+          "expect",
+          "host",
+          "te",
+          "trailer",
+          "transfer-encoding",
+          "upgrade");
+
   private final Faults faults = new Faults();
   private final Machine patterns = Machine.builder().build();
   private Document document;
@@ -40,13 +59,15 @@ final class PlanReader {
     failIfFaulty();
     var root = document.root();
     var targets = targets(root.path("targets"));
-    var routes = routes(root.path("routes"), targets);
+    var playbooks = playbooks(root.path("playbooks"));
+    var routes = routes(root.path("routes"), targets, playbooks);
     failIfFaulty();
     return new Plan(
         root.path("version").asText(),
         root.path("name").asText(DEFAULT_NAME),
         root.path("dry-run").asBoolean(),
         targets,
+        playbooks,
         routes,
         patterns);
   }
@@ -68,12 +89,65 @@ final class PlanReader {
               node.path("type").asText(),
               node,
               policy(node.path("policy")),
-              new Limits(
-                  node.path("rate").path("per-second").asDouble(DEFAULT_PER_SECOND),
-                  node.path("rate").path("at-once").asInt(DEFAULT_AT_ONCE)),
+              limits(node.path("rate")),
               duration(node, "timeout", DEFAULT_TIMEOUT)));
     }
     return targets;
+  }
+
+  private static Limits limits(JsonNode rate) {
+    return new Limits(
+        rate.path("per-second").asDouble(DEFAULT_PER_SECOND),
+        rate.path("at-once").asInt(DEFAULT_AT_ONCE));
+  }
+
+  private Map<String, PlaybookPlan> playbooks(JsonNode nodes) {
+    var playbooks = new LinkedHashMap<String, PlaybookPlan>();
+    for (var entry : nodes.properties()) {
+      var name = entry.getKey();
+      var node = entry.getValue();
+      endpoint(name, node.path("endpoint"))
+          .ifPresent(endpoint -> playbooks.put(name, playbook(name, endpoint, node)));
+    }
+    return playbooks;
+  }
+
+  private PlaybookPlan playbook(String name, URI endpoint, JsonNode node) {
+    var playbook =
+        PlaybookPlan.of(name, endpoint, node.path("function").asText())
+            .limits(limits(node.path("rate")));
+    if (node.has("batch")) {
+      playbook.batch(node.path("batch").asInt());
+    }
+    playbook
+        .timeout(duration(node, "timeout", playbook.build().timeout()))
+        .giveUpAfter(duration(node, "give-up-after", playbook.build().giveUpAfter()));
+    for (var header : node.path("headers").properties()) {
+      if (OF_THE_CLIENT.contains(header.getKey().toLowerCase(Locale.ROOT))) {
+        faults.add(
+            document,
+            header.getValue(),
+            "playbook '" + name + "' sets the header '" + header.getKey() + "', which is not its");
+      }
+      playbook.header(header.getKey(), Secrets.of(header.getValue()));
+    }
+    return playbook.build();
+  }
+
+  private Optional<URI> endpoint(String name, JsonNode node) {
+    try {
+      var endpoint = new URI(node.asText());
+      if (endpoint.getHost() != null && endpoint.getRawUserInfo() == null) {
+        return Optional.of(endpoint);
+      }
+    } catch (URISyntaxException e) {
+      // Said below, like an address without a host.
+    }
+    faults.add(
+        document,
+        node,
+        "playbook '" + name + "': '" + node.asText() + "' is no address to send requests to");
+    return Optional.empty();
   }
 
   private TicketPolicy policy(JsonNode node) {
@@ -103,7 +177,8 @@ final class PlanReader {
     return texts;
   }
 
-  private List<Route> routes(JsonNode nodes, Map<String, TargetPlan> targets) {
+  private List<Route> routes(
+      JsonNode nodes, Map<String, TargetPlan> targets, Map<String, PlaybookPlan> playbooks) {
     var routes = new ArrayList<Route>();
     var names = new HashSet<String>();
     for (var node : nodes) {
@@ -113,8 +188,18 @@ final class PlanReader {
       }
       faults.unknown(
           document, node.path("tickets"), targets.keySet(), "route '" + name + "' has no target");
+      faults.unknown(
+          document,
+          node.path("playbooks"),
+          playbooks.keySet(),
+          "route '" + name + "' has no playbook");
       pattern(name, node.path("when"));
-      routes.add(new Route(name, texts(node.path("tickets")), node.path("continue").asBoolean()));
+      routes.add(
+          new Route(
+              name,
+              texts(node.path("tickets")),
+              texts(node.path("playbooks")),
+              node.path("continue").asBoolean()));
     }
     return routes;
   }

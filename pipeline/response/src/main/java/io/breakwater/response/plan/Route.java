@@ -8,11 +8,13 @@ import java.util.Objects;
 public final class Route {
   private final String name;
   private final List<String> tickets;
+  private final List<String> playbooks;
   private final boolean continues;
 
-  Route(String name, List<String> tickets, boolean continues) {
+  Route(String name, List<String> tickets, List<String> playbooks, boolean continues) {
     this.name = Objects.requireNonNull(name);
     this.tickets = List.copyOf(tickets);
+    this.playbooks = List.copyOf(playbooks);
     this.continues = continues;
   }
 
@@ -23,6 +25,11 @@ public final class Route {
   /** The names of the targets in which there is a ticket. */
   public List<String> tickets() {
     return tickets;
+  }
+
+  /** The names of the playbooks that are called. */
+  public List<String> playbooks() {
+    return playbooks;
   }
 
   boolean continues() {

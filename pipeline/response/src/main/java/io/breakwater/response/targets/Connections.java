@@ -4,6 +4,7 @@ package io.breakwater.response.targets;
 import io.breakwater.response.http.JdkHttp;
 import io.breakwater.response.plan.Plan;
 import io.breakwater.response.plan.TargetPlan;
+import io.breakwater.response.playbook.Endpoint;
 import io.breakwater.response.targets.jira.JiraTarget;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Map;
 public final class Connections implements AutoCloseable {
   private final Plan plan;
   private final Map<String, TicketTarget> targets = new HashMap<>();
+  private final Map<String, Endpoint> endpoints = new HashMap<>();
 
   public Connections(Plan plan) {
     this.plan = plan;
@@ -34,8 +36,20 @@ public final class Connections implements AutoCloseable {
     throw new IllegalArgumentException("no target is of type " + target.type());
   }
 
+  /** Where a playbook of the plan is served. */
+  public Endpoint endpoint(String playbook) {
+    return endpoints.computeIfAbsent(
+        playbook,
+        name -> {
+          var settings = plan.playbooks().get(name);
+          return new Endpoint(
+              settings.endpoint(), settings.headers(), new JdkHttp(settings.timeout()));
+        });
+  }
+
   @Override
   public void close() {
+    endpoints.clear();
     targets.clear();
   }
 }

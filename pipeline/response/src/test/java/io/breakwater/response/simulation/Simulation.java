@@ -9,9 +9,14 @@ import io.breakwater.fakes.jira.Site;
 import io.breakwater.response.limit.Limits;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.message.Report;
+import io.breakwater.response.plan.PlaybookPlan;
+import io.breakwater.response.playbook.Endpoint;
+import io.breakwater.response.playbook.Playbook;
+import io.breakwater.response.playbook.PlaybookTerms;
 import io.breakwater.response.targets.TicketTarget;
 import io.breakwater.response.targets.jira.JiraSettings;
 import io.breakwater.response.targets.jira.JiraTarget;
+import io.breakwater.response.ticket.Backoff;
 import io.breakwater.response.ticket.TicketPolicy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +38,7 @@ public final class Simulation {
   private final Map<String, FakeJira> jiras = new LinkedHashMap<>();
   private final Map<String, SimulatedHttp> networks = new LinkedHashMap<>();
   private final Map<String, TicketTarget> targets = new LinkedHashMap<>();
+  private final Map<String, Playbook> playbooks = new LinkedHashMap<>();
   private final SimulatedJob job;
 
   private Simulation(Builder builder) {
@@ -53,6 +59,11 @@ public final class Simulation {
               () -> CompletableFuture.completedFuture(basic()),
               SimulatedHttp.TIMEOUT));
     }
+    for (var function : builder.functions.entrySet()) {
+      var http = new SimulatedHttp(world, function.getValue(), builder.troubles, builder.seed);
+      networks.put(function.getKey(), http);
+      playbooks.put(function.getKey(), playbook(function.getKey(), http));
+    }
     var policy = builder.policy;
     var random = new SplittableRandom(builder.seed);
     job =
@@ -60,7 +71,24 @@ public final class Simulation {
             world,
             started ->
                 new TestingWorkplace(
-                    world, started, random, targets, policy, new Limits(20, 10), builder.dryRun));
+                    world,
+                    started,
+                    random,
+                    targets,
+                    policy,
+                    new Limits(20, 10),
+                    playbooks,
+                    builder.dryRun));
+  }
+
+  private static Playbook playbook(String name, SimulatedHttp http) {
+    var endpoint = URI.create("https://" + name + ".example.com/statefun");
+    return new Playbook(
+        PlaybookTerms.of(
+            PlaybookPlan.of(name, endpoint, FakeFunction.TYPE).batch(3).build(),
+            new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(2)),
+            () -> 0.5),
+        new Endpoint(endpoint, Map.of(), http));
   }
 
   public static Builder builder() {
@@ -128,6 +156,7 @@ public final class Simulation {
   public static final class Builder {
     private List<String> names = List.of("jira");
     private Site site = Site.standard();
+    private final Map<String, FakeFunction> functions = new LinkedHashMap<>();
     private Troubles troubles = Troubles.none();
     private TicketPolicy policy = TicketPolicy.builder().build();
     private UnaryOperator<JiraSettings.Builder> settings = UnaryOperator.identity();
@@ -138,6 +167,12 @@ public final class Simulation {
 
     public Builder jiras(String... values) {
       names = List.of(values);
+      return this;
+    }
+
+    /** Has each exposure told to this function. */
+    public Builder playbook(String name, FakeFunction function) {
+      functions.put(name, function);
       return this;
     }
 

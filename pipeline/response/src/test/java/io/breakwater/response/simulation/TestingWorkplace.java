@@ -5,6 +5,7 @@ import io.breakwater.response.function.Workplace;
 import io.breakwater.response.limit.Limits;
 import io.breakwater.response.message.Assignment;
 import io.breakwater.response.message.Notice;
+import io.breakwater.response.playbook.Playbook;
 import io.breakwater.response.targets.TicketTarget;
 import io.breakwater.response.ticket.Backoff;
 import io.breakwater.response.ticket.Terms;
@@ -14,10 +15,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 
-/** Every exposure has one ticket in each target. */
+/** Every exposure has one ticket in each target, and is told to each playbook. */
 public record TestingWorkplace(
     Clock clock,
     Instant started,
@@ -25,6 +27,7 @@ public record TestingWorkplace(
     Map<String, TicketTarget> targets,
     TicketPolicy policy,
     Limits limits,
+    Map<String, Playbook> playbooks,
     boolean isDryRun)
     implements Workplace {
   @Override
@@ -65,5 +68,15 @@ public record TestingWorkplace(
   @Override
   public Limits limits(String target) {
     return limits;
+  }
+
+  @Override
+  public List<String> playbooks(Notice notice) {
+    return playbooks.keySet().stream().sorted().toList();
+  }
+
+  @Override
+  public Optional<Playbook> playbook(String name) {
+    return Optional.ofNullable(playbooks.get(name));
   }
 }
