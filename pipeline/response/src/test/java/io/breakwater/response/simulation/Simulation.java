@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.response.simulation;
 
+import io.breakwater.fakes.FakeService;
 import io.breakwater.fakes.Troubles;
 import io.breakwater.fakes.jira.FakeJira;
 import io.breakwater.fakes.jira.Issue;
@@ -156,7 +157,7 @@ public final class Simulation {
   public static final class Builder {
     private List<String> names = List.of("jira");
     private Site site = Site.standard();
-    private final Map<String, FakeFunction> functions = new LinkedHashMap<>();
+    private final Map<String, FakeService> functions = new LinkedHashMap<>();
     private Troubles troubles = Troubles.none();
     private TicketPolicy policy = TicketPolicy.builder().build();
     private UnaryOperator<JiraSettings.Builder> settings = UnaryOperator.identity();
@@ -171,7 +172,7 @@ public final class Simulation {
     }
 
     /** Has each exposure told to this function. */
-    public Builder playbook(String name, FakeFunction function) {
+    public Builder playbook(String name, FakeService function) {
       functions.put(name, function);
       return this;
     }
