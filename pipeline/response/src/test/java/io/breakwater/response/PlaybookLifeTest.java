@@ -89,6 +89,80 @@ final class PlaybookLifeTest {
   }
 
   @Test
+  void a_comment_waits_for_a_ticket_that_cannot_be_made_yet() {
+    var simulation = with(counting());
+    simulation.network("jira").takeDown();
+    var exposure = simulation.exposure("i-1");
+    simulation.hear(recorded(exposure.create()));
+    simulation.hear(recorded(exposure.anotherTrait()));
+    simulation.network("jira").bringUp();
+    simulation.world().pass(Duration.ofMinutes(10));
+
+    assertThat(simulation.comments())
+        .containsExactly("enrich: This is call 1.\nenrich: This is call 2.");
+    assertThat(simulation.ticket().description()).contains("Owner: team-i-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void a_comment_is_on_the_ticket_that_follows_where_somebody_closed_the_first(long seed) {
+    var simulation = Simulation.builder().seed(seed).playbook("enrich", counting()).build();
+    var exposure = simulation.exposure("i-1");
+    simulation.hear(recorded(exposure.create()));
+    simulation.jira().personMoves("SEC-1", "Done");
+    simulation.hear(recorded(exposure.close()));
+    simulation.hear(recorded(exposure.reopen()));
+
+    var issues = simulation.jira().issues();
+    assertThat(issues).hasSize(2);
+    assertThat(comments(issues.get(0))).contains("call 1.", "call 2.").doesNotContain("call 3.");
+    assertThat(comments(issues.get(1))).isEqualTo("enrich: This is call 3.");
+  }
+
+  @Test
+  void more_comments_than_fit_are_counted() {
+    var simulation =
+        with(
+            FakeFunction.of(
+                (it, type, value) -> {
+                  for (int i = 0; i < 10; i++) {
+                    it.says("{\"comment\": \"Number %d.\"}".formatted(i));
+                  }
+                }));
+    simulation.hear(recorded(simulation.exposure("i-1").create()));
+
+    assertThat(comments(simulation.ticket()))
+        .contains("Number 0.", "Number 6.", "There were 3 more changes.")
+        .doesNotContain("Number 7.");
+  }
+
+  @Test
+  void a_long_comment_is_there_as_a_whole() {
+    var lines = "x".repeat(1_900) + "\\n" + "y".repeat(1_900);
+    var simulation =
+        with(
+            FakeFunction.of(
+                (it, type, value) -> it.says("{\"comment\": \"%s\"}".formatted(lines))));
+    simulation.hear(recorded(simulation.exposure("i-1").create()));
+
+    var text = simulation.comments().get(0);
+    assertThat(text.chars().filter(c -> c == 'x')).hasSize(1_900);
+    assertThat(text.chars().filter(c -> c == 'y')).hasSize(1_900);
+  }
+
+  /** It counts its calls about an exposure, and says the number. */
+  private static FakeFunction counting() {
+    return FakeFunction.keeping(
+        List.of("calls"),
+        (it, type, value) -> {
+          it.keep("calls", it.kept("calls") + "x");
+          it.says(
+              "{\"owner\": \"team-%s\", \"comment\": \"This is call %d.\"}"
+                  .formatted(it.uid(), it.kept("calls").length()));
+        });
+  }
+
+  @Test
   void an_owner_without_a_comment_is_shown_and_not_told() {
     var simulation =
         with(FakeFunction.of((it, type, value) -> it.says("{\"owner\": \"team-payments\"}")));
@@ -317,17 +391,8 @@ final class PlaybookLifeTest {
                 Trouble.STALL_AFTER, 0.03,
                 Trouble.LOST_ANSWER, 0.04,
                 Trouble.SLOW, 0.05));
-    var function =
-        FakeFunction.keeping(
-            List.of("calls"),
-            (it, type, value) -> {
-              it.keep("calls", it.kept("calls") + "x");
-              it.says(
-                  "{\"owner\": \"team-%s\", \"comment\": \"This is call %d.\"}"
-                      .formatted(it.uid(), it.kept("calls").length()));
-            });
     var simulation =
-        Simulation.builder().seed(seed).troubles(troubles).playbook("enrich", function).build();
+        Simulation.builder().seed(seed).troubles(troubles).playbook("enrich", counting()).build();
     var world = simulation.world();
     var job = simulation.job();
     var random = new SplittableRandom(seed);
