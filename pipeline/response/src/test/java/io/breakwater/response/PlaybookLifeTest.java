@@ -2,6 +2,7 @@
 package io.breakwater.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.protobuf.ByteString;
 import io.breakwater.fakes.Answer;
@@ -320,6 +321,23 @@ final class PlaybookLifeTest {
 
     assertThat(meanwhile).isEmpty();
     assertThat(usual.comments()).containsExactly("enrich: Belongs to team-payments.");
+  }
+
+  @Test
+  void one_that_is_taken_out_of_the_plan_is_given_up_and_the_job_goes_on() {
+    usual.network("enrich").takeDown();
+    usual.hear(recorded(usual.exposure("i-1").create()));
+    usual.takeOutOfPlan("enrich");
+    long calls = usual.network("enrich").calls();
+    usual.hear(recorded(usual.exposure("i-2").create()));
+    usual.world().pass(Duration.ofHours(1));
+
+    assertThat(usual.jira().issues()).hasSize(2);
+    assertThat(usual.network("enrich").calls()).isEqualTo(calls);
+    assertThat(usual.job().reports())
+        .filteredOn(report -> report.getWhat() == What.GIVEN_UP)
+        .extracting(Report::getUid, Report::getDetail)
+        .containsExactly(tuple("i-1", "a call was given up: the plan does not have it any more"));
   }
 
   @ParameterizedTest

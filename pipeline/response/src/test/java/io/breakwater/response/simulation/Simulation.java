@@ -122,6 +122,11 @@ public final class Simulation {
     return networks.get(name);
   }
 
+  /** The plan is another one from now on, without this playbook. */
+  public void takeOutOfPlan(String playbook) {
+    playbooks.remove(playbook);
+  }
+
   public Notices exposure(String uid) {
     return new Notices(world, uid);
   }
