@@ -4,6 +4,8 @@ package io.breakwater.cli;
 import io.breakwater.benchmark.faults.FaultPlan;
 import io.breakwater.benchmark.faults.FaultReport;
 import io.breakwater.benchmark.faults.FaultSuite;
+import io.breakwater.benchmark.respond.RespondPlan;
+import io.breakwater.benchmark.respond.RespondSuite;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -37,6 +39,13 @@ final class Faults implements Callable<Integer> {
       description = "How often, each time with other events. Default: ${DEFAULT-VALUE}.")
   private int rounds = 1;
 
+  @Option(
+      names = "--respond",
+      description =
+          "The response job instead: exposures go through their lives against a Jira that misbehaves,"
+              + " while processes of the job are killed; tells what became of their tickets.")
+  private boolean respond;
+
   @Option(names = "--brief", description = "One fault of each kind, in a minute or two.")
   private boolean brief;
 
@@ -55,6 +64,10 @@ final class Faults implements Callable<Integer> {
   public Integer call() throws Exception {
     boolean clean = true;
     for (int round = 0; round < rounds; round++) {
+      if (respond) {
+        clean &= respond(seed + round);
+        continue;
+      }
       var report = run(seed + round);
       clean &= report.isClean();
       var out = spec.commandLine().getOut();
@@ -70,7 +83,7 @@ final class Faults implements Callable<Integer> {
     var suite =
         new FaultSuite(
             plan,
-            jar(),
+            jar("flink/target/breakwater-correlation.jar"),
             Files.createTempDirectory("breakwater-faults-"),
             line -> {
               err.println(line);
@@ -79,8 +92,25 @@ final class Faults implements Callable<Integer> {
     return suite.run();
   }
 
-  private static Path jar() {
-    return Path.of(System.getProperty("breakwater.root", "."))
-        .resolve("pipeline/flink/target/breakwater-correlation.jar");
+  private boolean respond(long ofSeed) throws Exception {
+    var out = spec.commandLine().getOut();
+    var err = spec.commandLine().getErr();
+    var report =
+        new RespondSuite(
+                brief ? RespondPlan.brief(ofSeed) : RespondPlan.whole(ofSeed),
+                jar("response/target/breakwater-response.jar"),
+                Files.createTempDirectory("breakwater-respond-"),
+                line -> {
+                  err.println(line);
+                  err.flush();
+                })
+            .run();
+    out.println(format == OutputFormat.JSON ? report.toJson() : report.toText());
+    out.flush();
+    return report.isClean();
+  }
+
+  private static Path jar(String path) {
+    return Path.of(System.getProperty("breakwater.root", ".")).resolve("pipeline").resolve(path);
   }
 }

@@ -56,16 +56,19 @@ public final class FlinkCluster implements AutoCloseable {
   private final Path checkpoints;
   private final String libraries;
   private final FlinkRest rest;
+  private final Map<String, String> environment;
   private final List<Process> taskManagers = new ArrayList<>();
   private final Thread exitHook = new Thread(this::killAll, "stop the cluster");
   private Process jobManager;
   private int started;
 
-  private FlinkCluster(Path directory, Path checkpoints, int restPort) {
+  private FlinkCluster(
+      Path directory, Path checkpoints, int restPort, Map<String, String> environment) {
     this.directory = directory;
     this.checkpoints = checkpoints;
     this.libraries = FlinkLibraries.classPath();
     this.rest = new FlinkRest(restPort);
+    this.environment = Map.copyOf(environment);
     Runtime.getRuntime().addShutdownHook(exitHook);
   }
 
@@ -79,8 +82,23 @@ public final class FlinkCluster implements AutoCloseable {
   public static FlinkCluster start(
       Path directory, Path checkpoints, int taskManagers, Map<String, String> settings)
       throws IOException, InterruptedException {
+    return start(directory, checkpoints, taskManagers, settings, Map.of());
+  }
+
+  /**
+   * The same, with variables in the environment of its processes.
+   *
+   * @param environment what they have beside that of this process
+   */
+  public static FlinkCluster start(
+      Path directory,
+      Path checkpoints,
+      int taskManagers,
+      Map<String, String> settings,
+      Map<String, String> environment)
+      throws IOException, InterruptedException {
     int restPort = freePort();
-    var cluster = new FlinkCluster(directory, checkpoints, restPort);
+    var cluster = new FlinkCluster(directory, checkpoints, restPort, environment);
     try {
       FlinkConfiguration.write(directory, checkpoints, restPort, freePort(), settings);
       cluster.startJobManager();
@@ -116,6 +134,7 @@ public final class FlinkCluster implements AutoCloseable {
     var builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().put("FLINK_CONF_DIR", directory.toString());
+    builder.environment().putAll(environment);
     return builder.start();
   }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class FlinkLibraries {
   private static final Pattern OF_FLINK =
       Pattern.compile(
-          "(flink-(?!connector-kinesis|test-utils|.*-tests).*"
+          "(flink-(?!connector-kinesis|metrics-dropwizard|test-utils|.*-tests).*"
               + "|aws-kinesisanalytics-runtime|frocksdbjni|commons-.*|chill-java|kryo|minlog"
               + "|objenesis|javassist|lz4-java|snappy-java|jsr305|async-profiler"
               + "|log4j-.*|slf4j-api|snakeyaml-engine)-[0-9].*\\.jar");

@@ -133,8 +133,8 @@ final class PlaybookLifeTest {
     simulation.hear(recorded(simulation.exposure("i-1").create()));
 
     assertThat(comments(simulation.ticket()))
-        .contains("Number 0.", "Number 6.", "There were 3 more changes.")
-        .doesNotContain("Number 7.");
+        .contains("Number 0.", "Number 5.", "There were 4 more changes.")
+        .doesNotContain("Number 6.");
   }
 
   @Test
@@ -379,6 +379,57 @@ final class PlaybookLifeTest {
   }
 
   @Test
+  void only_the_routes_that_name_it_and_let_an_exposure_through_call_it() {
+    var simulation =
+        Simulation.builder()
+            .playbook("enrich", FakeFunction.of((it, type, value) -> it.says(BELONGS)))
+            .routes(
+                """
+                [{"name": "low", "when": {"severity": ["Low"]}, "tickets": ["jira"]},
+                 {"name": "all", "tickets": ["jira"], "playbooks": ["enrich"],
+                  "storm-cap": {"exposures": 1, "within": "PT1H"}}]
+                """)
+            .build();
+    simulation.hear(recorded(simulation.exposure("i-1").severity(Severity.LOW)));
+    simulation.hear(recorded(simulation.exposure("i-2").create()));
+    simulation.hear(recorded(simulation.exposure("i-3").create()));
+    var first = calledAbout(simulation);
+    simulation.world().pass(Duration.ofHours(2));
+
+    assertThat(first).containsExactly("i-2");
+    assertThat(calledAbout(simulation)).containsExactly("i-2", "i-3");
+  }
+
+  @Test
+  void one_that_has_heard_of_an_exposure_hears_of_it_also_by_routes_that_do_not_name_it() {
+    var simulation =
+        Simulation.builder()
+            .playbook("enrich", counting())
+            .routes(
+                """
+                [{"name": "high", "when": {"severity": ["High"]}, "playbooks": ["enrich"],
+                  "continue": true},
+                 {"name": "all", "tickets": ["jira"]}]
+                """)
+            .build();
+    var exposure = simulation.exposure("i-1");
+    simulation.hear(recorded(exposure.create()));
+    simulation.hear(recorded(exposure.severity(Severity.HIGH)));
+    simulation.hear(recorded(exposure.severity(Severity.LOW)));
+
+    assertThat(comments(simulation.ticket()))
+        .contains("This is call 1.", "This is call 2.")
+        .doesNotContain("This is call 3.");
+  }
+
+  private static List<String> calledAbout(Simulation simulation) {
+    return simulation.job().reports().stream()
+        .filter(report -> report.getWhat() == What.PLAYBOOK_ANSWERED)
+        .map(Report::getUid)
+        .toList();
+  }
+
+  @Test
   void a_replay_and_a_dry_run_ask_nobody() {
     var dry =
         Simulation.builder()
@@ -389,6 +440,7 @@ final class PlaybookLifeTest {
     usual.hear(recorded(usual.exposure("i-1").create().toBuilder().setReplay(true).build()));
 
     assertThat(dry.network("enrich").calls()).isZero();
+    assertThat(dry.reported()).containsExactly(What.MADE, What.PLAYBOOK_ANSWERED);
     assertThat(usual.network("enrich").calls()).isZero();
   }
 

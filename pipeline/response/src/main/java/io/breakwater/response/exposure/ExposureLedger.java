@@ -6,7 +6,9 @@ import io.breakwater.response.message.Assignment;
 import io.breakwater.response.message.ExposureState;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.notice.Position;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What has been heard of one exposure, and what was acted on: the contract of the stream, as
@@ -122,9 +124,54 @@ public final class ExposureLedger {
     return state.getTicketsList();
   }
 
-  /** Tickets that the exposure has from now on, for its whole life. */
-  public void assign(List<Assignment> tickets) {
-    state.addAllTickets(tickets);
+  /** What was heard last; empty where nothing was. */
+  public Optional<Notice> held() {
+    return state.hasHeld() ? Optional.of(state.getHeld()) : Optional.empty();
+  }
+
+  /** Whether it is open for all that people know. */
+  public boolean isToldOpen() {
+    return state.getToldOpen();
+  }
+
+  /** A ticket that the exposure has from now on, for its whole life, unless it has one there. */
+  public void assign(Assignment ticket) {
+    boolean has =
+        state.getTicketsList().stream()
+            .anyMatch(present -> present.getTarget().equals(ticket.getTarget()));
+    if (!has) {
+      state.addTickets(ticket);
+    }
+  }
+
+  public boolean isAdmitted(String route) {
+    return state.getAdmittedList().contains(route);
+  }
+
+  /**
+   * Notes that it waits for a route, and keeps what would have been said of it.
+   *
+   * @return false where it waits already
+   */
+  public boolean waitFor(String route, Notice notice) {
+    state.setRecord(notice.getRecord());
+    if (state.getWaitsForList().contains(route)) {
+      return false;
+    }
+    state.addWaitsFor(route);
+    return true;
+  }
+
+  /** A route lets it through: what was kept for it, with its record. */
+  public Notice admit(String route) {
+    var waits = new ArrayList<>(state.getWaitsForList());
+    waits.remove(route);
+    var notice = state.getHeld().toBuilder().setRecord(state.getRecord()).build();
+    state.clearWaitsFor().addAllWaitsFor(waits).addAdmitted(route);
+    if (waits.isEmpty()) {
+      state.clearRecord();
+    }
+    return notice;
   }
 
   /** Another ticket has taken the place of one. */

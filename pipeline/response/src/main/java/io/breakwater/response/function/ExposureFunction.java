@@ -3,8 +3,14 @@ package io.breakwater.response.function;
 
 import io.breakwater.response.exposure.ExposureLedger;
 import io.breakwater.response.exposure.Turn;
+import io.breakwater.response.message.Admission;
+import io.breakwater.response.message.Admitted;
 import io.breakwater.response.message.Assignment;
+import io.breakwater.response.message.DigestEntry;
+import io.breakwater.response.message.DigestOrder;
 import io.breakwater.response.message.ExposureState;
+import io.breakwater.response.message.MessageKind;
+import io.breakwater.response.message.MessageOrder;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.message.PlaybookCall;
 import io.breakwater.response.message.PlaybookSays;
@@ -12,9 +18,15 @@ import io.breakwater.response.message.Remark;
 import io.breakwater.response.message.Report;
 import io.breakwater.response.message.Report.What;
 import io.breakwater.response.message.TicketOrder;
+import io.breakwater.response.notice.Change;
 import io.breakwater.response.notice.Goal;
+import io.breakwater.response.plan.Notification;
+import io.breakwater.response.plan.Route;
 import io.breakwater.response.targets.RemarkKey;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.apache.flink.statefun.sdk.Context;
 import org.apache.flink.statefun.sdk.state.Expiration;
 
@@ -35,6 +47,8 @@ final class ExposureFunction extends Remembering<ExposureState> {
     var ledger = ExposureLedger.of(remembered());
     if (input instanceof Notice) {
       hear(context, ledger, (Notice) input);
+    } else if (input instanceof Admitted) {
+      admitted(context, ledger, ((Admitted) input).getRoute());
     } else if (input instanceof Assignment) {
       ledger.reassign((Assignment) input);
     } else if (input instanceof PlaybookSays) {
@@ -54,31 +68,75 @@ final class ExposureFunction extends Remembering<ExposureState> {
       sayOnly(context, ledger, notice, "dry run");
       return;
     }
+    var before = ledger.held();
+    boolean wasTold = ledger.isToldOpen();
     var turn = ledger.hear(notice);
     if (turn == Turn.NOTHING) {
       return;
     }
-    assign(ledger, notice);
+    var open = openRoutes(context, ledger, notice);
+    if (Goal.of(notice) == Goal.OPEN) {
+      assign(ledger, notice, open);
+    }
     for (var ticket : ledger.tickets()) {
-      context.send(
-          Functions.ticket(ticket.getTarget(), ticket.getKey(), ticket.getOrdinal()),
-          TicketOrder.newBuilder()
-              .setNotice(notice.toBuilder().clearRecord())
-              .setTell(turn == Turn.TELL)
-              .setRoute(ticket.getRoute())
-              .setOrdinal(ticket.getOrdinal())
-              .build());
+      order(context, ticket, notice, turn == Turn.TELL);
     }
     if (turn == Turn.TELL) {
-      callPlaybooks(context, ledger, notice);
+      var kind = kind(before.filter(held -> wasTold), notice);
+      var text = text(before, notice);
+      for (var route : open) {
+        tell(context, route, kind, text, notice);
+      }
+      addPlaybooks(ledger, notice, open);
+      call(context, ledger.playbooks(), notice);
     }
   }
 
-  /** Those that have heard of it hear all that people are told of it, also that it is over. */
-  private void callPlaybooks(Context context, ExposureLedger ledger, Notice notice) {
-    if (Goal.of(notice) == Goal.OPEN) {
-      ledger.addPlaybooks(workplace.playbooks(notice));
+  /** The routes that it takes and that let it through; it begins to wait for the others. */
+  private List<Route> openRoutes(Context context, ExposureLedger ledger, Notice notice) {
+    var open = new ArrayList<Route>();
+    for (var route : workplace.routesOf(notice)) {
+      boolean through =
+          route.cap().isEmpty()
+              || route.cap().get().lets(notice.getSeverity())
+              || ledger.isAdmitted(route.name());
+      if (through) {
+        open.add(route);
+      } else if (Goal.of(notice) == Goal.OPEN && ledger.waitFor(route.name(), notice)) {
+        context.send(
+            Functions.stormCap(route.name()),
+            Admission.newBuilder().setUid(notice.getUid()).build());
+      }
     }
+    return open;
+  }
+
+  /** A route lets it through: it is answered to as it is now, unless it is over. */
+  private void admitted(Context context, ExposureLedger ledger, String name) {
+    var notice = ledger.admit(name);
+    var route = workplace.route(name);
+    if (route.isEmpty() || Goal.of(notice) == Goal.DONE || !ledger.isToldOpen()) {
+      return;
+    }
+    int before = ledger.tickets().size();
+    assign(ledger, notice, List.of(route.get()));
+    for (var ticket : ledger.tickets().subList(before, ledger.tickets().size())) {
+      order(context, ticket, notice, true);
+    }
+    tell(context, route.get(), MessageKind.OPENED, text(Optional.empty(), notice), notice);
+    int heardOfIt = ledger.playbooks().size();
+    addPlaybooks(ledger, notice, List.of(route.get()));
+    call(context, ledger.playbooks().subList(heardOfIt, ledger.playbooks().size()), notice);
+  }
+
+  /** Those that have heard of it hear all that people are told of it, also that it is over. */
+  private static void addPlaybooks(ExposureLedger ledger, Notice notice, List<Route> routes) {
+    if (Goal.of(notice) == Goal.OPEN) {
+      routes.forEach(route -> ledger.addPlaybooks(route.playbooks()));
+    }
+  }
+
+  private void call(Context context, List<String> playbooks, Notice notice) {
     var call =
         PlaybookCall.newBuilder()
             .setRevision(notice.getRevision())
@@ -87,7 +145,7 @@ final class ExposureFunction extends Remembering<ExposureState> {
             .setArrivedAt(notice.getArrivedAt())
             .setRecord(notice.getRecord())
             .build();
-    for (var name : ledger.playbooks()) {
+    for (var name : playbooks) {
       if (workplace.playbook(name).isPresent()) {
         context.send(Functions.playbook(name, notice.getUid()), call);
       }
@@ -113,34 +171,142 @@ final class ExposureFunction extends Remembering<ExposureState> {
     }
   }
 
-  private void assign(ExposureLedger ledger, Notice notice) {
-    if (ledger.tickets().isEmpty() && Goal.of(notice) == Goal.OPEN) {
-      ledger.assign(workplace.assignments(notice));
+  /** One ticket in each target: the first route that names it is the one that it is kept by. */
+  private void assign(ExposureLedger ledger, Notice notice, List<Route> routes) {
+    for (var route : routes) {
+      for (var target : route.tickets()) {
+        ledger.assign(
+            Assignment.newBuilder()
+                .setTarget(target)
+                .setRoute(route.name())
+                .setKey(workplace.keyOf(notice.getUid()))
+                .setOrdinal(1)
+                .build());
+      }
     }
+  }
+
+  private static void order(Context context, Assignment ticket, Notice notice, boolean tell) {
+    context.send(
+        Functions.ticket(ticket.getTarget(), ticket.getKey(), ticket.getOrdinal()),
+        TicketOrder.newBuilder()
+            .setNotice(notice.toBuilder().clearRecord())
+            .setTell(tell)
+            .setRoute(ticket.getRoute())
+            .setOrdinal(ticket.getOrdinal())
+            .build());
+  }
+
+  /**
+   * @param told what people knew of it; empty where they knew of nothing that is open
+   */
+  private static MessageKind kind(Optional<Notice> told, Notice notice) {
+    if (Goal.of(notice) == Goal.DONE) {
+      return MessageKind.CLOSED;
+    }
+    if (told.filter(before -> Goal.of(before) == Goal.OPEN).isEmpty()) {
+      return notice.getEpisode() > 1 || told.isPresent()
+          ? MessageKind.REOPENED
+          : MessageKind.OPENED;
+    }
+    return Change.between(told.get(), notice).isRise() ? MessageKind.ROSE : MessageKind.CHANGED;
+  }
+
+  private static String text(Optional<Notice> before, Notice notice) {
+    return before
+        .map(held -> Change.between(held, notice).text())
+        .orElseGet(() -> Change.label(notice.getSeverity()) + ": " + notice.getTitle());
+  }
+
+  private void tell(Context context, Route route, MessageKind kind, String text, Notice notice) {
+    var now = workplace.clock().instant();
+    for (var notification : route.notifications()) {
+      if (!notification.isAbout(kind)) {
+        continue;
+      }
+      var digest = notification.nextDigest(now);
+      if (digest.isPresent()) {
+        context.send(
+            Functions.digest(notification.target(), route.name()),
+            DigestOrder.newBuilder()
+                .setTarget(notification.target())
+                .setRoute(route.name())
+                .setDueAt(digest.get().toEpochMilli())
+                .setEntry(entry(kind, text, notice))
+                .build());
+      } else {
+        message(context, route, notification, kind, text, notice);
+      }
+    }
+  }
+
+  private static DigestEntry entry(MessageKind kind, String text, Notice notice) {
+    return DigestEntry.newBuilder()
+        .setKind(kind)
+        .setNotice(notice.toBuilder().clearRecord())
+        .setText(text)
+        .build();
+  }
+
+  private void message(
+      Context context,
+      Route route,
+      Notification notification,
+      MessageKind kind,
+      String text,
+      Notice notice) {
+    var now = workplace.clock().instant();
+    boolean whole = workplace.messages(notification.target()).handsOnRecords();
+    context.send(
+        Functions.thread(notification.target(), notice.getUid()),
+        MessageOrder.newBuilder()
+            .setKind(kind)
+            .setKey(notice.getUid() + "-" + notice.getEpisode() + "-" + notice.getRevision())
+            .setRoute(route.name())
+            .setText(text)
+            .setNotice(whole ? notice : notice.toBuilder().clearRecord().build())
+            .setNotBefore(notification.next(now, notice.getSeverity()).toEpochMilli())
+            .build());
   }
 
   private void sayOnly(Context context, ExposureLedger ledger, Notice notice, String why) {
     if (ledger.hear(notice) != Turn.TELL) {
       return;
     }
-    assign(ledger, notice);
-    for (var ticket : ledger.tickets()) {
-      context.send(
-          Functions.REPORTS,
-          Report.newBuilder()
-              .setWhat(whatWouldBe(notice))
-              .setUid(notice.getUid())
-              .setKind(notice.getKind())
-              .setRevision(notice.getRevision())
-              .setSeverity(notice.getSeverity())
-              .setTarget(ticket.getTarget())
-              .setRoute(ticket.getRoute())
-              .setKey(Functions.ticketKey(ticket.getKey(), ticket.getOrdinal()))
-              .setDetail(why)
-              .setAt(workplace.clock().millis())
-              .setOnlySaid(true)
-              .build());
+    var routes = workplace.routesOf(notice);
+    if (Goal.of(notice) == Goal.OPEN) {
+      assign(ledger, notice, routes);
     }
+    for (var ticket : ledger.tickets()) {
+      said(context, whatWouldBe(notice), ticket.getTarget(), ticket.getRoute(), notice, why);
+    }
+    for (var route : routes) {
+      for (var notification : route.notifications()) {
+        said(context, What.TOLD, notification.target(), route.name(), notice, why);
+      }
+      for (var playbook : route.playbooks()) {
+        var target = Functions.OF_PLAYBOOK + playbook;
+        said(context, What.PLAYBOOK_ANSWERED, target, route.name(), notice, why);
+      }
+    }
+  }
+
+  private void said(
+      Context context, What what, String target, String route, Notice notice, String why) {
+    context.send(
+        Functions.REPORTS,
+        Report.newBuilder()
+            .setWhat(what)
+            .setUid(notice.getUid())
+            .setKind(notice.getKind())
+            .setRevision(notice.getRevision())
+            .setSeverity(notice.getSeverity())
+            .setTarget(target)
+            .setRoute(route)
+            .setDetail(why)
+            .setAt(workplace.clock().millis())
+            .setOnlySaid(true)
+            .build());
   }
 
   private static What whatWouldBe(Notice notice) {

@@ -18,13 +18,23 @@ public final class Functions {
   /** By target, key and number: one ticket. */
   public static final FunctionType TICKET = new FunctionType(NAMESPACE, "ticket");
 
+  /** By target and exposure: what the target is told of it. */
+  public static final FunctionType THREAD = new FunctionType(NAMESPACE, "thread");
+
+  /** By target and route: what waits for the time of its digest. */
+  public static final FunctionType DIGEST = new FunctionType(NAMESPACE, "digest");
+
+  /** By route: how many of its exposures are answered to. */
+  public static final FunctionType STORM_CAP = new FunctionType(NAMESPACE, "storm-cap");
+
   /** By target: how much it may be asked. */
   public static final FunctionType LIMITER = new FunctionType(NAMESPACE, "limiter");
 
   /** By playbook and uid of an exposure: what a remote function has to say of it. */
   public static final FunctionType PLAYBOOK = new FunctionType(NAMESPACE, "playbook");
 
-  public static final List<FunctionType> ALL = List.of(EXPOSURE, TICKET, LIMITER, PLAYBOOK);
+  public static final List<FunctionType> ALL =
+      List.of(EXPOSURE, TICKET, THREAD, DIGEST, STORM_CAP, LIMITER, PLAYBOOK);
 
   /** What is before the name of a playbook where a target could have that name as well. */
   static final String OF_PLAYBOOK = "playbook:";
@@ -48,16 +58,24 @@ public final class Functions {
     return key + "-" + ordinal;
   }
 
+  static Address thread(String target, String uid) {
+    return new Address(THREAD, target + "/" + uid);
+  }
+
+  static Address digest(String target, String route) {
+    return new Address(DIGEST, target + "/" + route);
+  }
+
+  static Address stormCap(String route) {
+    return new Address(STORM_CAP, route);
+  }
+
   static Address limiter(String target) {
     return new Address(LIMITER, target);
   }
 
   static Address playbook(String name, String uid) {
     return new Address(PLAYBOOK, name + "/" + uid);
-  }
-
-  static Address limiterOfPlaybook(String name) {
-    return limiter(OF_PLAYBOOK + name);
   }
 
   static Address exposure(String uid) {
@@ -71,6 +89,15 @@ public final class Functions {
     }
     if (type.equals(TICKET)) {
       return new TicketFunction(workplace);
+    }
+    if (type.equals(THREAD)) {
+      return new ThreadFunction(workplace);
+    }
+    if (type.equals(DIGEST)) {
+      return new DigestFunction(workplace);
+    }
+    if (type.equals(STORM_CAP)) {
+      return new StormCapFunction(workplace);
     }
     if (type.equals(LIMITER)) {
       return new LimiterFunction(workplace);

@@ -1,25 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.response.function;
 
+import io.breakwater.response.connect.Connections;
 import io.breakwater.response.limit.Limits;
-import io.breakwater.response.message.Assignment;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.plan.Plan;
+import io.breakwater.response.plan.Route;
 import io.breakwater.response.playbook.Playbook;
 import io.breakwater.response.playbook.PlaybookTerms;
-import io.breakwater.response.targets.Connections;
+import io.breakwater.response.targets.MessageTarget;
 import io.breakwater.response.targets.TicketTarget;
 import io.breakwater.response.ticket.Backoff;
 import io.breakwater.response.ticket.Terms;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
-import java.util.stream.Collectors;
 
 /** As the plan says, with the targets that it names. */
 final class LiveWorkplace implements Workplace {
@@ -54,35 +53,46 @@ final class LiveWorkplace implements Workplace {
     return dryRun;
   }
 
-  /** One in each target: the first route that names a target is the one it is kept by. */
   @Override
-  public List<Assignment> assignments(Notice notice) {
-    var tickets = new LinkedHashMap<String, Assignment>();
-    for (var route : plan.routesOf(notice)) {
-      for (var target : route.tickets()) {
-        tickets.putIfAbsent(
-            target,
-            Assignment.newBuilder()
-                .setTarget(target)
-                .setRoute(route.name())
-                .setKey(plan.keyOf(notice.getUid()))
-                .setOrdinal(1)
-                .build());
-      }
-    }
-    return List.copyOf(tickets.values());
+  public List<Route> routesOf(Notice notice) {
+    return plan.routesOf(notice);
+  }
+
+  @Override
+  public Optional<Route> route(String name) {
+    return plan.route(name);
+  }
+
+  @Override
+  public String keyOf(String uid) {
+    return plan.keyOf(uid);
+  }
+
+  @Override
+  public MessageTarget messages(String name) {
+    return connections.messages(name);
+  }
+
+  @Override
+  public Duration giveUpAfter(String target) {
+    return plan.targets().get(target).policy().giveUpAfter();
   }
 
   @Override
   public TicketTarget target(String name) {
-    return connections.target(name);
+    return connections.tickets(name);
   }
 
   @Override
   public Terms terms(String target, String route) {
     var settings = plan.targets().get(target);
     return new Terms(
-        settings.policy(), started, connections.target(target).settling(), BACKOFF, chance());
+        settings.policy(),
+        started,
+        connections.tickets(target).settling(),
+        BACKOFF,
+        chance(),
+        severity -> plan.route(route).flatMap(found -> found.escalation().after(severity)));
   }
 
   @Override
@@ -96,14 +106,6 @@ final class LiveWorkplace implements Workplace {
   private Limits limitsOfPlaybook(String name) {
     var playbook = plan.playbooks().get(name);
     return playbook == null ? new Limits(1, 1) : playbook.limits();
-  }
-
-  @Override
-  public List<String> playbooks(Notice notice) {
-    return plan.routesOf(notice).stream()
-        .flatMap(route -> route.playbooks().stream())
-        .distinct()
-        .collect(Collectors.toUnmodifiableList());
   }
 
   @Override

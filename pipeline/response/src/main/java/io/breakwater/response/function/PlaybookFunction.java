@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.response.function;
 
-import io.breakwater.response.message.Ask;
 import io.breakwater.response.message.Go;
 import io.breakwater.response.message.PlaybookAsked;
 import io.breakwater.response.message.PlaybookCall;
 import io.breakwater.response.message.PlaybookState;
 import io.breakwater.response.message.WakeUp;
-import io.breakwater.response.message.Went;
 import io.breakwater.response.message.Went.How;
 import io.breakwater.response.playbook.Playbook;
 import io.breakwater.response.playbook.PlaybookLedger;
@@ -79,12 +77,7 @@ final class PlaybookFunction extends Remembering<PlaybookState> {
   private static void goOn(Context context, PlaybookLedger ledger, String name, long now) {
     if (ledger.isToCall(now)) {
       if (ledger.askToGo()) {
-        context.send(
-            Functions.limiterOfPlaybook(name),
-            Ask.newBuilder()
-                .setType(context.self().type().name())
-                .setId(context.self().id())
-                .build());
+        Leave.ask(context, Functions.OF_PLAYBOOK + name);
       }
       return;
     }
@@ -101,7 +94,7 @@ final class PlaybookFunction extends Remembering<PlaybookState> {
       Context context, PlaybookLedger ledger, Optional<Playbook> playbook, String name, long now) {
     ledger.allowed();
     if (playbook.isEmpty() || workplace.isDryRun() || !ledger.isToCall(now)) {
-      went(context, name, How.NOT_USED);
+      Leave.giveBack(context, Functions.OF_PLAYBOOK + name, How.NOT_USED);
       return;
     }
     var request = ledger.begin(now).toByteArray();
@@ -117,23 +110,12 @@ final class PlaybookFunction extends Remembering<PlaybookState> {
       long now) {
     if (result.unknown()) {
       ledger.unanswered();
-      went(context, name, How.NOT_USED);
+      Leave.giveBack(context, Functions.OF_PLAYBOOK + name, How.NOT_USED);
       return;
     }
     var outcome = outcome(result);
     ledger.answered(outcome, now);
-    if (!outcome.isOfTarget()) {
-      went(context, name, How.WELL);
-    } else if (outcome.retryAfter().isPresent()) {
-      context.send(
-          Functions.limiterOfPlaybook(name),
-          Went.newBuilder()
-              .setHow(How.THROTTLED)
-              .setRetryAfter(outcome.retryAfter().get().toMillis())
-              .build());
-    } else {
-      went(context, name, How.BADLY);
-    }
+    Leave.giveBack(context, Functions.OF_PLAYBOOK + name, outcome);
   }
 
   @SuppressWarnings("unchecked") // Only requests of this function end here.
@@ -141,9 +123,5 @@ final class PlaybookFunction extends Remembering<PlaybookState> {
     return result.successful()
         ? (Outcome<byte[]>) result.value()
         : Outcome.notDone("the call failed: " + result.throwable().getClass().getSimpleName());
-  }
-
-  private static void went(Context context, String name, How how) {
-    context.send(Functions.limiterOfPlaybook(name), Went.newBuilder().setHow(how).build());
   }
 }

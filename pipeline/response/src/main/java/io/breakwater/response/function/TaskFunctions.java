@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.response.function;
 
+import io.breakwater.response.connect.Connections;
 import io.breakwater.response.plan.Plan;
-import io.breakwater.response.targets.Connections;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.time.Clock;
@@ -45,7 +45,7 @@ public final class TaskFunctions
   public StatefulFunction functionOfType(FunctionType type) {
     if (workplace == null) {
       var read = Plan.of("plan", plan);
-      connections = new Connections(read);
+      connections = new Connections(read, clock);
       workplace = new LiveWorkplace(read, connections, clock, started, dryRun || read.isDryRun());
     }
     return Functions.of(type, workplace);

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.response.function;
 
-import io.breakwater.response.message.Ask;
 import io.breakwater.response.message.Assignment;
 import io.breakwater.response.message.Go;
+import io.breakwater.response.message.MessageKind;
+import io.breakwater.response.message.MessageOrder;
 import io.breakwater.response.message.Remark;
+import io.breakwater.response.message.Report;
+import io.breakwater.response.message.Report.What;
 import io.breakwater.response.message.Step;
 import io.breakwater.response.message.StepTaken;
 import io.breakwater.response.message.TicketOrder;
 import io.breakwater.response.message.TicketState;
 import io.breakwater.response.message.WakeUp;
-import io.breakwater.response.message.Went;
 import io.breakwater.response.message.Went.How;
 import io.breakwater.response.targets.Found;
 import io.breakwater.response.targets.Outcome;
@@ -69,8 +71,33 @@ final class TicketFunction extends Remembering<TicketState> {
     }
     goOn(context, ledger, now);
     ledger.handover().ifPresent(order -> handOver(context, before, ledger, order));
-    ledger.reports().forEach(report -> context.send(Functions.REPORTS, report));
+    for (var report : ledger.reports()) {
+      context.send(Functions.REPORTS, report);
+      if (report.getWhat() == What.ESCALATED) {
+        escalate(context, ledger.state(), report);
+      }
+    }
     remember(ledger.state());
+  }
+
+  private void escalate(Context context, TicketState state, Report report) {
+    var notice = state.getWanted();
+    var targets =
+        workplace
+            .route(state.getRoute())
+            .map(route -> route.escalation().targets())
+            .orElse(List.of());
+    for (var target : targets) {
+      context.send(
+          Functions.thread(target, notice.getUid()),
+          MessageOrder.newBuilder()
+              .setKind(MessageKind.ESCALATED)
+              .setKey("escalated-" + state.getKey() + "-" + state.getOpenSince())
+              .setRoute(state.getRoute())
+              .setNotice(notice)
+              .setText(state.getName() + ": " + report.getDetail() + ". " + state.getUrl())
+              .build());
+    }
   }
 
   private TicketLedger ledgerOf(Context context, TicketState state, Object input) {
@@ -115,12 +142,7 @@ final class TicketFunction extends Remembering<TicketState> {
   private static void goOn(Context context, TicketLedger ledger, long now) {
     var next = ledger.next(now);
     if (next.isStep() && ledger.askToGo()) {
-      context.send(
-          Functions.limiter(ledger.state().getTarget()),
-          Ask.newBuilder()
-              .setType(context.self().type().name())
-              .setId(context.self().id())
-              .build());
+      Leave.ask(context, ledger.state().getTarget());
     } else if (next.isWait() && ledger.wakeAt(next.at(), now)) {
       context.sendAfter(
           Duration.ofMillis(next.at() - now),
@@ -133,9 +155,7 @@ final class TicketFunction extends Remembering<TicketState> {
     ledger.allowed();
     var next = ledger.next(now);
     if (!next.isStep()) {
-      context.send(
-          Functions.limiter(ledger.state().getTarget()),
-          Went.newBuilder().setHow(How.NOT_USED).build());
+      Leave.giveBack(context, ledger.state().getTarget(), How.NOT_USED);
       return;
     }
     var call = call(ledger, next.step(), workplace.target(ledger.state().getTarget()));
@@ -171,9 +191,7 @@ final class TicketFunction extends Remembering<TicketState> {
     var taken = (StepTaken) result.metadata();
     if (result.unknown()) {
       ledger.unanswered(taken, now);
-      context.send(
-          Functions.limiter(ledger.state().getTarget()),
-          Went.newBuilder().setHow(How.NOT_USED).build());
+      Leave.giveBack(context, ledger.state().getTarget(), How.NOT_USED);
       return;
     }
     Outcome<?> outcome =
@@ -181,7 +199,7 @@ final class TicketFunction extends Remembering<TicketState> {
             ? (Outcome<?>) result.value()
             : Outcome.unclear("the call failed: " + result.throwable());
     note(ledger, taken, outcome, now);
-    context.send(Functions.limiter(ledger.state().getTarget()), wentBy(outcome));
+    Leave.giveBack(context, ledger.state().getTarget(), outcome);
   }
 
   @SuppressWarnings("unchecked") // Each step has a call with such an outcome.
@@ -211,15 +229,5 @@ final class TicketFunction extends Remembering<TicketState> {
       default:
         throw new IllegalArgumentException("no step: " + taken);
     }
-  }
-
-  private static Went wentBy(Outcome<?> outcome) {
-    var went = Went.newBuilder();
-    if (!outcome.isOfTarget()) {
-      return went.setHow(How.WELL).build();
-    }
-    return outcome.retryAfter().isPresent()
-        ? went.setHow(How.THROTTLED).setRetryAfter(outcome.retryAfter().get().toMillis()).build()
-        : went.setHow(How.BADLY).build();
   }
 }

@@ -2,12 +2,14 @@
 package io.breakwater.response.function;
 
 import io.breakwater.response.limit.Limits;
-import io.breakwater.response.message.Assignment;
 import io.breakwater.response.message.Notice;
+import io.breakwater.response.plan.Route;
 import io.breakwater.response.playbook.Playbook;
+import io.breakwater.response.targets.MessageTarget;
 import io.breakwater.response.targets.TicketTarget;
 import io.breakwater.response.ticket.Terms;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
@@ -22,18 +24,28 @@ public interface Workplace {
   /** Whether everything is only said, and nothing done. */
   boolean isDryRun();
 
-  /** The tickets that a notice of an exposure without any asks for. */
-  List<Assignment> assignments(Notice notice);
+  /** The routes that a notice takes, in their order. */
+  List<Route> routesOf(Notice notice);
 
+  /** A route by its name; empty where an earlier plan had it. */
+  Optional<Route> route(String name);
+
+  /** By which the tickets of an exposure are found again. */
+  String keyOf(String uid);
+
+  /** A target that keeps tickets. */
   TicketTarget target(String name);
+
+  /** A target that is only told. */
+  MessageTarget messages(String name);
+
+  /** How long something is tried that fails. */
+  Duration giveUpAfter(String target);
 
   Terms terms(String target, String route);
 
   /** Of a target, or of a playbook where {@code playbook:} is before its name. */
   Limits limits(String target);
-
-  /** The names of the playbooks that a notice asks for. */
-  List<String> playbooks(Notice notice);
 
   /** Empty where the plan does not have it any more. */
   Optional<Playbook> playbook(String name);

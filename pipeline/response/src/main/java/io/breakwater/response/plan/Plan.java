@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import software.amazon.event.ruler.Machine;
 
 /**
@@ -75,6 +76,11 @@ public final class Plan {
 
   public Map<String, PlaybookPlan> playbooks() {
     return playbooks;
+  }
+
+  /** A route by its name; empty where an earlier plan had it. */
+  public Optional<Route> route(String name) {
+    return routes.stream().filter(route -> route.name().equals(name)).findFirst();
   }
 
   /** The routes that a notice takes, in their order. */

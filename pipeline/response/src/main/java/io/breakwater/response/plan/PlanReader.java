@@ -2,10 +2,12 @@
 package io.breakwater.response.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.breakwater.core.document.Document;
 import io.breakwater.core.document.Faults;
 import io.breakwater.response.limit.Limits;
-import io.breakwater.response.secret.Secrets;
+import io.breakwater.response.message.MessageKind;
+import io.breakwater.response.message.Severity;
 import io.breakwater.response.ticket.TicketPolicy;
 import io.breakwater.response.ticket.TicketPolicy.Reopening;
 import java.io.ByteArrayInputStream;
@@ -13,8 +15,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +69,7 @@ final class PlanReader {
     var root = document.root();
     var targets = targets(root.path("targets"));
     var playbooks = playbooks(root.path("playbooks"));
-    var routes = routes(root.path("routes"), targets, playbooks);
+    var routes = routes(root.path("routes"), targets, playbooks.keySet());
     failIfFaulty();
     return new Plan(
         root.path("version").asText(),
@@ -129,7 +138,7 @@ final class PlanReader {
             header.getValue(),
             "playbook '" + name + "' sets the header '" + header.getKey() + "', which is not its");
       }
-      playbook.header(header.getKey(), Secrets.of(header.getValue()));
+      playbook.header(header.getKey(), header.getValue());
     }
     return playbook.build();
   }
@@ -178,7 +187,10 @@ final class PlanReader {
   }
 
   private List<Route> routes(
-      JsonNode nodes, Map<String, TargetPlan> targets, Map<String, PlaybookPlan> playbooks) {
+      JsonNode nodes, Map<String, TargetPlan> targets, Set<String> playbooks) {
+    var keeping = new HashSet<String>();
+    var told = new HashSet<String>();
+    targets.forEach((name, target) -> (target.keepsTickets() ? keeping : told).add(name));
     var routes = new ArrayList<Route>();
     var names = new HashSet<String>();
     for (var node : nodes) {
@@ -186,22 +198,124 @@ final class PlanReader {
       if (!names.add(name)) {
         faults.add(document, node, "route '" + name + "' is there twice");
       }
+      var where = "route '" + name + "': no target ";
+      faults.unknown(document, node.path("tickets"), keeping, where + "keeps tickets by the name");
       faults.unknown(
-          document, node.path("tickets"), targets.keySet(), "route '" + name + "' has no target");
+          document, node.path("escalate").path("notify"), told, where + "is told by the name");
       faults.unknown(
           document,
           node.path("playbooks"),
-          playbooks.keySet(),
-          "route '" + name + "' has no playbook");
+          playbooks,
+          "route '" + name + "': no playbook has the name");
       pattern(name, node.path("when"));
       routes.add(
           new Route(
               name,
               texts(node.path("tickets")),
+              notifications(node.path("notify"), told, where),
               texts(node.path("playbooks")),
+              escalation(node.path("escalate")),
+              cap(node.path("storm-cap")),
               node.path("continue").asBoolean()));
     }
     return routes;
+  }
+
+  private List<Notification> notifications(JsonNode nodes, Set<String> told, String where) {
+    var notifications = new ArrayList<Notification>();
+    for (var node : nodes) {
+      faults.unknown(
+          document,
+          node.path("target").isTextual() ? only(node.path("target")) : node,
+          told,
+          where + "is told by the name");
+      var quiet = node.path("quiet-hours");
+      var digest = node.path("digest");
+      notifications.add(
+          new Notification(
+              node.path("target").asText(),
+              kinds(node.path("about")),
+              quiet.isMissingNode() ? null : quietHours(quiet),
+              digest.isMissingNode()
+                  ? null
+                  : new DigestTime(zone(digest.path("zone")), time(digest.path("at")))));
+    }
+    return notifications;
+  }
+
+  /** The same, as a list that knows its line. */
+  private static JsonNode only(JsonNode node) {
+    return JsonNodeFactory.instance.arrayNode().add(node);
+  }
+
+  private static Set<MessageKind> kinds(JsonNode about) {
+    if (about.isMissingNode()) {
+      return EnumSet.of(
+          MessageKind.OPENED, MessageKind.ROSE, MessageKind.CLOSED, MessageKind.REOPENED);
+    }
+    var kinds = EnumSet.noneOf(MessageKind.class);
+    about.forEach(kind -> kinds.add(MessageKind.valueOf(upper(kind.asText()))));
+    return kinds;
+  }
+
+  private QuietHours quietHours(JsonNode node) {
+    var days = EnumSet.noneOf(DayOfWeek.class);
+    node.path("days").forEach(day -> days.add(DayOfWeek.valueOf(upper(day.asText()))));
+    return new QuietHours(
+        zone(node.path("zone")),
+        time(node.path("from")),
+        time(node.path("to")),
+        node.path("days").isMissingNode() ? EnumSet.allOf(DayOfWeek.class) : days,
+        severities(node.path("except")));
+  }
+
+  private ZoneId zone(JsonNode node) {
+    try {
+      return ZoneId.of(node.asText("UTC"));
+    } catch (DateTimeException e) {
+      faults.add(document, node, "'" + node.asText() + "' is no time zone such as Europe/Berlin");
+      return ZoneOffset.UTC;
+    }
+  }
+
+  private LocalTime time(JsonNode node) {
+    try {
+      return LocalTime.parse(node.asText());
+    } catch (DateTimeException e) {
+      faults.add(document, node, "'" + node.asText() + "' is no time of the day such as 08:00");
+      return LocalTime.MIDNIGHT;
+    }
+  }
+
+  private Escalation escalation(JsonNode node) {
+    var after = new EnumMap<Severity, Duration>(Severity.class);
+    for (var entry : node.path("after").properties()) {
+      faults
+          .duration(document, entry.getValue(), "escalate after")
+          .ifPresent(time -> after.put(Severity.valueOf(upper(entry.getKey())), time));
+    }
+    return new Escalation(after, texts(node.path("notify")));
+  }
+
+  /** Null for none. */
+  private StormCap cap(JsonNode node) {
+    if (node.isMissingNode()) {
+      return null;
+    }
+    return new StormCap(
+        node.path("exposures").asInt(),
+        duration(node, "within", Duration.ofHours(1)),
+        severities(node.path("except")));
+  }
+
+  private static Set<Severity> severities(JsonNode nodes) {
+    var severities = EnumSet.noneOf(Severity.class);
+    nodes.forEach(node -> severities.add(Severity.valueOf(upper(node.asText()))));
+    return severities;
+  }
+
+  private static String upper(String text) {
+    return text.toUpperCase(Locale.ROOT);
   }
 
   private void pattern(String route, JsonNode pattern) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.response.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.breakwater.response.limit.Limits;
-import io.breakwater.response.secret.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
@@ -24,7 +24,7 @@ public final class PlaybookPlan {
   private final Duration timeout;
   private final Duration giveUpAfter;
   private final Limits limits;
-  private final Map<String, Secret> headers;
+  private final Map<String, JsonNode> headers;
 
   private PlaybookPlan(Builder builder) {
     this.name = builder.name;
@@ -82,8 +82,8 @@ public final class PlaybookPlan {
     return limits;
   }
 
-  /** What goes along with each request, by the name of the header. */
-  public Map<String, Secret> headers() {
+  /** Where the credentials are kept that go along with each request, by the name of the header. */
+  public Map<String, JsonNode> headers() {
     return headers;
   }
 
@@ -93,7 +93,7 @@ public final class PlaybookPlan {
     private final URI endpoint;
     private final String namespace;
     private final String type;
-    private final Map<String, Secret> headers = new LinkedHashMap<>();
+    private final Map<String, JsonNode> headers = new LinkedHashMap<>();
     private int batch = DEFAULT_BATCH;
     private Duration timeout = DEFAULT_TIMEOUT;
     private Duration giveUpAfter = DEFAULT_GIVE_UP_AFTER;
@@ -131,8 +131,8 @@ public final class PlaybookPlan {
       return this;
     }
 
-    public Builder header(String header, Secret value) {
-      headers.put(header, value);
+    public Builder header(String header, JsonNode where) {
+      headers.put(header, where);
       return this;
     }
 

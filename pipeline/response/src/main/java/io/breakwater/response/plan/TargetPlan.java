@@ -6,9 +6,12 @@ import io.breakwater.response.limit.Limits;
 import io.breakwater.response.ticket.TicketPolicy;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 
 /** One target as the plan has it. */
 public final class TargetPlan {
+  private static final Set<String> TICKETS = Set.of("jira", "servicenow");
+
   private final String name;
   private final String type;
   private final JsonNode settings;
@@ -37,6 +40,11 @@ public final class TargetPlan {
 
   public String type() {
     return type;
+  }
+
+  /** Whether it keeps tickets; else it is only told. */
+  public boolean keepsTickets() {
+    return TICKETS.contains(type);
   }
 
   /** What else is set of it, in the form of its type. */

@@ -8,6 +8,8 @@ import io.breakwater.response.http.Http;
 import io.breakwater.response.http.HttpAnswer;
 import io.breakwater.response.http.HttpCall;
 import io.breakwater.response.secret.Secret;
+import io.breakwater.response.secret.Secrets;
+import io.breakwater.response.targets.Credentials;
 import io.breakwater.response.targets.Outcome;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -21,8 +23,6 @@ import java.util.concurrent.CompletionException;
  * says. To call it again does no harm: what it keeps is kept here.
  */
 public final class Endpoint {
-  private static final int TOLD_CHARACTERS = 300;
-
   private final URI address;
   private final Map<String, Secret> headers;
   private final Http http;
@@ -39,8 +39,6 @@ public final class Endpoint {
   /** Sends a request of the protocol; what comes of it is the answer, unread. */
   public CompletableFuture<Outcome<byte[]>> call(byte[] request) {
     return ready(request)
-        .thenApply(Outcome::done)
-        .exceptionally(failure -> Outcome.notDone("no credentials: " + cause(failure).getMessage()))
         .thenCompose(call -> call.isDone() ? send(call.value()) : completedFuture(call.failed()))
         // Its message may have a header in it.
         .exceptionally(
@@ -50,25 +48,35 @@ public final class Endpoint {
         .thenApply(outcome -> outcome.map(HttpAnswer::body));
   }
 
-  private CompletableFuture<HttpCall> ready(byte[] request) {
+  private CompletableFuture<Outcome<HttpCall>> ready(byte[] request) {
     var call =
         completedFuture(
-            HttpCall.of("POST", address).body("application/octet-stream", request).reading());
+            Outcome.done(
+                HttpCall.of("POST", address).body("application/octet-stream", request).reading()));
     for (var header : headers.entrySet()) {
       call =
-          call.thenCompose(
-              soFar ->
-                  header.getValue().value().thenApply(value -> soFar.with(header.getKey(), value)));
+          call.thenCombine(
+              Credentials.of(header.getValue()),
+              (soFar, value) -> with(soFar, header.getKey(), value));
     }
     return call;
   }
 
-  private CompletableFuture<Outcome<HttpAnswer>> send(HttpCall call) {
-    return Answers.to(http, call, Endpoint::words).thenApply(this::judged);
+  private static Outcome<HttpCall> with(
+      Outcome<HttpCall> call, String header, Outcome<String> value) {
+    if (!call.isDone()) {
+      return call;
+    }
+    return value.map(text -> call.value().with(header, text));
   }
 
-  private static String words(HttpAnswer answer) {
-    return Texts.cut(Texts.clean(answer.text()), TOLD_CHARACTERS);
+  private CompletableFuture<Outcome<HttpAnswer>> send(HttpCall call) {
+    return Answers.to(http, call, answer -> words(call, answer)).thenApply(this::judged);
+  }
+
+  private String words(HttpCall call, HttpAnswer answer) {
+    var credentials = headers.keySet().stream().map(call.headers()::get).toArray(String[]::new);
+    return Secrets.hidden(Texts.clean(answer.text()), credentials);
   }
 
   private Outcome<HttpAnswer> judged(Outcome<HttpAnswer> outcome) {

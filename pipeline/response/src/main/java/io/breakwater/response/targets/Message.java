@@ -1,26 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.response.targets;
 
+import io.breakwater.response.message.MessageKind;
 import io.breakwater.response.message.Notice;
 import java.util.Objects;
 
 /** One thing to tell a target that keeps no tickets. */
 public final class Message {
-  /** What it is about. */
-  public enum Kind {
-    OPENED,
-    CHANGED,
-    CLOSED,
-    REOPENED,
-    /** Nobody has moved the ticket in time. */
-    ESCALATED,
-    /** Many things at once, at the time of the day that the plan says. */
-    DIGEST,
-    /** There are more than the plan lets through. */
-    CAPPED
-  }
-
-  private final Kind kind;
+  private final MessageKind kind;
   private final String key;
   private final Notice notice;
   private final String text;
@@ -31,14 +18,14 @@ public final class Message {
    *     what all of it has in common
    * @param text what has happened, as sentences for people
    */
-  public Message(Kind kind, String key, Notice notice, String text) {
+  public Message(MessageKind kind, String key, Notice notice, String text) {
     this.kind = Objects.requireNonNull(kind);
     this.key = Objects.requireNonNull(key);
     this.notice = Objects.requireNonNull(notice);
     this.text = Objects.requireNonNull(text);
   }
 
-  public Kind kind() {
+  public MessageKind kind() {
     return kind;
   }
 

@@ -17,4 +17,13 @@ public interface MessageTarget {
    * one that comes twice, and says so where it can.
    */
   boolean knowsRepeats();
+
+  /**
+   * Whether what has waited is told as one message: people want to know how it is, and not each
+   * step on the way. What keeps a record of its own wants every step.
+   */
+  boolean mergesWhatWaits();
+
+  /** Whether messages need the record itself, as it came. */
+  boolean handsOnRecords();
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.response.ticket;
 
+import io.breakwater.response.message.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 
 /** On what a ledger relies: how tickets are kept, and since when this process keeps them. */
 public final class Terms {
@@ -16,23 +19,27 @@ public final class Terms {
   private final Duration settling;
   private final Backoff backoff;
   private final DoubleSupplier chance;
+  private final Function<Severity, Optional<Duration>> escalateAfter;
 
   /**
    * @param started when this process began: whatever one before it did, it did before
    * @param settling how long after a call began a search may still not find what it made
    * @param chance from 0 to 1, so that not all try again at once
+   * @param escalateAfter how long a ticket waits for somebody until that is told; empty for ever
    */
   public Terms(
       TicketPolicy policy,
       Instant started,
       Duration settling,
       Backoff backoff,
-      DoubleSupplier chance) {
+      DoubleSupplier chance,
+      Function<Severity, Optional<Duration>> escalateAfter) {
     this.policy = Objects.requireNonNull(policy);
     this.started = Objects.requireNonNull(started);
     this.settling = Objects.requireNonNull(settling);
     this.backoff = Objects.requireNonNull(backoff);
     this.chance = Objects.requireNonNull(chance);
+    this.escalateAfter = Objects.requireNonNull(escalateAfter);
   }
 
   TicketPolicy policy() {
@@ -49,6 +56,10 @@ public final class Terms {
 
   long pause(int attempts) {
     return backoff.after(attempts, chance).toMillis();
+  }
+
+  Optional<Duration> escalateAfter(Severity severity) {
+    return escalateAfter.apply(severity);
   }
 
   /**

@@ -22,6 +22,7 @@ import io.breakwater.response.targets.Marker;
 import io.breakwater.response.targets.Outcome;
 import io.breakwater.response.targets.RemarkKey;
 import io.breakwater.response.targets.Remote;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,8 +47,8 @@ import java.util.function.Predicate;
 public final class TicketLedger {
   static final int MOST_UNTOLD = 20;
 
-  /** So that the marker of one WRITE has room for all of them and for a refusal. */
-  private static final int MOST_REMARKS_UNTOLD = Marker.MOST_REMARKS - 1;
+  /** So that the marker of one WRITE has room for all of them, and for what comes of the ticket. */
+  private static final int MOST_REMARKS_UNTOLD = Marker.MOST_REMARKS - 2;
 
   /** A workflow that takes more steps than this to one end goes in circles. */
   private static final int MOST_MOVES = 5;
@@ -248,7 +249,7 @@ public final class TicketLedger {
     }
     return state.getId().isEmpty()
         ? toBeMade(now)
-        : toBeKept(now).orWaitUntil(state.getLookAgainAt());
+        : toBeKept(now).orWaitUntil(state.getLookAgainAt()).orWaitUntil(escalatesAt());
   }
 
   private Next toBeMade(long now) {
@@ -301,9 +302,49 @@ public final class TicketLedger {
     if (toMove) {
       return Next.step(Step.MOVE);
     }
+    if (escalatesAt() > 0 && escalatesAt() <= now) {
+      return Next.step(Step.READ);
+    }
     return !state.getPredecessor().isEmpty() && !state.getLinked()
         ? Next.step(Step.LINK)
         : Next.nothing();
+  }
+
+  /** When it is to be said that nobody came; zero for never. */
+  private long escalatesAt() {
+    if (state.getEscalated() || goal() == Goal.DONE || state.getMovedByPerson()) {
+      return 0;
+    }
+    return terms
+        .escalateAfter(state.getWanted().getSeverity())
+        .map(wait -> state.getOpenSince() + wait.toMillis())
+        .orElse(0L);
+  }
+
+  private void escalateIfDue(long now) {
+    if (escalatesAt() == 0 || escalatesAt() > now) {
+      return;
+    }
+    state.setEscalated(true);
+    if (state.getStatus().getCategory() != Category.TO_DO) {
+      return;
+    }
+    var waited = Duration.ofMillis(now - state.getOpenSince());
+    var key = RemarkKey.of("escalated", state.getWanted().getPosition());
+    if (!isTold(key)) {
+      state.addUntold(
+          Telling.newBuilder()
+              .setText("Nobody has moved this ticket for " + words(waited) + ".")
+              .setKey(key));
+    }
+    state.setUrgent(true);
+    report(What.ESCALATED, "nobody has moved it for " + words(waited), now);
+  }
+
+  private static String words(Duration time) {
+    return time.toHours() >= 48
+        ? time.toDays() + " days"
+        : time.toMinutes() >= 120 ? time.toHours() + " hours" : time.toMinutes() + " minutes";
   }
 
   /** An earlier process has told the ticket more than this one has come to yet. */
@@ -518,6 +559,7 @@ public final class TicketLedger {
         .setName(ticket.name())
         .setUrl(ticket.url())
         .setMadeAt(now)
+        .setOpenSince(now)
         .setAdopted(true)
         .setReadBy(0)
         .setAbsentAt(0);
@@ -539,6 +581,7 @@ public final class TicketLedger {
         .addAllMoves(remote.moves());
     takeOver(remote.marker());
     judgeStatus(remote, now);
+    escalateIfDue(now);
     if (goal() == Goal.OPEN
         && Goal.of(state.getSaid()) == Goal.DONE
         && state.getMovedByPerson()
@@ -654,6 +697,7 @@ public final class TicketLedger {
         .clearMoves()
         .setReadFor("");
     if (goal().isReachedBy(taken.getTo().getCategory())) {
+      state.setOpenSince(now).setEscalated(false);
       report(goal() == Goal.DONE ? What.CLOSED : What.REOPENED, "", now);
     } else if (state.getMoved() >= MOST_MOVES) {
       refuse("it is not there after " + MOST_MOVES + " moves", now);

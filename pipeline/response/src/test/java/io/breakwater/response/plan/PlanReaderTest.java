@@ -155,8 +155,8 @@ final class PlanReaderTest {
                 playbook("https://example.com/", ""),
                 "{\"name\": \"a\", \"tickets\": [\"jra\"], \"playbooks\": [\"enrch\"]}"))
         .containsExactly(
-            "plan.json:10: route 'a' has no target 'jra'",
-            "plan.json:10: route 'a' has no playbook 'enrch'");
+            "plan.json:10: route 'a': no target keeps tickets by the name 'jra'",
+            "plan.json:10: route 'a': no playbook has the name 'enrch'");
   }
 
   @Test

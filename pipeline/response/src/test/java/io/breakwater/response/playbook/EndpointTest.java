@@ -11,6 +11,7 @@ import io.breakwater.fakes.FakeServer;
 import io.breakwater.fakes.FakeService;
 import io.breakwater.fakes.Troubles;
 import io.breakwater.response.http.JdkHttp;
+import io.breakwater.response.secret.NoSecretException;
 import io.breakwater.response.secret.Secret;
 import io.breakwater.response.targets.Outcome;
 import io.breakwater.response.targets.Outcome.End;
@@ -92,7 +93,7 @@ final class EndpointTest {
   void without_credentials_nothing_is_sent() {
     var outcome =
         ask(
-            Map.of("Authorization", () -> failedFuture(new IOException("no such secret"))),
+            Map.of("Authorization", () -> failedFuture(new NoSecretException("no such secret"))),
             (call, now) -> answer(200, ""));
 
     assertThat(outcome.end()).isEqualTo(End.NOT_DONE);
@@ -109,6 +110,16 @@ final class EndpointTest {
 
     assertThat(outcome.reason())
         .isEqualTo("the request could not be sent: IllegalArgumentException");
+  }
+
+  @Test
+  void nor_is_one_that_an_answer_repeats() {
+    var outcome =
+        ask(
+            Map.of("Authorization", () -> completedFuture("Bearer token-1")),
+            (call, now) -> answer(400, "who is " + call.header("Authorization").orElseThrow()));
+
+    assertThat(outcome.reason()).isEqualTo("POST /statefun was answered 400: who is …");
   }
 
   @Test

@@ -7,16 +7,23 @@ import io.breakwater.fakes.jira.FakeJira;
 import io.breakwater.fakes.jira.Issue;
 import io.breakwater.fakes.jira.SearchLag;
 import io.breakwater.fakes.jira.Site;
-import io.breakwater.response.limit.Limits;
+import io.breakwater.fakes.webhook.WebhookReceiver;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.message.Report;
+import io.breakwater.response.plan.Plan;
 import io.breakwater.response.plan.PlaybookPlan;
 import io.breakwater.response.playbook.Endpoint;
 import io.breakwater.response.playbook.Playbook;
 import io.breakwater.response.playbook.PlaybookTerms;
+import io.breakwater.response.targets.Done;
+import io.breakwater.response.targets.Message;
+import io.breakwater.response.targets.MessageTarget;
+import io.breakwater.response.targets.Outcome;
 import io.breakwater.response.targets.TicketTarget;
 import io.breakwater.response.targets.jira.JiraSettings;
 import io.breakwater.response.targets.jira.JiraTarget;
+import io.breakwater.response.targets.webhook.WebhookSettings;
+import io.breakwater.response.targets.webhook.WebhookTarget;
 import io.breakwater.response.ticket.Backoff;
 import io.breakwater.response.ticket.TicketPolicy;
 import java.net.URI;
@@ -24,22 +31,30 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** The job and the Jiras that its tickets are in, on a clock that a test moves. */
 public final class Simulation {
   public static final Duration LAG = Duration.ofMinutes(2);
+
+  /** The name of the target that is only told. */
+  public static final String PAGER = "pager";
+
+  private static final String SECRET = "a secret that both know";
 
   private final World world = new World(Instant.parse("2026-11-02T08:00:00Z"));
   private final Map<String, FakeJira> jiras = new LinkedHashMap<>();
   private final Map<String, SimulatedHttp> networks = new LinkedHashMap<>();
   private final Map<String, TicketTarget> targets = new LinkedHashMap<>();
   private final Map<String, Playbook> playbooks = new LinkedHashMap<>();
+  private final WebhookReceiver receiver = new WebhookReceiver(SECRET);
   private final SimulatedJob job;
 
   private Simulation(Builder builder) {
@@ -60,12 +75,20 @@ public final class Simulation {
               () -> CompletableFuture.completedFuture(basic()),
               SimulatedHttp.TIMEOUT));
     }
+    var pager = new SimulatedHttp(world, receiver, builder.troubles, builder.seed);
+    networks.put(PAGER, pager);
+    MessageTarget told =
+        new WebhookTarget(
+            WebhookSettings.of(URI.create("https://pager.example.com/hook")).build(),
+            pager,
+            () -> CompletableFuture.completedFuture(SECRET),
+            world);
+    var plan = plan(builder);
     for (var function : builder.functions.entrySet()) {
       var http = new SimulatedHttp(world, function.getValue(), builder.troubles, builder.seed);
       networks.put(function.getKey(), http);
-      playbooks.put(function.getKey(), playbook(function.getKey(), http));
+      playbooks.put(function.getKey(), playbook(plan.playbooks().get(function.getKey()), http));
     }
-    var policy = builder.policy;
     var random = new SplittableRandom(builder.seed);
     job =
         new SimulatedJob(
@@ -75,21 +98,65 @@ public final class Simulation {
                     world,
                     started,
                     random,
+                    plan,
                     targets,
-                    policy,
-                    new Limits(20, 10),
+                    Map.of(PAGER, builder.merging ? new Merging(told) : told),
                     playbooks,
+                    builder.policy,
                     builder.dryRun));
   }
 
-  private static Playbook playbook(String name, SimulatedHttp http) {
-    var endpoint = URI.create("https://" + name + ".example.com/statefun");
+  private static Playbook playbook(PlaybookPlan plan, SimulatedHttp http) {
     return new Playbook(
         PlaybookTerms.of(
-            PlaybookPlan.of(name, endpoint, FakeFunction.TYPE).batch(3).build(),
-            new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(2)),
-            () -> 0.5),
-        new Endpoint(endpoint, Map.of(), http));
+            plan, new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(2)), () -> 0.5),
+        new Endpoint(plan.endpoint(), Map.of(), http));
+  }
+
+  private static Plan plan(Builder builder) {
+    var routes =
+        builder.routes == null
+            ? "[{\"name\": \"everything\", \"tickets\": "
+                + list(builder.names)
+                + ", \"playbooks\": "
+                + list(builder.functions.keySet())
+                + "}]"
+            : builder.routes;
+    var playbooks =
+        builder.functions.keySet().stream()
+            .map(
+                name ->
+                    """
+                    "%s": {"endpoint": "https://%s.example.com/statefun", "function": "%s",
+                      "batch": 3}\
+                    """
+                        .formatted(name, name, FakeFunction.TYPE))
+            .collect(Collectors.joining(", "));
+    var targets = new StringBuilder();
+    for (var name : builder.names) {
+      targets
+          .append("\"" + name + "\": {\"type\": \"jira\", \"url\": \"https://jira.example.com\", ")
+          .append("\"project\": \"SEC\", \"email\": \"bot@example.com\", ")
+          .append("\"token\": {\"environment\": \"X\"}}, ");
+    }
+    return Plan.of(
+        "plan",
+        "{\"version\": \"1\", \"targets\": {"
+            + targets
+            + "\""
+            + PAGER
+            + "\": {\"type\": \"webhook\", \"url\": \"https://pager.example.com/hook\","
+            + " \"secret\": {\"environment\": \"X\"}}}, \"playbooks\": {"
+            + playbooks
+            + "}, \"routes\": "
+            + routes
+            + "}");
+  }
+
+  private static String list(Collection<String> names) {
+    return names.stream()
+        .map(name -> "\"" + name + "\"")
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 
   public static Builder builder() {
@@ -154,6 +221,14 @@ public final class Simulation {
     return issue.comments().stream().map(comment -> comment.text().strip()).toList();
   }
 
+  /** What the pager was told, as kind and text. */
+  public List<String> told() {
+    return receiver.distinct().stream()
+        .map(delivery -> delivery.call().json().orElseThrow())
+        .map(json -> json.path("kind").asText() + ": " + json.path("text").asText())
+        .toList();
+  }
+
   public List<Report.What> reported() {
     return job.reports().stream().map(Report::getWhat).toList();
   }
@@ -166,6 +241,8 @@ public final class Simulation {
     private Troubles troubles = Troubles.none();
     private TicketPolicy policy = TicketPolicy.builder().build();
     private UnaryOperator<JiraSettings.Builder> settings = UnaryOperator.identity();
+    private String routes;
+    private boolean merging;
     private long seed = 1;
     private boolean dryRun;
 
@@ -176,7 +253,7 @@ public final class Simulation {
       return this;
     }
 
-    /** Has each exposure told to this function. */
+    /** Has each exposure told to this function, unless routes say else. */
     public Builder playbook(String name, FakeService function) {
       functions.put(name, function);
       return this;
@@ -202,6 +279,18 @@ public final class Simulation {
       return this;
     }
 
+    /** In the form of the plan, in place of one that gives everything a ticket everywhere. */
+    public Builder routes(String json) {
+      routes = json;
+      return this;
+    }
+
+    /** The pager is for people, who are told what has waited as one message. */
+    public Builder merging() {
+      merging = true;
+      return this;
+    }
+
     public Builder seed(long value) {
       seed = value;
       return this;
@@ -214,6 +303,29 @@ public final class Simulation {
 
     public Simulation build() {
       return new Simulation(this);
+    }
+  }
+
+  /** The same, but for people. */
+  private record Merging(MessageTarget target) implements MessageTarget {
+    @Override
+    public CompletableFuture<Outcome<Done>> send(Message message) {
+      return target.send(message);
+    }
+
+    @Override
+    public boolean knowsRepeats() {
+      return target.knowsRepeats();
+    }
+
+    @Override
+    public boolean mergesWhatWaits() {
+      return true;
+    }
+
+    @Override
+    public boolean handsOnRecords() {
+      return false;
     }
   }
 }

@@ -3,9 +3,11 @@ package io.breakwater.response.simulation;
 
 import io.breakwater.response.function.Workplace;
 import io.breakwater.response.limit.Limits;
-import io.breakwater.response.message.Assignment;
 import io.breakwater.response.message.Notice;
+import io.breakwater.response.plan.Plan;
+import io.breakwater.response.plan.Route;
 import io.breakwater.response.playbook.Playbook;
+import io.breakwater.response.targets.MessageTarget;
 import io.breakwater.response.targets.TicketTarget;
 import io.breakwater.response.ticket.Backoff;
 import io.breakwater.response.ticket.Terms;
@@ -19,40 +21,77 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 
-/** Every exposure has one ticket in each target, and is told to each playbook. */
+/** The routes of a plan, and targets of a simulation. */
 public record TestingWorkplace(
     Clock clock,
     Instant started,
     SplittableRandom random,
-    Map<String, TicketTarget> targets,
-    TicketPolicy policy,
-    Limits limits,
+    Plan plan,
+    Map<String, TicketTarget> tickets,
+    Map<String, MessageTarget> messages,
     Map<String, Playbook> playbooks,
+    TicketPolicy policy,
     boolean isDryRun)
     implements Workplace {
+  /** Every exposure has a ticket in one target. */
+  public static TestingWorkplace of(
+      Clock clock, Instant started, SplittableRandom random, String name, TicketTarget target) {
+    var plan =
+        Plan.of(
+            "plan",
+            """
+            {"version": "1",
+             "targets": {"%s": {"type": "jira", "url": "https://jira.example.com",
+               "project": "SEC", "email": "bot@example.com", "token": {"environment": "X"}}},
+             "routes": [{"name": "everything", "tickets": ["%s"]}]}
+            """
+                .formatted(name, name));
+    return new TestingWorkplace(
+        clock,
+        started,
+        random,
+        plan,
+        Map.of(name, target),
+        Map.of(),
+        Map.of(),
+        TicketPolicy.builder().build(),
+        false);
+  }
+
   @Override
   public DoubleSupplier chance() {
     return random::nextDouble;
   }
 
   @Override
-  public List<Assignment> assignments(Notice notice) {
-    return targets.keySet().stream()
-        .sorted()
-        .map(
-            target ->
-                Assignment.newBuilder()
-                    .setTarget(target)
-                    .setRoute("everything")
-                    .setKey("bw-" + notice.getUid())
-                    .setOrdinal(1)
-                    .build())
-        .toList();
+  public List<Route> routesOf(Notice notice) {
+    return plan.routesOf(notice);
+  }
+
+  @Override
+  public Optional<Route> route(String name) {
+    return plan.route(name);
+  }
+
+  /** One that tests can read. */
+  @Override
+  public String keyOf(String uid) {
+    return "bw-" + uid;
   }
 
   @Override
   public TicketTarget target(String name) {
-    return targets.get(name);
+    return tickets.get(name);
+  }
+
+  @Override
+  public MessageTarget messages(String name) {
+    return messages.get(name);
+  }
+
+  @Override
+  public Duration giveUpAfter(String target) {
+    return policy.giveUpAfter();
   }
 
   @Override
@@ -60,19 +99,15 @@ public record TestingWorkplace(
     return new Terms(
         policy,
         started,
-        targets.get(target).settling(),
+        tickets.get(target).settling(),
         new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(2)),
-        chance());
+        chance(),
+        severity -> plan.route(route).flatMap(found -> found.escalation().after(severity)));
   }
 
   @Override
   public Limits limits(String target) {
-    return limits;
-  }
-
-  @Override
-  public List<String> playbooks(Notice notice) {
-    return playbooks.keySet().stream().sorted().toList();
+    return new Limits(20, 10);
   }
 
   @Override

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is told by its key and what by its position, by a process that takes over from another. */
@@ -169,6 +170,7 @@ final class RemarksTest {
         started,
         Duration.ofMinutes(5),
         new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5)),
-        () -> 0.5);
+        () -> 0.5,
+        severity -> Optional.empty());
   }
 }

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -41,30 +40,6 @@ public final class JiraSettings {
    */
   public static Builder of(URI site, String project) {
     return new Builder(site, project);
-  }
-
-  /** As a plan has them, in the form of {@code schemas/response/plan.schema.json}. */
-  static JiraSettings of(JsonNode plan, String label) {
-    var url = plan.path("url").asText();
-    var site = URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
-    var settings = of(site, plan.path("project").asText());
-    settings
-        .issueType(plan.path("issue-type").asText(settings.issueType))
-        .label(plan.path("label").asText(label))
-        .linkType(plan.path("link-type").asText(settings.linkType))
-        .searchLag(Duration.parse(plan.path("search-lag").asText(settings.searchLag.toString())));
-    for (var entry : plan.path("priorities").properties()) {
-      settings.priority(severity(entry.getKey()), entry.getValue().asText(null));
-    }
-    plan.path("fields").properties().forEach(e -> settings.field(e.getKey(), e.getValue()));
-    plan.path("fields-when-done")
-        .properties()
-        .forEach(e -> settings.fieldWhenDone(e.getKey(), e.getValue()));
-    return settings.build();
-  }
-
-  private static Severity severity(String label) {
-    return Severity.valueOf(label.toUpperCase(Locale.ROOT));
   }
 
   URI site() {

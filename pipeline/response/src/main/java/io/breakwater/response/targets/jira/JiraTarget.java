@@ -15,9 +15,7 @@ import io.breakwater.response.message.Move;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.message.Status;
 import io.breakwater.response.notice.Goal;
-import io.breakwater.response.plan.TargetPlan;
 import io.breakwater.response.secret.Secret;
-import io.breakwater.response.secret.Secrets;
 import io.breakwater.response.targets.Done;
 import io.breakwater.response.targets.Draft;
 import io.breakwater.response.targets.Found;
@@ -64,20 +62,6 @@ public final class JiraTarget implements TicketTarget {
     this.http = Objects.requireNonNull(http);
     this.authorization = Objects.requireNonNull(authorization);
     this.callTimeout = Objects.requireNonNull(callTimeout);
-  }
-
-  /**
-   * As a plan has it.
-   *
-   * @param label that all tickets get where the plan names none
-   */
-  public static JiraTarget of(TargetPlan plan, String label, Http http) {
-    var settings = plan.settings();
-    return new JiraTarget(
-        JiraSettings.of(settings, label),
-        http,
-        Secrets.basic(settings.path("email").asText(), Secrets.of(settings.path("token"))),
-        plan.timeout());
   }
 
   @Override

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.benchmark.respond;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.breakwater.benchmark.cluster.FlinkCluster;
+import io.breakwater.demo.kinesis.KinesisLocal;
+import io.breakwater.demo.kinesis.Receipts;
+import io.breakwater.demo.kinesis.StreamWriter;
+import io.breakwater.fakes.FakeServer;
+import io.breakwater.fakes.Troubles;
+import io.breakwater.fakes.jira.FakeJira;
+import io.breakwater.fakes.jira.Issue;
+import io.breakwater.fakes.jira.SearchLag;
+import io.breakwater.fakes.jira.Site;
+import io.breakwater.fakes.jira.Workflow;
+import io.breakwater.fakes.jira.Workflow.Category;
+import io.breakwater.fakes.jira.Workflow.Status;
+import io.breakwater.fakes.jira.Workflow.Transition;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * The response job on a cluster of processes that are killed, against a Jira that misbehaves: what
+ * becomes of the tickets.
+ */
+public final class RespondSuite {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String TOKEN = "BREAKWATER_FAKE_JIRA_TOKEN";
+  private static final int TASK_MANAGERS = 2;
+  private static final int SHARDS = 2;
+  private static final long POLL_MILLIS = 500;
+  private static final Duration PATIENCE = Duration.ofMinutes(40);
+
+  /** The service takes a checkpoint a minute, and waits longer from one restart to the next. */
+  private static final Map<String, String> IN_HASTE =
+      Map.of(
+          "heartbeat.interval", "500 ms",
+          "heartbeat.timeout", "6 s",
+          "execution.checkpointing.interval", "2 s",
+          "execution.checkpointing.min-pause", "500 ms",
+          "execution.checkpointing.timeout", "30 s",
+          "restart-strategy.type", "exponential-delay",
+          "restart-strategy.exponential-delay.initial-backoff", "200 ms",
+          "restart-strategy.exponential-delay.max-backoff", "2 s");
+
+  private final RespondPlan plan;
+  private final Path jar;
+  private final Path directory;
+  private final Consumer<String> progress;
+  private final Random random;
+  private final List<Long> recoveries = new ArrayList<>();
+  private FlinkCluster cluster;
+  private Path settings;
+  private String job;
+
+  /**
+   * @param jar of the job, as it is deployed
+   * @param directory for what the processes write
+   * @param progress hears what is being done
+   */
+  public RespondSuite(RespondPlan plan, Path jar, Path directory, Consumer<String> progress) {
+    this.plan = plan;
+    this.jar = jar;
+    this.directory = directory;
+    this.progress = progress;
+    this.random = new Random(plan.seed());
+  }
+
+  /**
+   * @throws IOException when the jar is missing, or a process cannot be started, saying what to do
+   */
+  public RespondReport run() throws IOException, InterruptedException {
+    if (!Files.isRegularFile(jar)) {
+      throw new IOException("there is no " + jar + "; make it with: mvn package -DskipTests");
+    }
+    var jira =
+        new FakeJira(
+            Site.builder().workflow(workflow()).build(),
+            SearchLag.spread(plan.seed(), RespondPlan.SEARCH_LAG));
+    var troubles = plan.troubles();
+    var lives = IntStream.range(0, plan.exposures()).mapToObj(Life::of).toList();
+    try (var kinesis = KinesisLocal.start(directory.resolve("kinesis"));
+        var server = FakeServer.start(jira, troubles, Clock.systemUTC())) {
+      for (var stream : List.of("exposures", "reports", "response-dead-letters")) {
+        kinesis.createStream(stream, SHARDS);
+      }
+      write(kinesis, server);
+      var checkpoints = Files.createDirectories(directory.resolve("checkpoints"));
+      try (var running =
+          FlinkCluster.start(
+              Files.createDirectories(directory.resolve("cluster")),
+              checkpoints,
+              TASK_MANAGERS,
+              new TreeMap<>(IN_HASTE),
+              Map.of(TOKEN, Site.BOT.token()))) {
+        cluster = running;
+        submit(Optional.empty());
+        cluster.awaitRunning(job);
+        long start = System.nanoTime();
+        play(lives, kinesis, jira, troubles);
+        var took = Duration.ofNanos(System.nanoTime() - start);
+        return RespondReport.of(lives, jira.issues(), troubles.dealt(), recoveries, took);
+      }
+    }
+  }
+
+  private Workflow workflow() {
+    return new Workflow(
+        List.of(new Status("1", "To Do", Category.NEW), new Status("2", "Done", Category.DONE)),
+        List.of(
+            Transition.of("11", "Reopen", Set.of("2"), "1"),
+            Transition.of("21", "Close", Set.of("1"), "2").forbiddenFor(plan.forbidden())));
+  }
+
+  private void write(KinesisLocal kinesis, FakeServer server) throws IOException {
+    var responses = directory.resolve("plan.json");
+    Files.writeString(
+        responses,
+        """
+        {
+          "version": "1",
+          "targets": {
+            "jira": {
+              "type": "jira", "url": "%s", "project": "SEC", "email": "%s",
+              "token": {"environment": "%s"},
+              "search-lag": "%s", "timeout": "%s",
+              "rate": {"per-second": %d, "at-once": 60},
+              "policy": {"merge-within": "PT1S"}
+            }
+          },
+          "routes": [{"name": "everything", "tickets": ["jira"]}]
+        }
+        """
+            .formatted(
+                server.uri(),
+                Site.BOT.email(),
+                TOKEN,
+                RespondPlan.SEARCH_LAG,
+                RespondPlan.TIMEOUT,
+                plan.perSecond()));
+    settings = directory.resolve("settings.json");
+    JSON.writeValue(
+        settings.toFile(),
+        List.of(
+            group(
+                "Source",
+                Map.of(
+                    "exposure-stream",
+                    "exposures",
+                    "region",
+                    KinesisLocal.REGION,
+                    "endpoint",
+                    kinesis.endpoint().toString())),
+            group(
+                "Sinks",
+                Map.of("report-stream", "reports", "dead-letter-stream", "response-dead-letters")),
+            group("Response", Map.of("plan", responses.toString()))));
+  }
+
+  private static Map<String, Object> group(String id, Map<String, String> values) {
+    return Map.of("PropertyGroupId", id, "PropertyMap", values);
+  }
+
+  private void submit(Optional<Path> from) throws IOException, InterruptedException {
+    job = cluster.submit(jar, TASK_MANAGERS, from, List.of("--settings", settings.toString()));
+  }
+
+  /** All exposures take a step, then all take the next one; processes are killed all the time. */
+  private void play(List<Life> lives, KinesisLocal kinesis, FakeJira jira, Troubles troubles)
+      throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    int steps = lives.stream().mapToInt(life -> life.steps().size()).max().orElseThrow();
+    var kills = kills();
+    long nextKill = System.nanoTime();
+    for (int step = 0; step < steps; step++) {
+      feed(lives, step, kinesis);
+      double share = step == 0 || step == steps - 1 ? 1 : 0.9;
+      while (told(lives, step, jira) < share * expected(lives, step)) {
+        if (System.nanoTime() > deadline) {
+          progress.accept("no patience is left");
+          return;
+        }
+        if (!kills.isEmpty() && System.nanoTime() > nextKill) {
+          kill(kills.remove(0));
+          nextKill = System.nanoTime() + plan.pauseBetweenKills().toNanos();
+        }
+        Thread.sleep(POLL_MILLIS);
+      }
+      progress.accept(
+          "step %d of %d: %d tickets, %d calls"
+              .formatted(
+                  step + 1,
+                  steps,
+                  jira.issues().size(),
+                  troubles.dealt().values().stream().mapToLong(Long::longValue).sum()));
+    }
+    settle(jira, deadline);
+  }
+
+  private List<Boolean> kills() {
+    var kills = new ArrayList<Boolean>();
+    for (int i = 0; i < plan.taskManagerKills() + plan.jobManagerKills(); i++) {
+      kills.add(i % 4 == 2 && i / 4 < plan.jobManagerKills());
+    }
+    return kills;
+  }
+
+  private void feed(List<Life> lives, int step, KinesisLocal kinesis) throws InterruptedException {
+    var writer = new StreamWriter(kinesis.client(), "exposures", new Accepted());
+    for (var life : lives) {
+      if (life.steps().size() > step) {
+        var record = life.steps().get(step).record();
+        writer.add(life.uid(), record.getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    writer.flush();
+  }
+
+  private static long expected(List<Life> lives, int step) {
+    return lives.stream().filter(life -> life.steps().size() > step).count();
+  }
+
+  /** How many tickets have been told of a step. */
+  private static long told(List<Life> lives, int step, FakeJira jira) {
+    var issues = jira.issues();
+    if (step == 0) {
+      return issues.size();
+    }
+    var some = lives.stream().filter(life -> life.steps().size() > step).findFirst().orElseThrow();
+    var sample = some.steps().get(step).told();
+    // What is told differs by the number of the exposure at most.
+    var words = sample.replaceAll(" of [0-9]+\\.$", " of ");
+    return issues.stream()
+        .filter(issue -> issue.comments().stream().anyMatch(one -> one.text().contains(words)))
+        .count();
+  }
+
+  /** Until nothing has changed for longer than a ticket may have to wait. */
+  private static void settle(FakeJira jira, long deadline) throws InterruptedException {
+    long quiet = 4 * RespondPlan.TIMEOUT.plus(RespondPlan.SEARCH_LAG).toNanos();
+    long since = System.nanoTime();
+    int before = 0;
+    while (System.nanoTime() - since < quiet && System.nanoTime() < deadline) {
+      int now = jira.issues().stream().mapToInt(RespondSuite::changes).sum();
+      if (now != before) {
+        before = now;
+        since = System.nanoTime();
+      }
+      Thread.sleep(POLL_MILLIS);
+    }
+  }
+
+  private static int changes(Issue issue) {
+    return issue.comments().size() + issue.history().size();
+  }
+
+  private void kill(boolean jobManager) throws IOException, InterruptedException {
+    cluster.await("a checkpoint", () -> cluster.latestCheckpoint(job).isPresent());
+    long before = System.currentTimeMillis();
+    if (jobManager) {
+      cluster.killJobManager();
+      var checkpoint = cluster.latestCheckpoint(job);
+      cluster.startJobManager();
+      cluster.awaitTaskManagers();
+      submit(checkpoint);
+    } else {
+      cluster.killTaskManager(random.nextInt(TASK_MANAGERS));
+    }
+    cluster.await("the job to run again", () -> ranSince(before));
+    recoveries.add(System.currentTimeMillis() - before);
+    progress.accept((jobManager ? "JobManager" : "a TaskManager") + " killed");
+  }
+
+  private boolean ranSince(long time) throws IOException {
+    return cluster.job(job).at("/timestamps/RUNNING").asLong() >= time && cluster.isRunning(job);
+  }
+
+  /** Every record arrives in the end. */
+  private static final class Accepted implements Receipts {
+    @Override
+    public void accepted(byte[] data, String shardId, String sequenceNumber) {}
+
+    @Override
+    public void refused(byte[] data, String reason) {
+      throw new IllegalStateException("Kinesis refuses a record: " + reason);
+    }
+  }
+}

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.response.thread;
+
+import io.breakwater.response.message.MessageKind;
+import io.breakwater.response.message.MessageOrder;
+import io.breakwater.response.message.Report;
+import io.breakwater.response.message.Report.What;
+import io.breakwater.response.message.Sending;
+import io.breakwater.response.message.ThreadState;
+import io.breakwater.response.targets.Outcome;
+import io.breakwater.response.ticket.Backoff;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+
+/**
+ * What one target is told of one exposure: one message after another, each until it has arrived or
+ * was tried for as long as the plan says.
+ *
+ * <p>What opened and was over again while people were left alone is not told at all.
+ */
+public final class ThreadLedger {
+  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
+  private static final int MOST_WAITING = 50;
+  private static final int MOST_TAKEN_IN = 100;
+
+  private final ThreadState.Builder state;
+  private final boolean merges;
+  private final Duration giveUpAfter;
+  private final DoubleSupplier chance;
+  private final List<Report> reports = new ArrayList<>();
+
+  private ThreadLedger(
+      ThreadState.Builder state, boolean merges, Duration giveUpAfter, DoubleSupplier chance) {
+    this.state = state;
+    this.merges = merges;
+    this.giveUpAfter = giveUpAfter;
+    this.chance = chance;
+  }
+
+  /**
+   * @param merges whether what has waited is told as one message
+   * @param chance from 0 to 1
+   */
+  public static ThreadLedger of(
+      ThreadState state, boolean merges, Duration giveUpAfter, DoubleSupplier chance) {
+    return new ThreadLedger(state.toBuilder(), merges, giveUpAfter, chance);
+  }
+
+  public ThreadState state() {
+    return state.build();
+  }
+
+  /** What has happened since this was asked last, for those who watch. */
+  public List<Report> reports() {
+    var all = List.copyOf(reports);
+    reports.clear();
+    return all;
+  }
+
+  /** Takes in what is to be told. */
+  public void order(MessageOrder order, long now) {
+    long hash = hash(order.getKey());
+    if (state.getTakenInList().contains(hash)) {
+      return;
+    }
+    takeIn(hash);
+    if (order.getKind() == MessageKind.CLOSED && withdraws(now)) {
+      return;
+    }
+    if (state.getWaitingCount() >= MOST_WAITING && !state.getUnderWay()) {
+      // The latest says how it is.
+      var left = List.copyOf(state.getWaitingList().subList(1, state.getWaitingCount()));
+      state.clearWaiting().addAllWaiting(left).setLeftOut(state.getLeftOut() + 1);
+    }
+    state.addWaiting(order);
+  }
+
+  private void takeIn(long hash) {
+    if (state.getTakenInCount() >= MOST_TAKEN_IN) {
+      var latest = List.copyOf(state.getTakenInList().subList(1, state.getTakenInCount()));
+      state.clearTakenIn().addAllTakenIn(latest);
+    }
+    state.addTakenIn(hash);
+  }
+
+  /** Whether nobody has heard of it yet, as people are left alone: then they need not. */
+  private boolean withdraws(long now) {
+    boolean held =
+        merges
+            && !state.getToldOpen()
+            && !state.getUnderWay()
+            && state.getWaitingCount() > 0
+            && state.getWaiting(0).getNotBefore() > now;
+    if (held) {
+      report(What.RECOVERED_BEFORE, state.getWaiting(0), "", now);
+      state.clearWaiting();
+    }
+    return held;
+  }
+
+  private static long hash(String key) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < key.length(); i++) {
+      hash = (hash ^ key.charAt(i)) * 0x100000001b3L;
+    }
+    return hash;
+  }
+
+  /** When to send next, in milliseconds since 1970, which may be past; empty for never. */
+  public Optional<Long> due() {
+    return state.getUnderWay() || state.getWaitingCount() == 0
+        ? Optional.empty()
+        : Optional.of(Math.max(state.getNotBefore(), state.getWaiting(0).getNotBefore()));
+  }
+
+  /** Whether it has to be asked for leave; false where that has been done. */
+  public boolean askToGo() {
+    if (state.getAskedToGo()) {
+      return false;
+    }
+    state.setAskedToGo(true);
+    return true;
+  }
+
+  /** Leave was given. */
+  public void allowed() {
+    state.setAskedToGo(false);
+  }
+
+  /** Whether it has to be woken then; false where it will be earlier. */
+  public boolean wakeAt(long at, long now) {
+    if (state.getWakeAt() > now && state.getWakeAt() <= at) {
+      return false;
+    }
+    state.setWakeAt(at);
+    return true;
+  }
+
+  /** It was woken. */
+  public void awake() {
+    state.setWakeAt(0);
+  }
+
+  /** Notes that the next message is being sent; what it is comes back with its end. */
+  public Sending begin() {
+    state.setUnderWay(true);
+    return merges && state.getWaitingCount() > 1
+        ? Sending.newBuilder().setMessages(state.getWaitingCount()).setOrder(merged()).build()
+        : Sending.newBuilder().setMessages(1).setOrder(state.getWaiting(0)).build();
+  }
+
+  private MessageOrder merged() {
+    var texts = new ArrayList<String>();
+    var kind = MessageKind.CHANGED;
+    for (var order : state.getWaitingList()) {
+      texts.add(order.getText());
+      kind = stronger(kind, order.getKind());
+    }
+    if (state.getLeftOut() > 0) {
+      texts.add("There were " + state.getLeftOut() + " more changes.");
+    }
+    var last = state.getWaiting(state.getWaitingCount() - 1);
+    return last.toBuilder().setKind(kind).setText(String.join("\n", texts)).build();
+  }
+
+  /** How it is in the end, for who has heard of none of it. */
+  private static MessageKind stronger(MessageKind before, MessageKind next) {
+    boolean opened = before == MessageKind.OPENED || before == MessageKind.REOPENED;
+    boolean slight = next == MessageKind.CHANGED || next == MessageKind.ROSE;
+    return slight && (opened || before == MessageKind.ROSE) ? before : next;
+  }
+
+  /** It was sent, or not. */
+  public void sent(Sending sending, Outcome<?> outcome, long now) {
+    state.setUnderWay(false);
+    if (outcome.isDone()) {
+      state.setAttempts(0).setFailingSince(0).setNotBefore(0);
+      over(sending);
+      var kind = sending.getOrder().getKind();
+      state.setToldOpen(kind != MessageKind.CLOSED);
+      report(What.TOLD, sending.getOrder(), word(kind), now);
+    } else if (outcome.end() == Outcome.End.REFUSED) {
+      giveUp(sending, outcome.reason(), now);
+    } else {
+      failed(sending, outcome, now);
+    }
+  }
+
+  private void failed(Sending sending, Outcome<?> outcome, long now) {
+    if (state.getFailingSince() == 0) {
+      state.setFailingSince(now);
+    }
+    if (now - state.getFailingSince() >= giveUpAfter.toMillis()) {
+      giveUp(sending, outcome.reason(), now);
+      return;
+    }
+    if (outcome.retryAfter().isPresent() && outcome.isOfTarget()) {
+      // What keeps the target from being overrun knows when it may be called again.
+      return;
+    }
+    state.setAttempts(state.getAttempts() + 1);
+    state.setNotBefore(now + BACKOFF.after(state.getAttempts(), chance).toMillis());
+  }
+
+  private void giveUp(Sending sending, String reason, long now) {
+    state.setAttempts(0).setFailingSince(0).setNotBefore(0).setGivenUp(sending.getOrder());
+    over(sending);
+    report(What.GIVEN_UP, sending.getOrder(), reason, now);
+  }
+
+  private void over(Sending sending) {
+    int messages = Math.min(sending.getMessages(), state.getWaitingCount());
+    var left = List.copyOf(state.getWaitingList().subList(messages, state.getWaitingCount()));
+    state.clearWaiting().addAllWaiting(left).setLeftOut(0);
+  }
+
+  /** What was given up last is sent again, as somebody asks for it. */
+  public void redrive() {
+    if (state.hasGivenUp()) {
+      state.addWaiting(state.getGivenUp().toBuilder().setNotBefore(0)).clearGivenUp();
+    }
+  }
+
+  private static String word(MessageKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  private void report(What what, MessageOrder order, String detail, long now) {
+    var notice = order.getNotice();
+    reports.add(
+        Report.newBuilder()
+            .setWhat(what)
+            .setUid(notice.getUid())
+            .setKind(notice.getKind())
+            .setRevision(notice.getRevision())
+            .setSeverity(notice.getSeverity())
+            .setTarget(state.getTarget())
+            .setRoute(order.getRoute())
+            .setKey(order.getKey())
+            .setDetail(detail)
+            .setAt(now)
+            .setTook(Math.max(0, now - notice.getArrivedAt()))
+            .build());
+  }
+}
