@@ -26,6 +26,7 @@ public final class Plan {
   private final String name;
   private final boolean dryRun;
   private final Map<String, TargetPlan> targets;
+  private final Map<String, PlaybookPlan> playbooks;
   private final List<Route> routes;
   private final Machine patterns;
 
@@ -34,12 +35,14 @@ public final class Plan {
       String name,
       boolean dryRun,
       Map<String, TargetPlan> targets,
+      Map<String, PlaybookPlan> playbooks,
       List<Route> routes,
       Machine patterns) {
     this.version = Objects.requireNonNull(version);
     this.name = Objects.requireNonNull(name);
     this.dryRun = dryRun;
     this.targets = Collections.unmodifiableMap(targets);
+    this.playbooks = Collections.unmodifiableMap(playbooks);
     this.routes = List.copyOf(routes);
     this.patterns = Objects.requireNonNull(patterns);
   }
@@ -69,6 +72,10 @@ public final class Plan {
 
   public Map<String, TargetPlan> targets() {
     return targets;
+  }
+
+  public Map<String, PlaybookPlan> playbooks() {
+    return playbooks;
   }
 
   /** A route by its name; empty where an earlier plan had it. */
