@@ -2,6 +2,7 @@
 package io.breakwater.cli;
 
 import io.breakwater.cli.respond.FakeTargets;
+import io.breakwater.cli.respond.RedriveResponses;
 import io.breakwater.cli.respond.ReportLine;
 import io.breakwater.cli.respond.ReportReceiver;
 import io.breakwater.cli.respond.RespondOutput;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
           + " this machine, which keep state and are gone at the end."
     },
     mixinStandardHelpOptions = true,
+    subcommands = RedriveResponses.class,
     footer = {
       "",
       "Revisions of replays do nothing, and say what they would have done. Exit code 1 when the plan"

@@ -5,6 +5,7 @@ import com.google.protobuf.ByteString;
 import io.breakwater.flink.kinesis.KinesisStreams;
 import io.breakwater.response.ResponseSources;
 import io.breakwater.response.message.Arrival;
+import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.statefun.flink.common.protobuf.ProtobufTypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -29,6 +30,11 @@ public final class KinesisRevisions implements ResponseSources {
         .certificates()
         .map(stream -> exposures.union(read(env, "read certificates", stream)))
         .orElse(exposures);
+  }
+
+  @Override
+  public Optional<DataStream<Arrival>> controls(StreamExecutionEnvironment env) {
+    return streams.controls().map(stream -> read(env, "read controls", stream));
   }
 
   private DataStream<Arrival> read(StreamExecutionEnvironment env, String name, String stream) {
