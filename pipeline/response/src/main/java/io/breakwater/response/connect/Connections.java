@@ -16,10 +16,13 @@ public final class Connections implements AutoCloseable {
   private final Clock clock;
   private final Map<String, TicketTarget> tickets = new HashMap<>();
   private final Map<String, MessageTarget> messages = new HashMap<>();
+  private final AwsConnections aws = new AwsConnections();
+  private final PlannedSecrets secrets;
 
   public Connections(Plan plan, Clock clock) {
     this.plan = plan;
     this.clock = clock;
+    this.secrets = new PlannedSecrets(plan.secrets(), aws, clock);
   }
 
   /** A target that keeps tickets, by the name that it has in the plan. */
@@ -36,7 +39,10 @@ public final class Connections implements AutoCloseable {
     var target = planned(name);
     switch (target.type()) {
       case "jira":
-        return PlannedJira.connect(target, plan.name(), new JdkHttp(target.timeout()), clock);
+        return PlannedJira.connect(
+            target, plan.name(), new JdkHttp(target.timeout()), secrets, clock);
+      case "servicenow":
+        return PlannedServiceNow.connect(target, new JdkHttp(target.timeout()), secrets, clock);
       default:
         throw unknown(target);
     }
@@ -46,7 +52,13 @@ public final class Connections implements AutoCloseable {
     var target = planned(name);
     switch (target.type()) {
       case "webhook":
-        return PlannedWebhook.connect(target, new JdkHttp(target.timeout()), clock);
+        return PlannedWebhook.connect(target, new JdkHttp(target.timeout()), secrets, clock);
+      case "splunk":
+        return PlannedSplunk.connect(target, new JdkHttp(target.timeout()), secrets);
+      case "sns":
+        return PlannedSns.connect(target, aws);
+      case "securityhub":
+        return PlannedSecurityHub.connect(target, aws);
       default:
         throw unknown(target);
     }
@@ -69,5 +81,6 @@ public final class Connections implements AutoCloseable {
   public void close() {
     tickets.clear();
     messages.clear();
+    aws.close();
   }
 }

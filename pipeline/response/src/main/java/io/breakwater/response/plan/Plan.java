@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.response.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.breakwater.core.hash.Sha256;
@@ -25,6 +26,7 @@ public final class Plan {
   private final String version;
   private final String name;
   private final boolean dryRun;
+  private final JsonNode secrets;
   private final Map<String, TargetPlan> targets;
   private final List<Route> routes;
   private final Machine patterns;
@@ -33,12 +35,14 @@ public final class Plan {
       String version,
       String name,
       boolean dryRun,
+      JsonNode secrets,
       Map<String, TargetPlan> targets,
       List<Route> routes,
       Machine patterns) {
     this.version = Objects.requireNonNull(version);
     this.name = Objects.requireNonNull(name);
     this.dryRun = dryRun;
+    this.secrets = Objects.requireNonNull(secrets);
     this.targets = Collections.unmodifiableMap(targets);
     this.routes = List.copyOf(routes);
     this.patterns = Objects.requireNonNull(patterns);
@@ -67,8 +71,17 @@ public final class Plan {
     return dryRun;
   }
 
+  /** What is set of Secrets Manager, in the form of the plan; missing for nothing. */
+  public JsonNode secrets() {
+    return secrets;
+  }
+
   public Map<String, TargetPlan> targets() {
     return targets;
+  }
+
+  public List<Route> routes() {
+    return routes;
   }
 
   /** A route by its name; empty where an earlier plan had it. */
