@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.response;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -58,8 +62,24 @@ final class LayersTest {
         .that()
         .resideOutsideOfPackages("io.breakwater.response", RESPONSE + "function..")
         .should()
+        .dependOnClassesThat(runtimeOfFunctions())
+        .check(CLASSES);
+  }
+
+  /** But for the messages by which functions elsewhere are asked. */
+  private static DescribedPredicate<JavaClass> runtimeOfFunctions() {
+    return resideInAnyPackage("org.apache.flink.statefun..")
+        .and(not(resideInAnyPackage("org.apache.flink.statefun.sdk.reqreply.generated..")));
+  }
+
+  @Test
+  void only_playbooks_are_asked_by_the_protocol_of_remote_functions() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(RESPONSE + "playbook..", RESPONSE + "function..")
+        .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.apache.flink.statefun..")
+        .resideInAnyPackage("org.apache.flink.statefun.sdk.reqreply.generated..")
         .check(CLASSES);
   }
 
@@ -71,7 +91,8 @@ final class LayersTest {
             "io.breakwater.response",
             RESPONSE + "account..",
             RESPONSE + "function..",
-            RESPONSE + "kinesis..")
+            RESPONSE + "kinesis..",
+            RESPONSE + "playbook..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.flink..")

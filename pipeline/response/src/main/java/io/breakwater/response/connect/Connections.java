@@ -3,11 +3,15 @@ package io.breakwater.response.connect;
 
 import io.breakwater.response.http.JdkHttp;
 import io.breakwater.response.plan.Plan;
+import io.breakwater.response.plan.PlaybookPlan;
 import io.breakwater.response.plan.TargetPlan;
+import io.breakwater.response.playbook.Endpoint;
+import io.breakwater.response.secret.Secret;
 import io.breakwater.response.targets.MessageTarget;
 import io.breakwater.response.targets.TicketTarget;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The targets of a plan, each connected to when it is first asked for. Not for several threads. */
@@ -18,6 +22,7 @@ public final class Connections implements AutoCloseable {
   private final Map<String, MessageTarget> messages = new HashMap<>();
   private final AwsConnections aws = new AwsConnections();
   private final PlannedSecrets secrets;
+  private final Map<String, Endpoint> endpoints = new HashMap<>();
 
   public Connections(Plan plan, Clock clock) {
     this.plan = plan;
@@ -33,6 +38,17 @@ public final class Connections implements AutoCloseable {
   /** A target that is only told, by the name that it has in the plan. */
   public MessageTarget messages(String name) {
     return messages.computeIfAbsent(name, this::messageTarget);
+  }
+
+  /** Where a playbook of the plan is served, by the name that it has there. */
+  public Endpoint endpoint(String playbook) {
+    return endpoints.computeIfAbsent(playbook, name -> endpointOf(plan.playbooks().get(name)));
+  }
+
+  private Endpoint endpointOf(PlaybookPlan playbook) {
+    var headers = new LinkedHashMap<String, Secret>();
+    playbook.headers().forEach((name, where) -> headers.put(name, secrets.of(where)));
+    return new Endpoint(playbook.endpoint(), headers, new JdkHttp(playbook.timeout()));
   }
 
   private TicketTarget ticketTarget(String name) {
@@ -82,5 +98,6 @@ public final class Connections implements AutoCloseable {
     tickets.clear();
     messages.clear();
     aws.close();
+    endpoints.clear();
   }
 }

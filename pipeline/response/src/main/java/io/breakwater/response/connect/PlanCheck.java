@@ -6,6 +6,7 @@ import io.breakwater.core.document.Document;
 import io.breakwater.core.document.Faults;
 import io.breakwater.response.plan.Plan;
 import io.breakwater.response.plan.PlanException;
+import io.breakwater.response.plan.PlaybookPlan;
 import io.breakwater.response.plan.TargetPlan;
 import java.time.DateTimeException;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class PlanCheck {
     var plan = Plan.of(file, text);
     var check = new PlanCheck(file, plan);
     plan.targets().values().forEach(check::target);
+    plan.playbooks().values().forEach(check::playbook);
     check.place();
     check.digests();
     if (!check.faults.found().isEmpty()) {
@@ -53,6 +55,15 @@ public final class PlanCheck {
     }
     for (var name : List.of("endpoint", "sts-endpoint")) {
       judge(target, settings.path(name), () -> PlannedAddress.endpoint(settings, name));
+    }
+  }
+
+  private void playbook(PlaybookPlan playbook) {
+    for (var where : playbook.headers().values()) {
+      judge(
+          "playbook '" + playbook.name() + "'",
+          where,
+          () -> PlannedSecrets.check(where, plan.secrets()));
     }
   }
 
@@ -109,10 +120,14 @@ public final class PlanCheck {
   }
 
   private void judge(TargetPlan target, JsonNode where, Runnable check) {
+    judge("target '" + target.name() + "'", where, check);
+  }
+
+  private void judge(String of, JsonNode where, Runnable check) {
     try {
       check.run();
     } catch (IllegalArgumentException | DateTimeException e) {
-      add(where, "target '" + target.name() + "': " + e.getMessage());
+      add(where, of + ": " + e.getMessage());
     }
   }
 

@@ -82,6 +82,44 @@ public final class ExposureLedger {
     return hash;
   }
 
+  /** A notice with the owner that a playbook has named, unless the finding names one itself. */
+  public Notice withOwner(Notice notice) {
+    if (state.getOwner().isEmpty() || !notice.getSubject().getOwner().isEmpty()) {
+      return notice;
+    }
+    var owned = notice.toBuilder();
+    owned.getSubjectBuilder().setOwner(state.getOwner());
+    return owned.build();
+  }
+
+  /**
+   * Takes in the owner that a playbook names.
+   *
+   * @return whether that is the owner from now on: not where the finding names one itself
+   */
+  public boolean belongsTo(String owner) {
+    var held = state.getHeld().getSubject().getOwner();
+    if (owner.isEmpty() || !(held.isEmpty() || held.equals(state.getOwner()))) {
+      return false;
+    }
+    state.setOwner(owner).getHeldBuilder().getSubjectBuilder().setOwner(owner);
+    return true;
+  }
+
+  /** The names of the playbooks that hear of it. */
+  public List<String> playbooks() {
+    return state.getPlaybooksList();
+  }
+
+  /** Playbooks that hear of it from now on, for its whole life. */
+  public void addPlaybooks(List<String> names) {
+    for (var name : names) {
+      if (!state.getPlaybooksList().contains(name)) {
+        state.addPlaybooks(name);
+      }
+    }
+  }
+
   public List<Assignment> tickets() {
     return state.getTicketsList();
   }

@@ -12,6 +12,9 @@ import io.breakwater.response.message.ExposureState;
 import io.breakwater.response.message.MessageKind;
 import io.breakwater.response.message.MessageOrder;
 import io.breakwater.response.message.Notice;
+import io.breakwater.response.message.PlaybookCall;
+import io.breakwater.response.message.PlaybookSays;
+import io.breakwater.response.message.Remark;
 import io.breakwater.response.message.Report;
 import io.breakwater.response.message.Report.What;
 import io.breakwater.response.message.TicketOrder;
@@ -19,6 +22,7 @@ import io.breakwater.response.notice.Change;
 import io.breakwater.response.notice.Goal;
 import io.breakwater.response.plan.Notification;
 import io.breakwater.response.plan.Route;
+import io.breakwater.response.targets.RemarkKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,11 +51,14 @@ final class ExposureFunction extends Remembering<ExposureState> {
       admitted(context, ledger, ((Admitted) input).getRoute());
     } else if (input instanceof Assignment) {
       ledger.reassign((Assignment) input);
+    } else if (input instanceof PlaybookSays) {
+      passOn(context, ledger, (PlaybookSays) input);
     }
     remember(ledger.state());
   }
 
-  private void hear(Context context, ExposureLedger ledger, Notice notice) {
+  private void hear(Context context, ExposureLedger ledger, Notice heard) {
+    var notice = ledger.withOwner(heard);
     if (notice.getReplay()) {
       // A copy hears it: what is replayed is true of the past, and leaves no trace in what is.
       sayOnly(context, ExposureLedger.of(ledger.state()), notice, "replayed");
@@ -80,6 +87,8 @@ final class ExposureFunction extends Remembering<ExposureState> {
       for (var route : open) {
         tell(context, route, kind, text, notice);
       }
+      addPlaybooks(ledger, notice, open);
+      call(context, ledger.playbooks(), notice);
     }
   }
 
@@ -115,6 +124,51 @@ final class ExposureFunction extends Remembering<ExposureState> {
       order(context, ticket, notice, true);
     }
     tell(context, route.get(), MessageKind.OPENED, text(Optional.empty(), notice), notice);
+    int heardOfIt = ledger.playbooks().size();
+    addPlaybooks(ledger, notice, List.of(route.get()));
+    call(context, ledger.playbooks().subList(heardOfIt, ledger.playbooks().size()), notice);
+  }
+
+  /** Those that have heard of it hear all that people are told of it, also that it is over. */
+  private static void addPlaybooks(ExposureLedger ledger, Notice notice, List<Route> routes) {
+    if (Goal.of(notice) == Goal.OPEN) {
+      routes.forEach(route -> ledger.addPlaybooks(route.playbooks()));
+    }
+  }
+
+  private void call(Context context, List<String> playbooks, Notice notice) {
+    var call =
+        PlaybookCall.newBuilder()
+            .setRevision(notice.getRevision())
+            .setKind(notice.getKind())
+            .setSeverity(notice.getSeverity())
+            .setArrivedAt(notice.getArrivedAt())
+            .setRecord(notice.getRecord())
+            .build();
+    for (var name : playbooks) {
+      if (workplace.playbook(name).isPresent()) {
+        context.send(Functions.playbook(name, notice.getUid()), call);
+      }
+    }
+  }
+
+  /** What a playbook says goes on to the tickets; which of it they know already, they know. */
+  private static void passOn(Context context, ExposureLedger ledger, PlaybookSays says) {
+    if (ledger.belongsTo(says.getOwner())) {
+      var key = RemarkKey.of("owner", says.getOwner());
+      remark(context, ledger, Remark.newBuilder().setKey(key).setOwner(says.getOwner()).build());
+    }
+    if (!says.getComment().isEmpty()) {
+      var text = says.getPlaybook() + ": " + says.getComment();
+      remark(context, ledger, Remark.newBuilder().setKey(says.getKey()).setText(text).build());
+    }
+  }
+
+  private static void remark(Context context, ExposureLedger ledger, Remark remark) {
+    for (var ticket : ledger.tickets()) {
+      context.send(
+          Functions.ticket(ticket.getTarget(), ticket.getKey(), ticket.getOrdinal()), remark);
+    }
   }
 
   /** One ticket in each target: the first route that names it is the one that it is kept by. */
@@ -229,6 +283,10 @@ final class ExposureFunction extends Remembering<ExposureState> {
     for (var route : routes) {
       for (var notification : route.notifications()) {
         said(context, What.TOLD, notification.target(), route.name(), notice, why);
+      }
+      for (var playbook : route.playbooks()) {
+        var target = Functions.OF_PLAYBOOK + playbook;
+        said(context, What.PLAYBOOK_ANSWERED, target, route.name(), notice, why);
       }
     }
   }

@@ -33,8 +33,14 @@ public final class Functions {
   /** By target: how much it may be asked. */
   public static final FunctionType LIMITER = new FunctionType(NAMESPACE, "limiter");
 
+  /** By playbook and uid of an exposure: what a remote function has to say of it. */
+  public static final FunctionType PLAYBOOK = new FunctionType(NAMESPACE, "playbook");
+
   public static final List<FunctionType> ALL =
-      List.of(EXPOSURE, TICKET, THREAD, DIGEST, STORM_CAP, POLLER, LIMITER);
+      List.of(EXPOSURE, TICKET, THREAD, DIGEST, STORM_CAP, POLLER, LIMITER, PLAYBOOK);
+
+  /** What is before the name of a playbook where a target could have that name as well. */
+  static final String OF_PLAYBOOK = "playbook:";
 
   /** What has become of things. */
   public static final EgressIdentifier<Report> REPORTS =
@@ -80,6 +86,10 @@ public final class Functions {
     return new Address(LIMITER, target);
   }
 
+  static Address playbook(String name, String uid) {
+    return new Address(PLAYBOOK, name + "/" + uid);
+  }
+
   static Address exposure(String uid) {
     return new Address(EXPOSURE, uid);
   }
@@ -106,6 +116,9 @@ public final class Functions {
     }
     if (type.equals(LIMITER)) {
       return new LimiterFunction(workplace);
+    }
+    if (type.equals(PLAYBOOK)) {
+      return new PlaybookFunction(workplace);
     }
     throw new IllegalArgumentException("no function " + type);
   }

@@ -6,6 +6,8 @@ import io.breakwater.response.limit.Limits;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.plan.Plan;
 import io.breakwater.response.plan.Route;
+import io.breakwater.response.playbook.Playbook;
+import io.breakwater.response.playbook.PlaybookTerms;
 import io.breakwater.response.targets.MessageTarget;
 import io.breakwater.response.targets.TicketTarget;
 import io.breakwater.response.ticket.Backoff;
@@ -95,7 +97,24 @@ final class LiveWorkplace implements Workplace {
 
   @Override
   public Limits limits(String target) {
-    return plan.targets().get(target).limits();
+    return target.startsWith(Functions.OF_PLAYBOOK)
+        ? limitsOfPlaybook(target.substring(Functions.OF_PLAYBOOK.length()))
+        : plan.targets().get(target).limits();
+  }
+
+  /** Whatever, where the plan does not have it any more: nothing is asked of it. */
+  private Limits limitsOfPlaybook(String name) {
+    var playbook = plan.playbooks().get(name);
+    return playbook == null ? new Limits(1, 1) : playbook.limits();
+  }
+
+  @Override
+  public Optional<Playbook> playbook(String name) {
+    return Optional.ofNullable(plan.playbooks().get(name))
+        .map(
+            playbook ->
+                new Playbook(
+                    PlaybookTerms.of(playbook, BACKOFF, chance()), connections.endpoint(name)));
   }
 
   @Override

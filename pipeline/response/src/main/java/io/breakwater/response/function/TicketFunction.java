@@ -5,6 +5,7 @@ import io.breakwater.response.message.Assignment;
 import io.breakwater.response.message.Go;
 import io.breakwater.response.message.MessageKind;
 import io.breakwater.response.message.MessageOrder;
+import io.breakwater.response.message.Remark;
 import io.breakwater.response.message.Report;
 import io.breakwater.response.message.Report.What;
 import io.breakwater.response.message.Seen;
@@ -54,9 +55,16 @@ final class TicketFunction extends Remembering<TicketState> {
       forward(context, before, (TicketOrder) input);
       return;
     }
+    if (input instanceof Remark && before.getSuccessor() > 0) {
+      context.send(
+          Functions.ticket(before.getTarget(), baseOf(before), before.getSuccessor()), input);
+      return;
+    }
     var ledger = ledgerOf(context, before, input);
     if (input instanceof TicketOrder) {
       ledger.order((TicketOrder) input, now);
+    } else if (input instanceof Remark) {
+      ledger.remark((Remark) input);
     } else if (input instanceof WakeUp) {
       if (((WakeUp) input).getAt() != before.getWakeAt()) {
         return;

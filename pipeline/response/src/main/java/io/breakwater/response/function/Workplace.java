@@ -4,6 +4,7 @@ package io.breakwater.response.function;
 import io.breakwater.response.limit.Limits;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.plan.Route;
+import io.breakwater.response.playbook.Playbook;
 import io.breakwater.response.targets.MessageTarget;
 import io.breakwater.response.targets.TicketTarget;
 import io.breakwater.response.ticket.Terms;
@@ -43,8 +44,12 @@ public interface Workplace {
 
   Terms terms(String target, String route);
 
+  /** Of a target, or of a playbook where {@code playbook:} is before its name. */
   Limits limits(String target);
 
   /** How often to look what people have changed in a target. */
   Duration pollEvery(String target);
+
+  /** Empty where the plan does not have it any more. */
+  Optional<Playbook> playbook(String name);
 }

@@ -7,7 +7,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** With the client of the JDK. */
@@ -23,6 +24,9 @@ public final class JdkHttp implements Http {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final int THREADS = 4;
   private static final long IDLE_SECONDS = 10;
+
+  /** Far more than any target answers that is asked by this job. */
+  private static final int MOST_BYTES = 8 << 20;
 
   private final HttpClient client;
   private final Duration timeout;
@@ -66,8 +70,12 @@ public final class JdkHttp implements Http {
                     ? BodyPublishers.noBody()
                     : BodyPublishers.ofByteArray(call.body()));
     call.headers().forEach(request::header);
-    return client
-        .sendAsync(request.build(), BodyHandlers.ofByteArray())
+    var exchange = client.sendAsync(request.build(), head -> new LimitedBody(MOST_BYTES));
+    // The client itself waits so long for the head only.
+    return exchange
+        .thenApply(response -> response)
+        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete((response, failure) -> exchange.cancel(true))
         .handle(
             (response, failure) -> {
               if (failure != null) {
@@ -79,6 +87,9 @@ public final class JdkHttp implements Http {
 
   private static Throwable judged(Throwable failure) {
     var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof TimeoutException) {
+      return new HttpTimeoutException("the answer did not come in time");
+    }
     return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException
         ? new NotSentException("it cannot be reached: " + cause.getMessage(), cause)
         : cause;

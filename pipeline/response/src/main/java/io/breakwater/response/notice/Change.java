@@ -34,6 +34,7 @@ public final class Change {
         || !before.getDescription().equals(after.getDescription())
         || !before.getTraitsList().equals(after.getTraitsList())
         || !before.getRemediesList().equals(after.getRemediesList())
+        || !before.getSubject().getOwner().equals(after.getSubject().getOwner())
         || !before.getCertificate().equals(after.getCertificate())
         || Goal.of(before) != Goal.of(after);
   }

@@ -28,6 +28,7 @@ public final class Plan {
   private final boolean dryRun;
   private final JsonNode secrets;
   private final Map<String, TargetPlan> targets;
+  private final Map<String, PlaybookPlan> playbooks;
   private final List<Route> routes;
   private final Machine patterns;
 
@@ -37,6 +38,7 @@ public final class Plan {
       boolean dryRun,
       JsonNode secrets,
       Map<String, TargetPlan> targets,
+      Map<String, PlaybookPlan> playbooks,
       List<Route> routes,
       Machine patterns) {
     this.version = Objects.requireNonNull(version);
@@ -44,6 +46,7 @@ public final class Plan {
     this.dryRun = dryRun;
     this.secrets = Objects.requireNonNull(secrets);
     this.targets = Collections.unmodifiableMap(targets);
+    this.playbooks = Collections.unmodifiableMap(playbooks);
     this.routes = List.copyOf(routes);
     this.patterns = Objects.requireNonNull(patterns);
   }
@@ -82,6 +85,10 @@ public final class Plan {
 
   public List<Route> routes() {
     return routes;
+  }
+
+  public Map<String, PlaybookPlan> playbooks() {
+    return playbooks;
   }
 
   /** A route by its name; empty where an earlier plan had it. */

@@ -12,6 +12,8 @@ import io.breakwater.response.ticket.TicketPolicy;
 import io.breakwater.response.ticket.TicketPolicy.Reopening;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -27,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.event.ruler.Machine;
 
@@ -42,6 +45,19 @@ final class PlanReader {
   /** Matches everything: every notice has a severity. */
   private static final String ANY = "{\"severity\": [{\"exists\": true}]}";
 
+  /** Headers that are for the client to set, or by which requests could be taken for others. */
+  private static final Set<String> OF_THE_CLIENT =
+      Set.of(
+          "connection",
+          "content-length",
+          "content-type",
+          "expect",
+          "host",
+          "te",
+          "trailer",
+          "transfer-encoding",
+          "upgrade");
+
   private final Faults faults = new Faults();
   private final Machine patterns = Machine.builder().build();
   private Document document;
@@ -53,7 +69,8 @@ final class PlanReader {
     failIfFaulty();
     var root = document.root();
     var targets = targets(root.path("targets"));
-    var routes = routes(root.path("routes"), targets);
+    var playbooks = playbooks(root.path("playbooks"));
+    var routes = routes(root.path("routes"), targets, playbooks.keySet());
     failIfFaulty();
     return new Plan(
         root.path("version").asText(),
@@ -61,6 +78,7 @@ final class PlanReader {
         root.path("dry-run").asBoolean(),
         root.path("secrets"),
         targets,
+        playbooks,
         routes,
         patterns);
   }
@@ -82,13 +100,66 @@ final class PlanReader {
               node.path("type").asText(),
               node,
               policy(node.path("policy")),
-              new Limits(
-                  node.path("rate").path("per-second").asDouble(DEFAULT_PER_SECOND),
-                  node.path("rate").path("at-once").asInt(DEFAULT_AT_ONCE)),
+              limits(node.path("rate")),
               duration(node, "timeout", DEFAULT_TIMEOUT),
               duration(node, "poll-every", DEFAULT_POLL)));
     }
     return targets;
+  }
+
+  private static Limits limits(JsonNode rate) {
+    return new Limits(
+        rate.path("per-second").asDouble(DEFAULT_PER_SECOND),
+        rate.path("at-once").asInt(DEFAULT_AT_ONCE));
+  }
+
+  private Map<String, PlaybookPlan> playbooks(JsonNode nodes) {
+    var playbooks = new LinkedHashMap<String, PlaybookPlan>();
+    for (var entry : nodes.properties()) {
+      var name = entry.getKey();
+      var node = entry.getValue();
+      endpoint(name, node.path("endpoint"))
+          .ifPresent(endpoint -> playbooks.put(name, playbook(name, endpoint, node)));
+    }
+    return playbooks;
+  }
+
+  private PlaybookPlan playbook(String name, URI endpoint, JsonNode node) {
+    var playbook =
+        PlaybookPlan.of(name, endpoint, node.path("function").asText())
+            .limits(limits(node.path("rate")));
+    if (node.has("batch")) {
+      playbook.batch(node.path("batch").asInt());
+    }
+    playbook
+        .timeout(duration(node, "timeout", playbook.build().timeout()))
+        .giveUpAfter(duration(node, "give-up-after", playbook.build().giveUpAfter()));
+    for (var header : node.path("headers").properties()) {
+      if (OF_THE_CLIENT.contains(header.getKey().toLowerCase(Locale.ROOT))) {
+        faults.add(
+            document,
+            header.getValue(),
+            "playbook '" + name + "' sets the header '" + header.getKey() + "', which is not its");
+      }
+      playbook.header(header.getKey(), header.getValue());
+    }
+    return playbook.build();
+  }
+
+  private Optional<URI> endpoint(String name, JsonNode node) {
+    try {
+      var endpoint = new URI(node.asText());
+      if (endpoint.getHost() != null && endpoint.getRawUserInfo() == null) {
+        return Optional.of(endpoint);
+      }
+    } catch (URISyntaxException e) {
+      // Said below, like an address without a host.
+    }
+    faults.add(
+        document,
+        node,
+        "playbook '" + name + "': '" + node.asText() + "' is no address to send requests to");
+    return Optional.empty();
   }
 
   private TicketPolicy policy(JsonNode node) {
@@ -118,7 +189,8 @@ final class PlanReader {
     return texts;
   }
 
-  private List<Route> routes(JsonNode nodes, Map<String, TargetPlan> targets) {
+  private List<Route> routes(
+      JsonNode nodes, Map<String, TargetPlan> targets, Set<String> playbooks) {
     var keeping = new HashSet<String>();
     var told = new HashSet<String>();
     targets.forEach((name, target) -> (target.keepsTickets() ? keeping : told).add(name));
@@ -133,12 +205,18 @@ final class PlanReader {
       faults.unknown(document, node.path("tickets"), keeping, where + "keeps tickets by the name");
       faults.unknown(
           document, node.path("escalate").path("notify"), told, where + "is told by the name");
+      faults.unknown(
+          document,
+          node.path("playbooks"),
+          playbooks,
+          "route '" + name + "': no playbook has the name");
       pattern(name, node.path("when"));
       routes.add(
           new Route(
               name,
               texts(node.path("tickets")),
               notifications(node.path("notify"), told, where),
+              texts(node.path("playbooks")),
               escalation(node.path("escalate")),
               cap(node.path("storm-cap")),
               node.path("continue").asBoolean()));

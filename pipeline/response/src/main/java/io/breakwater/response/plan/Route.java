@@ -10,6 +10,7 @@ public final class Route {
   private final String name;
   private final List<String> tickets;
   private final List<Notification> notifications;
+  private final List<String> playbooks;
   private final Escalation escalation;
   private final StormCap cap;
   private final boolean continues;
@@ -21,12 +22,14 @@ public final class Route {
       String name,
       List<String> tickets,
       List<Notification> notifications,
+      List<String> playbooks,
       Escalation escalation,
       StormCap cap,
       boolean continues) {
     this.name = Objects.requireNonNull(name);
     this.tickets = List.copyOf(tickets);
     this.notifications = List.copyOf(notifications);
+    this.playbooks = List.copyOf(playbooks);
     this.escalation = Objects.requireNonNull(escalation);
     this.cap = cap;
     this.continues = continues;
@@ -43,6 +46,11 @@ public final class Route {
 
   public List<Notification> notifications() {
     return notifications;
+  }
+
+  /** The names of the playbooks that are called. */
+  public List<String> playbooks() {
+    return playbooks;
   }
 
   public Escalation escalation() {

@@ -3,22 +3,23 @@ package io.breakwater.response.targets;
 
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.notice.Goal;
+import java.util.List;
 import java.util.Objects;
 
 /** What a ticket is to say, before it is put into the form of a target. */
 public final class Draft {
   private final String key;
   private final Notice notice;
-  private final boolean refused;
+  private final List<String> remarks;
 
   /**
    * @param key by which the ticket is found again
-   * @param refused whether the workflow does not let the ticket go where it should be
+   * @param remarks the keys of what the ticket has been told with this, the latest last
    */
-  public Draft(String key, Notice notice, boolean refused) {
+  public Draft(String key, Notice notice, List<String> remarks) {
     this.key = Objects.requireNonNull(key);
     this.notice = Objects.requireNonNull(notice);
-    this.refused = refused;
+    this.remarks = List.copyOf(remarks);
   }
 
   public String key() {
@@ -30,6 +31,6 @@ public final class Draft {
   }
 
   public Marker marker() {
-    return new Marker(notice.getPosition(), notice.getRevision(), Goal.of(notice), refused);
+    return new Marker(notice.getPosition(), notice.getRevision(), Goal.of(notice), remarks);
   }
 }

@@ -2,31 +2,36 @@
 package io.breakwater.response.targets;
 
 import io.breakwater.response.notice.Goal;
+import java.util.List;
 import java.util.Objects;
 
 /**
- * What a ticket carries beside what people read: up to where in the stream it has been told. It is
- * written together with that, so that a job which has gone back to an earlier state, or did not
- * hear how a call ended, sees what has been done already.
+ * What a ticket carries beside what people read: up to where in the stream it has been told, and
+ * what it was told lately that comes of no position in the stream. It is written together with
+ * that, so that a job which has gone back to an earlier state, or did not hear how a call ended,
+ * sees what has been done already.
  */
 public final class Marker {
-  public static final Marker NONE = new Marker("", "", Goal.OPEN, false);
+  /** How many of the last remarks are known again. */
+  public static final int MOST_REMARKS = 8;
+
+  public static final Marker NONE = new Marker("", "", Goal.OPEN, List.of());
 
   private final String position;
   private final String revision;
   private final Goal goal;
-  private final boolean refused;
+  private final List<String> remarks;
 
   /**
    * @param position of the last notice that is in the ticket; empty for none
    * @param goal where the ticket is to be brought
-   * @param refused whether people were told that the workflow does not let it go there
+   * @param remarks the {@link RemarkKey keys} of what was told lately, the latest last
    */
-  public Marker(String position, String revision, Goal goal, boolean refused) {
+  public Marker(String position, String revision, Goal goal, List<String> remarks) {
     this.position = Objects.requireNonNull(position);
     this.revision = Objects.requireNonNull(revision);
     this.goal = Objects.requireNonNull(goal);
-    this.refused = refused;
+    this.remarks = List.copyOf(remarks);
   }
 
   public String position() {
@@ -41,8 +46,13 @@ public final class Marker {
     return goal;
   }
 
+  public List<String> remarks() {
+    return remarks;
+  }
+
+  /** Whether people were told lately that the workflow does not let it go there. */
   public boolean isRefused() {
-    return refused;
+    return remarks.stream().anyMatch(key -> RemarkKey.isOfRefusal(key, goal));
   }
 
   @Override
@@ -51,16 +61,16 @@ public final class Marker {
         && position.equals(((Marker) other).position)
         && revision.equals(((Marker) other).revision)
         && goal == ((Marker) other).goal
-        && refused == ((Marker) other).refused;
+        && remarks.equals(((Marker) other).remarks);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(position, revision, goal, refused);
+    return Objects.hash(position, revision, goal, remarks);
   }
 
   @Override
   public String toString() {
-    return position + " " + revision + " " + goal + (refused ? " refused" : "");
+    return position + " " + revision + " " + goal + " " + remarks;
   }
 }

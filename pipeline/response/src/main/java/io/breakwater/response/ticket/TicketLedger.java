@@ -4,6 +4,7 @@ package io.breakwater.response.ticket;
 import io.breakwater.response.message.Category;
 import io.breakwater.response.message.Move;
 import io.breakwater.response.message.Notice;
+import io.breakwater.response.message.Remark;
 import io.breakwater.response.message.Report;
 import io.breakwater.response.message.Report.What;
 import io.breakwater.response.message.Seen;
@@ -20,11 +21,14 @@ import io.breakwater.response.targets.Draft;
 import io.breakwater.response.targets.Found;
 import io.breakwater.response.targets.Marker;
 import io.breakwater.response.targets.Outcome;
+import io.breakwater.response.targets.RemarkKey;
 import io.breakwater.response.targets.Remote;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Keeps one ticket as it should be, one step at a time.
@@ -43,6 +47,9 @@ import java.util.Optional;
  */
 public final class TicketLedger {
   static final int MOST_UNTOLD = 20;
+
+  /** So that the marker of one WRITE has room for all of them, and for what comes of the ticket. */
+  private static final int MOST_REMARKS_UNTOLD = Marker.MOST_REMARKS - 2;
 
   /** A workflow that takes more steps than this to one end goes in circles. */
   private static final int MOST_MOVES = 5;
@@ -91,6 +98,7 @@ public final class TicketLedger {
 
   /** Takes in what the ticket has to follow from now on. */
   public void order(TicketOrder order, long now) {
+    order.getRemarksList().forEach(this::remark);
     var notice = order.getNotice();
     if (!state.hasWanted()) {
       state
@@ -105,7 +113,7 @@ public final class TicketLedger {
       return;
     }
     if (needsNewTicket(notice)) {
-      handOver(notice, order.getRoute());
+      handOver(notice, order.getRoute(), List.of());
       return;
     }
     var change = Change.between(state.getWanted(), notice);
@@ -122,7 +130,8 @@ public final class TicketLedger {
       if (goal() == Goal.OPEN && Goal.of(notice) == Goal.DONE) {
         report(What.RECOVERED_BEFORE, notice.getDetail(), now);
       }
-      state.setAskedAt(notice.getArrivedAt()).clearUntold().setUntoldLeftOut(0);
+      state.setAskedAt(notice.getArrivedAt()).setUntoldLeftOut(0);
+      keepUntold(telling -> isRemark(telling) && Goal.of(notice) == Goal.OPEN);
     }
     state.setWanted(notice).setRoute(order.getRoute());
     tryAnew();
@@ -142,7 +151,54 @@ public final class TicketLedger {
     state.setGivenUp("").setAttempts(0).setFailingSince(0).setNotBefore(0);
   }
 
-  private void handOver(Notice notice, String route) {
+  /**
+   * Takes in what somebody else has to say of the exposure. It is told once, wherever in the stream
+   * the ticket has come to.
+   */
+  public void remark(Remark remark) {
+    var owner = remark.getOwner();
+    if (owner.isEmpty() ? isTold(remark.getKey()) : !becomesOwner(owner, remark.getKey())) {
+      return;
+    }
+    if (state.getUntoldList().stream().filter(TicketLedger::isRemark).count()
+        >= MOST_REMARKS_UNTOLD) {
+      state.setUntoldLeftOut(state.getUntoldLeftOut() + 1);
+    } else {
+      state.addUntold(Telling.newBuilder().setText(remark.getText()).setKey(remark.getKey()));
+    }
+    tryAnew();
+  }
+
+  /** Whether that is another one than before. A former one that comes again is told again. */
+  private boolean becomesOwner(String owner, String key) {
+    if (!state.hasWanted() || owner.equals(state.getWanted().getSubject().getOwner())) {
+      return false;
+    }
+    state.getWantedBuilder().getSubjectBuilder().setOwner(owner);
+    var others = new ArrayList<>(state.getToldRemarksList());
+    others.remove(key);
+    state.clearToldRemarks().addAllToldRemarks(others);
+    keepUntold(telling -> !telling.getKey().equals(key));
+    return true;
+  }
+
+  /** Whether it was told, or waits to be. */
+  private boolean isTold(String key) {
+    return state.getToldRemarksList().contains(key)
+        || state.getUntoldList().stream().anyMatch(telling -> telling.getKey().equals(key));
+  }
+
+  private static boolean isRemark(Telling telling) {
+    return !telling.getKey().isEmpty();
+  }
+
+  private void keepUntold(Predicate<Telling> which) {
+    var left = new ArrayList<>(state.getUntoldList());
+    left.removeIf(which.negate());
+    state.clearUntold().addAllUntold(left);
+  }
+
+  private void handOver(Notice notice, String route, List<Telling> remarks) {
     state.setSuccessor(state.getOrdinal() + 1);
     handover =
         TicketOrder.newBuilder()
@@ -151,10 +207,29 @@ public final class TicketLedger {
             .setRoute(route)
             .setOrdinal(state.getSuccessor())
             .setPredecessor(state.getId())
+            .addAllRemarks(remarksOf(remarks))
             .build();
   }
 
+  private static List<Remark> remarksOf(List<Telling> tellings) {
+    var remarks = new ArrayList<Remark>();
+    for (var telling : tellings) {
+      // The owner is in the notice, and a refusal is of this ticket.
+      if (isRemark(telling)
+          && !telling.getText().isEmpty()
+          && !RemarkKey.isOfRefusal(telling.getKey())) {
+        remarks.add(
+            Remark.newBuilder().setKey(telling.getKey()).setText(telling.getText()).build());
+      }
+    }
+    return remarks;
+  }
+
   private void tell(String text, String position) {
+    if (!Position.isAfter(position, state.getSaid().getPosition())) {
+      // An earlier process has told it, and this one comes to it only now.
+      return;
+    }
     if (state.getUntoldCount() < MOST_UNTOLD) {
       state.addUntold(Telling.newBuilder().setText(text).setPosition(position));
     } else {
@@ -256,8 +331,13 @@ public final class TicketLedger {
       return;
     }
     var waited = Duration.ofMillis(now - state.getOpenSince());
-    tell(
-        "Nobody has moved this ticket for " + words(waited) + ".", state.getWanted().getPosition());
+    var key = RemarkKey.of("escalated", state.getWanted().getPosition());
+    if (!isTold(key)) {
+      state.addUntold(
+          Telling.newBuilder()
+              .setText("Nobody has moved this ticket for " + words(waited) + ".")
+              .setKey(key));
+    }
     state.setUrgent(true);
     report(What.ESCALATED, "nobody has moved it for " + words(waited), now);
   }
@@ -363,7 +443,24 @@ public final class TicketLedger {
 
   /** What a MAKE or a WRITE says. */
   public Draft draft() {
-    return new Draft(state.getKey(), state.getWanted(), !state.getRefusal().isEmpty());
+    // A ticket that is made tells nothing but what it says.
+    var told = state.getId().isEmpty() ? List.<Telling>of() : state.getUntoldList();
+    return new Draft(state.getKey(), state.getWanted(), remarksWith(told));
+  }
+
+  /** The keys of what has been told lately, once these are told as well. */
+  private List<String> remarksWith(List<Telling> tellings) {
+    var keys = new ArrayList<String>();
+    tellings.stream().filter(TicketLedger::isRemark).forEach(telling -> keys.add(telling.getKey()));
+    return latest(state.getToldRemarksList(), keys);
+  }
+
+  private static List<String> latest(List<String> some, List<String> later) {
+    var all = new LinkedHashSet<>(some);
+    all.removeAll(later);
+    all.addAll(later);
+    var keys = List.copyOf(all);
+    return keys.subList(Math.max(0, keys.size() - Marker.MOST_REMARKS), keys.size());
   }
 
   /** Whether a WRITE is more than tellings. */
@@ -374,7 +471,10 @@ public final class TicketLedger {
   /** What a WRITE tells people, in order. */
   public List<String> tellings() {
     var texts = new ArrayList<String>();
-    state.getUntoldList().forEach(telling -> texts.add(telling.getText()));
+    state.getUntoldList().stream()
+        .map(Telling::getText)
+        .filter(text -> !text.isEmpty())
+        .forEach(texts::add);
     if (state.getUntoldLeftOut() > 0) {
       texts.add("There were " + state.getUntoldLeftOut() + " more changes.");
     }
@@ -447,6 +547,10 @@ public final class TicketLedger {
     adopt(outcome.value(), now);
     state.setAdopted(false).setSaid(taken.getNotice()).setWrittenAt(now);
     dropToldUpTo(taken.getNotice().getPosition());
+    var owner = taken.getNotice().getSubject().getOwner();
+    if (owner.equals(state.getWanted().getSubject().getOwner())) {
+      keepUntold(telling -> !telling.getText().isEmpty());
+    }
     report(What.MADE, "", now);
   }
 
@@ -485,7 +589,7 @@ public final class TicketLedger {
         && state.getStatus().getCategory() == Category.DONE
         && state.getWanted().getEpisode() > state.getSaid().getEpisode()) {
       // Whoever closed it was done with it: what opens again is another matter.
-      handOver(state.getWanted(), state.getRoute());
+      handOver(state.getWanted(), state.getRoute(), state.getUntoldList());
       state.setWanted(state.getSaid()).clearUntold().setUntoldLeftOut(0);
     } else if (isToBeMoved() && chosenMove().isEmpty() && !isBehind()) {
       refuse("no way leads there from '" + remote.status().getName() + "'", now);
@@ -494,17 +598,15 @@ public final class TicketLedger {
 
   /** What has been written already, by a process before this one or without an answer. */
   private void takeOver(Marker marker) {
-    if (marker.isRefused() && marker.position().equals(state.getWanted().getPosition())) {
-      var left = new ArrayList<>(state.getUntoldList());
-      left.removeIf(Telling::getOfRefusal);
-      state.clearUntold().addAllUntold(left);
-    }
+    var told = latest(state.getToldRemarksList(), marker.remarks());
+    state.clearToldRemarks().addAllToldRemarks(told);
+    keepUntold(telling -> !marker.remarks().contains(telling.getKey()));
     if (!Position.isAfter(marker.position(), state.getSaid().getPosition())) {
       return;
     }
     if (marker.position().equals(state.getWanted().getPosition())) {
       state.setSaid(state.getWanted());
-      if (marker.isRefused() && state.getRefusal().isEmpty()) {
+      if (marker.remarks().contains(keyOfRefusal()) && state.getRefusal().isEmpty()) {
         state.setRefusal("as was told before");
       }
     } else {
@@ -518,14 +620,8 @@ public final class TicketLedger {
   }
 
   private void dropToldUpTo(String position) {
-    var left = new ArrayList<Telling>();
-    for (var telling : state.getUntoldList()) {
-      if (telling.getOfRefusal() || Position.isAfter(telling.getPosition(), position)) {
-        left.add(telling);
-      }
-    }
-    state.clearUntold().addAllUntold(left);
-    if (left.isEmpty()) {
+    keepUntold(telling -> isRemark(telling) || Position.isAfter(telling.getPosition(), position));
+    if (state.getUntoldCount() == 0) {
       state.setUntoldLeftOut(0);
     }
   }
@@ -596,9 +692,13 @@ public final class TicketLedger {
     if (!ended(outcome, now)) {
       return;
     }
+    var told = state.getUntoldList().subList(0, taken.getTellings());
     var left = state.getUntoldList().subList(taken.getTellings(), state.getUntoldCount());
+    var remarks = remarksWith(told);
     var untold = List.copyOf(left);
     state
+        .clearToldRemarks()
+        .addAllToldRemarks(remarks)
         .setSaid(taken.getNotice())
         .setWrittenAt(now)
         .setUrgent(!goal().isReachedBy(state.getStatus().getCategory()))
@@ -637,19 +737,23 @@ public final class TicketLedger {
   }
 
   private void refuse(String reason, long now) {
-    state
-        .setRefusal(reason)
-        .addUntold(
-            Telling.newBuilder()
-                .setText(
-                    "The workflow does not let this ticket be "
-                        + (goal() == Goal.DONE ? "closed" : "opened again")
-                        + ": "
-                        + reason
-                        + ". Please do it by hand.")
-                .setPosition(state.getWanted().getPosition())
-                .setOfRefusal(true));
+    state.setRefusal(reason);
+    if (!isTold(keyOfRefusal())) {
+      state.addUntold(
+          Telling.newBuilder()
+              .setText(
+                  "The workflow does not let this ticket be "
+                      + (goal() == Goal.DONE ? "closed" : "opened again")
+                      + ": "
+                      + reason
+                      + ". Please do it by hand.")
+              .setKey(keyOfRefusal()));
+    }
     report(What.MOVE_REFUSED, reason, now);
+  }
+
+  private String keyOfRefusal() {
+    return RemarkKey.ofRefusal(goal(), state.getWanted().getEpisode());
   }
 
   /** The ticket was to be linked to the one before it: a nicety that it can do without. */

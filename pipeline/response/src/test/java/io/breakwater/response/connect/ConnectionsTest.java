@@ -213,7 +213,7 @@ final class ConnectionsTest {
   }
 
   private static Draft draft() {
-    return new Draft("bw-1-1", Samples.notice(), false);
+    return new Draft("bw-1-1", Samples.notice(), List.of());
   }
 
   private static void send(Connections connections) {

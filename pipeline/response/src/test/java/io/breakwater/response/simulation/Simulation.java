@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.response.simulation;
 
+import io.breakwater.fakes.FakeService;
 import io.breakwater.fakes.Troubles;
 import io.breakwater.fakes.jira.FakeJira;
 import io.breakwater.fakes.jira.Issue;
@@ -10,6 +11,10 @@ import io.breakwater.fakes.webhook.WebhookReceiver;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.message.Report;
 import io.breakwater.response.plan.Plan;
+import io.breakwater.response.plan.PlaybookPlan;
+import io.breakwater.response.playbook.Endpoint;
+import io.breakwater.response.playbook.Playbook;
+import io.breakwater.response.playbook.PlaybookTerms;
 import io.breakwater.response.targets.Done;
 import io.breakwater.response.targets.Message;
 import io.breakwater.response.targets.MessageTarget;
@@ -19,18 +24,21 @@ import io.breakwater.response.targets.jira.JiraSettings;
 import io.breakwater.response.targets.jira.JiraTarget;
 import io.breakwater.response.targets.webhook.WebhookSettings;
 import io.breakwater.response.targets.webhook.WebhookTarget;
+import io.breakwater.response.ticket.Backoff;
 import io.breakwater.response.ticket.TicketPolicy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** The job and the Jiras that its tickets are in, on a clock that a test moves. */
 public final class Simulation {
@@ -45,6 +53,7 @@ public final class Simulation {
   private final Map<String, FakeJira> jiras = new LinkedHashMap<>();
   private final Map<String, SimulatedHttp> networks = new LinkedHashMap<>();
   private final Map<String, TicketTarget> targets = new LinkedHashMap<>();
+  private final Map<String, Playbook> playbooks = new LinkedHashMap<>();
   private final WebhookReceiver receiver = new WebhookReceiver(SECRET);
   private final SimulatedJob job;
 
@@ -76,6 +85,11 @@ public final class Simulation {
             () -> CompletableFuture.completedFuture(SECRET),
             world);
     var plan = plan(builder);
+    for (var function : builder.functions.entrySet()) {
+      var http = new SimulatedHttp(world, function.getValue(), builder.troubles, builder.seed);
+      networks.put(function.getKey(), http);
+      playbooks.put(function.getKey(), playbook(plan.playbooks().get(function.getKey()), http));
+    }
     var random = new SplittableRandom(builder.seed);
     job =
         new SimulatedJob(
@@ -88,16 +102,37 @@ public final class Simulation {
                     plan,
                     targets,
                     Map.of(PAGER, builder.merging ? new Merging(told) : told),
+                    playbooks,
                     builder.policy,
                     builder.dryRun));
   }
 
+  private static Playbook playbook(PlaybookPlan plan, SimulatedHttp http) {
+    return new Playbook(
+        PlaybookTerms.of(
+            plan, new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(2)), () -> 0.5),
+        new Endpoint(plan.endpoint(), Map.of(), http));
+  }
+
   private static Plan plan(Builder builder) {
-    var tickets = "[\"" + String.join("\", \"", builder.names) + "\"]";
     var routes =
         builder.routes == null
-            ? "[{\"name\": \"everything\", \"tickets\": " + tickets + "}]"
+            ? "[{\"name\": \"everything\", \"tickets\": "
+                + list(builder.names)
+                + ", \"playbooks\": "
+                + list(builder.functions.keySet())
+                + "}]"
             : builder.routes;
+    var playbooks =
+        builder.functions.keySet().stream()
+            .map(
+                name ->
+                    """
+                    "%s": {"endpoint": "https://%s.example.com/statefun", "function": "%s",
+                      "batch": 3}\
+                    """
+                        .formatted(name, name, FakeFunction.TYPE))
+            .collect(Collectors.joining(", "));
     var targets = new StringBuilder();
     for (var name : builder.names) {
       targets
@@ -112,9 +147,17 @@ public final class Simulation {
             + "\""
             + PAGER
             + "\": {\"type\": \"webhook\", \"url\": \"https://pager.example.com/hook\","
-            + " \"secret\": {\"environment\": \"X\"}}}, \"routes\": "
+            + " \"secret\": {\"environment\": \"X\"}}}, \"playbooks\": {"
+            + playbooks
+            + "}, \"routes\": "
             + routes
             + "}");
+  }
+
+  private static String list(Collection<String> names) {
+    return names.stream()
+        .map(name -> "\"" + name + "\"")
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 
   public static Builder builder() {
@@ -145,6 +188,11 @@ public final class Simulation {
 
   public SimulatedHttp network(String name) {
     return networks.get(name);
+  }
+
+  /** The plan is another one from now on, without this playbook. */
+  public void takeOutOfPlan(String playbook) {
+    playbooks.remove(playbook);
   }
 
   public Notices exposure(String uid) {
@@ -190,6 +238,7 @@ public final class Simulation {
   public static final class Builder {
     private List<String> names = List.of("jira");
     private Site site = Site.standard();
+    private final Map<String, FakeService> functions = new LinkedHashMap<>();
     private Troubles troubles = Troubles.none();
     private TicketPolicy policy = TicketPolicy.builder().build();
     private UnaryOperator<JiraSettings.Builder> settings = UnaryOperator.identity();
@@ -202,6 +251,12 @@ public final class Simulation {
 
     public Builder jiras(String... values) {
       names = List.of(values);
+      return this;
+    }
+
+    /** Has each exposure told to this function, unless routes say else. */
+    public Builder playbook(String name, FakeService function) {
+      functions.put(name, function);
       return this;
     }
 

@@ -6,6 +6,7 @@ import io.breakwater.response.limit.Limits;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.plan.Plan;
 import io.breakwater.response.plan.Route;
+import io.breakwater.response.playbook.Playbook;
 import io.breakwater.response.targets.MessageTarget;
 import io.breakwater.response.targets.TicketTarget;
 import io.breakwater.response.ticket.Backoff;
@@ -28,6 +29,7 @@ public record TestingWorkplace(
     Plan plan,
     Map<String, TicketTarget> tickets,
     Map<String, MessageTarget> messages,
+    Map<String, Playbook> playbooks,
     TicketPolicy policy,
     boolean isDryRun)
     implements Workplace {
@@ -50,6 +52,7 @@ public record TestingWorkplace(
         random,
         plan,
         Map.of(name, target),
+        Map.of(),
         Map.of(),
         TicketPolicy.builder().build(),
         false);
@@ -110,5 +113,10 @@ public record TestingWorkplace(
   @Override
   public Duration pollEvery(String target) {
     return Duration.ofMinutes(1);
+  }
+
+  @Override
+  public Optional<Playbook> playbook(String name) {
+    return Optional.ofNullable(playbooks.get(name));
   }
 }

@@ -129,12 +129,13 @@ public final class JiraTarget implements TicketTarget {
 
   private static void mark(ObjectNode issue, Marker marker) {
     var property = issue.putArray("properties").addObject().put("key", PROPERTY);
-    property
-        .putObject("value")
+    var value = property.putObject("value");
+    value
         .put("position", marker.position())
         .put("revision", marker.revision())
-        .put("goal", marker.goal().name())
-        .put("refused", marker.isRefused());
+        .put("goal", marker.goal().name());
+    var remarks = value.putArray("remarks");
+    marker.remarks().forEach(remarks::add);
   }
 
   private Found found(JsonNode issue) {
@@ -190,13 +191,16 @@ public final class JiraTarget implements TicketTarget {
   }
 
   private static Marker marker(JsonNode property) {
-    return property.isObject()
-        ? new Marker(
-            property.path("position").asText(),
-            property.path("revision").asText(),
-            Goal.valueOf(property.path("goal").asText(Goal.OPEN.name())),
-            property.path("refused").asBoolean())
-        : Marker.NONE;
+    if (!property.isObject()) {
+      return Marker.NONE;
+    }
+    var remarks = new ArrayList<String>();
+    property.path("remarks").forEach(key -> remarks.add(key.asText()));
+    return new Marker(
+        property.path("position").asText(),
+        property.path("revision").asText(),
+        Goal.valueOf(property.path("goal").asText(Goal.OPEN.name())),
+        remarks);
   }
 
   @Override

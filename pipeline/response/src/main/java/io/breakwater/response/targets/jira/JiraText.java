@@ -28,8 +28,11 @@ final class JiraText {
   /** Far below the 32,767 that Jira takes of a description, which has several of these. */
   private static final int PARAGRAPH_CHARACTERS = 1_500;
 
+  /** Below what Jira takes of a comment. */
+  private static final int COMMENT_CHARACTERS = 30_000;
+
   private static final int MOST_ITEMS = 12;
-  private static final int COMMENT_CHARACTERS = 1_000;
+  private static final int PEOPLES_CHARACTERS = 1_000;
   private static final Set<String> BLOCKS = Set.of("paragraph", "heading", "hardBreak", "rule");
 
   private JiraText() {}
@@ -85,9 +88,13 @@ final class JiraText {
     return document(content);
   }
 
-  static ObjectNode comment(List<String> paragraphs) {
+  /** Lines are paragraphs of their own, and long ones several. */
+  static ObjectNode comment(List<String> texts) {
     var content = JSON.arrayNode();
-    paragraphs.forEach(text -> paragraph(content, text));
+    cut(String.join("\n", texts), COMMENT_CHARACTERS)
+        .lines()
+        .filter(line -> !line.isBlank())
+        .forEach(line -> paragraphs(content, line));
     return document(content);
   }
 
@@ -95,7 +102,7 @@ final class JiraText {
   static String plain(JsonNode document) {
     var text = new StringBuilder();
     append(document, text);
-    return cut(text.toString().strip(), COMMENT_CHARACTERS);
+    return cut(text.toString().strip(), PEOPLES_CHARACTERS);
   }
 
   private static void append(JsonNode node, StringBuilder text) {
@@ -107,6 +114,17 @@ final class JiraText {
     }
     if (BLOCKS.contains(node.path("type").asText())) {
       text.append('\n');
+    }
+  }
+
+  private static void paragraphs(ArrayNode content, String line) {
+    for (int from = 0; from < line.length(); ) {
+      int to = Math.min(line.length(), from + PARAGRAPH_CHARACTERS);
+      if (to < line.length() && Character.isHighSurrogate(line.charAt(to - 1))) {
+        to--;
+      }
+      paragraph(content, line.substring(from, to));
+      from = to;
     }
   }
 

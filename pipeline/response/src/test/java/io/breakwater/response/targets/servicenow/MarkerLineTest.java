@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.breakwater.response.notice.Goal;
 import io.breakwater.response.targets.Marker;
 import java.math.BigInteger;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,23 +21,24 @@ final class MarkerLineTest {
       @ForAll @BigRange(min = "0", max = "99999999999999999999999999999999999999999999999999999999")
           BigInteger position,
       @ForAll Goal goal,
-      @ForAll boolean refused,
+      @ForAll @Size(max = Marker.MOST_REMARKS) List<Integer> remarks,
       @ForAll String revision) {
-    var line = MarkerLine.of(new Marker(position.toString(), revision, goal, refused));
+    var keys = remarks.stream().map(number -> String.format("%08x", number)).toList();
+    var line = MarkerLine.of(new Marker(position.toString(), revision, goal, keys));
 
     var back = MarkerLine.parse(line);
     assertThat(line).hasSizeLessThanOrEqualTo(MarkerLine.MOST_CHARACTERS);
     assertThat(back.position()).isEqualTo(position.toString());
     assertThat(back.goal()).isEqualTo(goal);
-    assertThat(back.isRefused()).isEqualTo(refused);
+    assertThat(back.remarks()).isEqualTo(keys);
   }
 
-  @Property
-  void a_revision_comes_back_by_its_start(
-      @ForAll @BigRange(min = "0", max = "999999") BigInteger position) {
-    var marker = new Marker(position.toString(), "0f1e2d3c4b5a69788796", Goal.OPEN, false);
+  @Test
+  void it_looks_like_this() {
+    var position = "49590338271490256608559692538361571095921575989136588898";
 
-    assertThat(MarkerLine.parse(MarkerLine.of(marker)).revision()).isEqualTo("0f1e2d3c4b5a6978");
+    assertThat(MarkerLine.of(new Marker(position, "0f1e2d3c", Goal.OPEN, List.of("9f3c01ab"))))
+        .isEqualTo("breakwater gs3rdusd6teh04lp23n4rcjangyrafx80jtu open nzwBqw");
   }
 
   @ParameterizedTest
@@ -45,6 +49,8 @@ final class MarkerLineTest {
         "breakwater 12",
         "breakwater 12 closed",
         "breakwater 1x open abc",
+        "breakwater 1x open a",
+        "breakwater 1_ open",
         "seen by breakwater 12 open abc",
         "breakwater 12 open abc def"
       })
@@ -55,6 +61,6 @@ final class MarkerLineTest {
   @ParameterizedTest
   @ValueSource(strings = {"breakwater - open", "breakwater - open ", " breakwater - open  "})
   void nothing_is_needed_but_the_goal(String line) {
-    assertThat(MarkerLine.parse(line)).isEqualTo(new Marker("", "", Goal.OPEN, false));
+    assertThat(MarkerLine.parse(line)).isEqualTo(Marker.NONE);
   }
 }

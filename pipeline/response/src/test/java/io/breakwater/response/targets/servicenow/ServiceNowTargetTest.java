@@ -117,7 +117,7 @@ final class ServiceNowTargetTest {
     @ParameterizedTest
     @ValueSource(strings = {"bw^ORactive=true", "a b", "javascript:x", "", "bw-\u0000"})
     void a_key_that_a_query_would_take_for_more_is_refused(String key) {
-      var draft = new Draft(key, Samples.notice(), false);
+      var draft = new Draft(key, Samples.notice(), List.of());
 
       assertThat(target().make(draft).join().end()).isEqualTo(End.REFUSED);
       assertThat(target().find(key).join().end()).isEqualTo(End.REFUSED);
@@ -126,7 +126,7 @@ final class ServiceNowTargetTest {
 
     @Test
     void a_position_that_would_be_cut_is_refused() {
-      var notice = Samples.notice().toBuilder().setPosition("1".repeat(120)).build();
+      var notice = Samples.notice().toBuilder().setPosition("1".repeat(150)).build();
 
       var outcome = target().make(draft(notice)).join();
 
@@ -155,7 +155,7 @@ final class ServiceNowTargetTest {
   class Finding {
     @Test
     void nothing_is_found_where_there_is_nothing() {
-      done(target().make(new Draft("bw-other-1", Samples.notice(), false)));
+      done(target().make(new Draft("bw-other-1", Samples.notice(), List.of())));
 
       assertThat(done(target().find(KEY))).isEmpty();
     }
@@ -192,8 +192,7 @@ final class ServiceNowTargetTest {
 
       var remote = done(target().read(id));
 
-      assertThat(remote.marker())
-          .isEqualTo(new Marker(Samples.POSITION, "fedcba9876543210", Goal.OPEN, false));
+      assertThat(remote.marker()).isEqualTo(new Marker(Samples.POSITION, "", Goal.OPEN, List.of()));
     }
 
     @Test
@@ -282,13 +281,14 @@ final class ServiceNowTargetTest {
       serviceNow.personSets(number, "urgency", "3", world.instant());
       var notice = Samples.notice().toBuilder().setTitle("Another").setPosition("77").build();
 
-      done(target().write(id, new Draft(KEY, notice, true), List.of("Look."), false));
+      done(
+          target().write(id, new Draft(KEY, notice, List.of("9f3c01ab")), List.of("Look."), false));
 
       var incident = serviceNow.incident(id).orElseThrow();
       assertThat(incident.shortDescription()).doesNotContain("Another");
       assertThat(incident.fields()).containsEntry("urgency", "3");
       assertThat(incident.journal()).hasSize(1);
-      assertThat(done(target().read(id)).marker().isRefused()).isTrue();
+      assertThat(done(target().read(id)).marker().remarks()).containsExactly("9f3c01ab");
     }
 
     @Test
@@ -777,7 +777,7 @@ final class ServiceNowTargetTest {
   }
 
   private static Draft draft(Notice notice) {
-    return new Draft(KEY, notice, false);
+    return new Draft(KEY, notice, List.of());
   }
 
   private static Answer error(int status, String message, String detail) {
