@@ -9,6 +9,7 @@ import io.breakwater.cli.respond.RespondOutput;
 import io.breakwater.cli.respond.RespondRun;
 import io.breakwater.cli.respond.RevisionFeed;
 import io.breakwater.response.ResponseSettings;
+import io.breakwater.response.connect.PlanCheck;
 import io.breakwater.response.plan.Plan;
 import io.breakwater.response.plan.PlanException;
 import java.io.IOException;
@@ -111,7 +112,7 @@ public final class Respond implements Callable<Integer> {
 
   private static Plan parsed(String name, String text) {
     try {
-      return Plan.of(name, text);
+      return PlanCheck.read(name, text);
     } catch (PlanException e) {
       throw new Failure(e.getMessage(), e);
     }
