@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.response;
 
+import io.breakwater.response.account.RevisionMeasures;
 import io.breakwater.response.function.Functions;
 import io.breakwater.response.message.Arrival;
 import io.breakwater.response.message.DeadEnd;
 import io.breakwater.response.notice.MalformedRevisionException;
 import io.breakwater.response.notice.NoticeReader;
+import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.statefun.flink.common.protobuf.ProtobufTypeInformation;
 import org.apache.flink.statefun.flink.core.message.RoutableMessage;
 import org.apache.flink.statefun.flink.core.message.RoutableMessageBuilder;
@@ -20,18 +22,27 @@ final class ReadRevisions extends ProcessFunction<Arrival, RoutableMessage> {
   static final OutputTag<DeadEnd> UNREADABLE =
       new OutputTag<>("unreadable", new ProtobufTypeInformation<>(DeadEnd.class));
 
+  private transient RevisionMeasures measures;
+
+  @Override
+  public void open(OpenContext context) {
+    measures = RevisionMeasures.of(getRuntimeContext().getMetricGroup());
+  }
+
   @Override
   public void processElement(Arrival arrival, Context context, Collector<RoutableMessage> out) {
     try {
       var notice =
           NoticeReader.read(
               arrival.getRecord().toByteArray(), arrival.getArrivedAt(), arrival.getPosition());
+      measures.read(notice);
       out.collect(
           RoutableMessageBuilder.builder()
               .withTargetAddress(Functions.EXPOSURE, notice.getUid())
               .withMessageBody(notice)
               .build());
     } catch (MalformedRevisionException e) {
+      measures.unreadable();
       context.output(
           UNREADABLE,
           DeadEnd.newBuilder()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.response;
 
+import io.breakwater.response.account.MeasureReports;
 import io.breakwater.response.function.Functions;
 import io.breakwater.response.function.TaskFunctions;
 import io.breakwater.response.message.DeadEnd;
@@ -48,7 +49,13 @@ public final class ResponseJob {
             .withEgressId(Functions.REPORTS);
     var provider = new TaskFunctions(settings.plan(), settings.clock(), settings.isDryRun());
     Functions.ALL.forEach(type -> functions.withFunctionProvider(type, provider));
-    var reports = functions.build(env).getDataStreamForEgressId(Functions.REPORTS);
+    var reports =
+        stage(
+            "measure",
+            functions
+                .build(env)
+                .getDataStreamForEgressId(Functions.REPORTS)
+                .process(new MeasureReports(), new ProtobufTypeInformation<>(Report.class)));
 
     var givenUp =
         stage(

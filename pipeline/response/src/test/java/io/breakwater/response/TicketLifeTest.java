@@ -260,6 +260,25 @@ final class TicketLifeTest {
   }
 
   @Test
+  void what_people_do_to_tickets_is_told_to_those_who_watch() {
+    usual.hear(usual.exposure("i-1").create());
+    usual.jira().personMoves("SEC-1", "In Progress", usual.world().instant());
+    usual.jira().personComments("SEC-1", "I am on it.", usual.world().instant());
+    usual.world().pass(Duration.ofMinutes(10));
+    usual.jira().personComments("SEC-1", "It is the old image.", usual.world().instant());
+    usual.world().pass(Duration.ofMinutes(10));
+
+    assertThat(usual.job().reports())
+        .filteredOn(report -> report.getWhat() == Report.What.STATUS_CHANGED)
+        .extracting(Report::getStatus)
+        .containsExactly("In Progress");
+    assertThat(usual.job().reports())
+        .filteredOn(report -> report.getWhat() == Report.What.COMMENTED)
+        .extracting(report -> report.getBy() + ": " + report.getDetail())
+        .containsExactly("A Person: I am on it.", "A Person: It is the old image.");
+  }
+
+  @Test
   void a_target_that_is_down_for_an_hour_delays_only_itself() {
     var simulation = Simulation.builder().jiras("up", "down").build();
     simulation.network("down").takeDown();

@@ -106,7 +106,7 @@ public enum JobMetric {
   }
 
   /** Such as {@code recordsDeadNotJson} of {@code records.dead:not-json}. */
-  static String camelCase(String name) {
+  public static String camelCase(String name) {
     var camel = new StringBuilder(name.length());
     boolean upper = false;
     for (char next : name.toLowerCase(Locale.ROOT).toCharArray()) {

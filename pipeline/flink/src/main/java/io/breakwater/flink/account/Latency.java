@@ -9,11 +9,11 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
 /**
- * How long it took from events to what was told because of them, over the last minutes. One thread
- * records, any other may read.
+ * How long it took from events to what was told because of them, over the last minutes or hours.
+ * One thread records, any other may read.
  */
 public final class Latency {
-  /** So far back the percentiles look, in steps of a minute. */
+  /** So far back the percentiles look where nobody says otherwise, in steps of a minute. */
   static final Duration WINDOW = Duration.ofMinutes(5);
 
   private static final Duration STEP = Duration.ofMinutes(1);
@@ -22,13 +22,25 @@ public final class Latency {
   private static final int DIGITS = 2;
 
   private final Clock clock;
+  private final Duration window;
+  private final Duration step;
   private final Recorder recorder = new Recorder(DIGITS);
   private final Deque<Step> steps = new ArrayDeque<>();
   private long stepEnds;
 
   public Latency(Clock clock) {
+    this(clock, WINDOW, STEP);
+  }
+
+  /**
+   * @param window how far back the percentiles look
+   * @param step in which they forget
+   */
+  public Latency(Clock clock, Duration window, Duration step) {
     this.clock = clock;
-    this.stepEnds = clock.millis() + STEP.toMillis();
+    this.window = window;
+    this.step = step;
+    this.stepEnds = clock.millis() + step.toMillis();
   }
 
   /**
@@ -37,7 +49,12 @@ public final class Latency {
    * @param eventTime of the event behind it, in milliseconds; one from the future took no time
    */
   public void told(long eventTime) {
-    recorder.recordValue(Math.max(0, clock.millis() - eventTime));
+    took(clock.millis() - eventTime);
+  }
+
+  /** Something took so many milliseconds; less than none is none. */
+  public void took(long millis) {
+    recorder.recordValue(Math.max(0, millis));
   }
 
   /**
@@ -58,11 +75,11 @@ public final class Latency {
     var latest = recorder.getIntervalHistogram();
     if (now >= stepEnds || steps.isEmpty()) {
       steps.addLast(new Step(now, latest));
-      stepEnds = now + STEP.toMillis();
+      stepEnds = now + step.toMillis();
     } else {
       steps.getLast().latencies.add(latest);
     }
-    while (steps.getFirst().begin <= now - WINDOW.toMillis()) {
+    while (steps.getFirst().begin <= now - window.toMillis()) {
       steps.removeFirst();
     }
   }

@@ -52,7 +52,7 @@ public final class Connections implements AutoCloseable {
     var target = planned(name);
     switch (target.type()) {
       case "jira":
-        return PlannedJira.connect(target, plan.name(), new JdkHttp(target.timeout()));
+        return PlannedJira.connect(target, plan.name(), new JdkHttp(target.timeout()), clock);
       default:
         throw unknown(target);
     }

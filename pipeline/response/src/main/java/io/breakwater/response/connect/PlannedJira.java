@@ -9,6 +9,7 @@ import io.breakwater.response.secret.Secrets;
 import io.breakwater.response.targets.jira.JiraSettings;
 import io.breakwater.response.targets.jira.JiraTarget;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -19,13 +20,14 @@ final class PlannedJira {
   /**
    * @param label that all tickets get where the plan names none
    */
-  static JiraTarget connect(TargetPlan target, String label, Http http) {
+  static JiraTarget connect(TargetPlan target, String label, Http http, Clock clock) {
     var plan = target.settings();
     return new JiraTarget(
         settings(plan, label),
         http,
         Secrets.basic(plan.path("email").asText(), PlannedSecret.of(plan.path("token"))),
-        target.timeout());
+        target.timeout(),
+        clock);
   }
 
   private static JiraSettings settings(JsonNode plan, String label) {

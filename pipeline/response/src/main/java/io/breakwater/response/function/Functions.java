@@ -24,6 +24,9 @@ public final class Functions {
   /** By target and route: what waits for the time of its digest. */
   public static final FunctionType DIGEST = new FunctionType(NAMESPACE, "digest");
 
+  /** By target: which of its tickets people have changed. */
+  public static final FunctionType POLLER = new FunctionType(NAMESPACE, "poller");
+
   /** By route: how many of its exposures are answered to. */
   public static final FunctionType STORM_CAP = new FunctionType(NAMESPACE, "storm-cap");
 
@@ -34,7 +37,7 @@ public final class Functions {
   public static final FunctionType PLAYBOOK = new FunctionType(NAMESPACE, "playbook");
 
   public static final List<FunctionType> ALL =
-      List.of(EXPOSURE, TICKET, THREAD, DIGEST, STORM_CAP, LIMITER, PLAYBOOK);
+      List.of(EXPOSURE, TICKET, THREAD, DIGEST, STORM_CAP, POLLER, LIMITER, PLAYBOOK);
 
   /** What is before the name of a playbook where a target could have that name as well. */
   static final String OF_PLAYBOOK = "playbook:";
@@ -50,7 +53,16 @@ public final class Functions {
   }
 
   static Address ticket(String target, String key, int ordinal) {
-    return new Address(TICKET, target + "/" + ticketKey(key, ordinal));
+    return ticketOf(target, ticketKey(key, ordinal));
+  }
+
+  /** By the key that has its number. */
+  static Address ticketOf(String target, String key) {
+    return new Address(TICKET, target + "/" + key);
+  }
+
+  static Address poller(String target) {
+    return new Address(POLLER, target);
   }
 
   /** By which a ticket is found again in the system that keeps it. */
@@ -98,6 +110,9 @@ public final class Functions {
     }
     if (type.equals(STORM_CAP)) {
       return new StormCapFunction(workplace);
+    }
+    if (type.equals(POLLER)) {
+      return new PollerFunction(workplace);
     }
     if (type.equals(LIMITER)) {
       return new LimiterFunction(workplace);

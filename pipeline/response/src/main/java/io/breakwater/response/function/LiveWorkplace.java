@@ -116,4 +116,9 @@ final class LiveWorkplace implements Workplace {
                 new Playbook(
                     PlaybookTerms.of(playbook, BACKOFF, chance()), connections.endpoint(name)));
   }
+
+  @Override
+  public Duration pollEvery(String target) {
+    return plan.targets().get(target).pollEvery();
+  }
 }

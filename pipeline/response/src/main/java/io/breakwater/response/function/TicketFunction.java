@@ -8,11 +8,13 @@ import io.breakwater.response.message.MessageOrder;
 import io.breakwater.response.message.Remark;
 import io.breakwater.response.message.Report;
 import io.breakwater.response.message.Report.What;
+import io.breakwater.response.message.Seen;
 import io.breakwater.response.message.Step;
 import io.breakwater.response.message.StepTaken;
 import io.breakwater.response.message.TicketOrder;
 import io.breakwater.response.message.TicketState;
 import io.breakwater.response.message.WakeUp;
+import io.breakwater.response.message.Watch;
 import io.breakwater.response.message.Went.How;
 import io.breakwater.response.targets.Found;
 import io.breakwater.response.targets.Outcome;
@@ -20,7 +22,9 @@ import io.breakwater.response.targets.Remote;
 import io.breakwater.response.targets.TicketTarget;
 import io.breakwater.response.ticket.TicketLedger;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.statefun.sdk.AsyncOperationResult;
 import org.apache.flink.statefun.sdk.Context;
@@ -33,6 +37,8 @@ import org.apache.flink.statefun.sdk.state.Expiration;
 final class TicketFunction extends Remembering<TicketState> {
   /** As long as the correlation job remembers an exposure that is over. */
   private static final Duration REMEMBERED = Duration.ofDays(400);
+
+  private static final Set<What> BEGINNINGS = EnumSet.of(What.MADE, What.FOUND_AGAIN);
 
   private final Workplace workplace;
 
@@ -64,6 +70,8 @@ final class TicketFunction extends Remembering<TicketState> {
         return;
       }
       ledger.awake();
+    } else if (input instanceof Seen) {
+      ledger.seen((Seen) input, now);
     } else if (input instanceof Go) {
       go(context, ledger, now);
     } else if (input instanceof AsyncOperationResult) {
@@ -76,8 +84,17 @@ final class TicketFunction extends Remembering<TicketState> {
       if (report.getWhat() == What.ESCALATED) {
         escalate(context, ledger.state(), report);
       }
+      if (BEGINNINGS.contains(report.getWhat())) {
+        watch(context, report.getTarget());
+      }
     }
     remember(ledger.state());
+  }
+
+  private void watch(Context context, String target) {
+    if (workplace.target(target).tellsChanges()) {
+      context.send(Functions.poller(target), Watch.getDefaultInstance());
+    }
   }
 
   private void escalate(Context context, TicketState state, Report report) {

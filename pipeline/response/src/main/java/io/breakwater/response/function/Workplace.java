@@ -47,6 +47,9 @@ public interface Workplace {
   /** Of a target, or of a playbook where {@code playbook:} is before its name. */
   Limits limits(String target);
 
+  /** How often to look what people have changed in a target. */
+  Duration pollEvery(String target);
+
   /** Empty where the plan does not have it any more. */
   Optional<Playbook> playbook(String name);
 }

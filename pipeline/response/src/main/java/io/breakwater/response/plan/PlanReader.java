@@ -40,6 +40,7 @@ final class PlanReader {
   private static final double DEFAULT_PER_SECOND = 10;
   private static final int DEFAULT_AT_ONCE = 10;
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration DEFAULT_POLL = Duration.ofMinutes(2);
 
   /** Matches everything: every notice has a severity. */
   private static final String ANY = "{\"severity\": [{\"exists\": true}]}";
@@ -99,7 +100,8 @@ final class PlanReader {
               node,
               policy(node.path("policy")),
               limits(node.path("rate")),
-              duration(node, "timeout", DEFAULT_TIMEOUT)));
+              duration(node, "timeout", DEFAULT_TIMEOUT),
+              duration(node, "poll-every", DEFAULT_POLL)));
     }
     return targets;
   }

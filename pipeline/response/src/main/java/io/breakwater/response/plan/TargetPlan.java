@@ -18,6 +18,7 @@ public final class TargetPlan {
   private final TicketPolicy policy;
   private final Limits limits;
   private final Duration timeout;
+  private final Duration pollEvery;
 
   TargetPlan(
       String name,
@@ -25,13 +26,15 @@ public final class TargetPlan {
       JsonNode settings,
       TicketPolicy policy,
       Limits limits,
-      Duration timeout) {
+      Duration timeout,
+      Duration pollEvery) {
     this.name = Objects.requireNonNull(name);
     this.type = Objects.requireNonNull(type);
     this.settings = Objects.requireNonNull(settings);
     this.policy = Objects.requireNonNull(policy);
     this.limits = Objects.requireNonNull(limits);
     this.timeout = Objects.requireNonNull(timeout);
+    this.pollEvery = Objects.requireNonNull(pollEvery);
   }
 
   public String name() {
@@ -63,5 +66,10 @@ public final class TargetPlan {
   /** For a call from its beginning to its answer. */
   public Duration timeout() {
     return timeout;
+  }
+
+  /** How often to look what people have changed. */
+  public Duration pollEvery() {
+    return pollEvery;
   }
 }

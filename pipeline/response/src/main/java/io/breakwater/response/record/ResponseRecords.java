@@ -64,6 +64,7 @@ public final class ResponseRecords {
     putUnlessEmpty(json, "url", report.getUrl());
     putUnlessEmpty(json, "status", report.getStatus());
     putUnlessEmpty(json, "detail", report.getDetail());
+    putUnlessEmpty(json, "by", report.getBy());
     return json;
   }
 

@@ -3,6 +3,7 @@ package io.breakwater.response.targets;
 
 import io.breakwater.response.message.Move;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -43,4 +44,18 @@ public interface TicketTarget {
 
   /** Takes a ticket out of the way that was made twice, and says which one counts. */
   CompletableFuture<Outcome<Done>> retire(String id, String kept);
+
+  /** Whether it can tell what people have changed. */
+  default boolean tellsChanges() {
+    return false;
+  }
+
+  /**
+   * The tickets that changed since a time, perhaps more, and what people wrote on them.
+   *
+   * @param page empty for the first one
+   */
+  default CompletableFuture<Outcome<Changes>> changes(Instant since, String page) {
+    throw new UnsupportedOperationException("this target does not tell what has changed");
+  }
 }

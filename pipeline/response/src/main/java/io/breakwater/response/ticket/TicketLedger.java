@@ -7,6 +7,7 @@ import io.breakwater.response.message.Notice;
 import io.breakwater.response.message.Remark;
 import io.breakwater.response.message.Report;
 import io.breakwater.response.message.Report.What;
+import io.breakwater.response.message.Seen;
 import io.breakwater.response.message.Status;
 import io.breakwater.response.message.Step;
 import io.breakwater.response.message.StepTaken;
@@ -655,6 +656,37 @@ public final class TicketLedger {
     return leadsThere || terms.policy().wayTo(goal()).contains(status.getName());
   }
 
+  /**
+   * The ticket was seen among those that have changed: told to those who watch, and nothing more.
+   * What is seen so may be older than what is known, so that nothing is decided by it.
+   */
+  public void seen(Seen seen, long now) {
+    if (!seen.getId().equals(state.getId())) {
+      return;
+    }
+    if (!seen.getStatus().getId().equals(state.getSeen().getId())) {
+      boolean first = !state.hasSeen();
+      state.setSeen(seen.getStatus());
+      if (!first || seen.getStatus().getCategory() != Category.TO_DO) {
+        reports.add(
+            reported(What.STATUS_CHANGED, "", now)
+                .setStatus(seen.getStatus().getName())
+                .setTook(0)
+                .build());
+      }
+    }
+    for (var comment : seen.getCommentsList()) {
+      if (comment.getAt() > state.getLastCommentAt()) {
+        state.setLastCommentAt(comment.getAt());
+        reports.add(
+            reported(What.COMMENTED, comment.getText(), now)
+                .setBy(comment.getAuthor())
+                .setTook(0)
+                .build());
+      }
+    }
+  }
+
   /** The ticket was to be written. */
   public void written(StepTaken taken, Outcome<?> outcome, long now) {
     if (!ended(outcome, now)) {
@@ -826,23 +858,25 @@ public final class TicketLedger {
   }
 
   private void report(What what, String detail, long now) {
+    reports.add(reported(what, detail, now).build());
+  }
+
+  private Report.Builder reported(What what, String detail, long now) {
     var about = state.getWanted();
-    reports.add(
-        Report.newBuilder()
-            .setWhat(what)
-            .setUid(about.getUid())
-            .setKind(about.getKind())
-            .setRevision(about.getRevision())
-            .setSeverity(about.getSeverity())
-            .setTarget(state.getTarget())
-            .setRoute(state.getRoute())
-            .setKey(state.getKey())
-            .setTicket(state.getName())
-            .setUrl(state.getUrl())
-            .setStatus(state.getStatus().getName())
-            .setDetail(detail)
-            .setAt(now)
-            .setTook(Math.max(0, now - about.getArrivedAt()))
-            .build());
+    return Report.newBuilder()
+        .setWhat(what)
+        .setUid(about.getUid())
+        .setKind(about.getKind())
+        .setRevision(about.getRevision())
+        .setSeverity(about.getSeverity())
+        .setTarget(state.getTarget())
+        .setRoute(state.getRoute())
+        .setKey(state.getKey())
+        .setTicket(state.getName())
+        .setUrl(state.getUrl())
+        .setStatus(state.getStatus().getName())
+        .setDetail(detail)
+        .setAt(now)
+        .setTook(Math.max(0, now - about.getArrivedAt()));
   }
 }

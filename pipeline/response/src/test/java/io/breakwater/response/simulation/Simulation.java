@@ -73,7 +73,8 @@ public final class Simulation {
                   .build(),
               http,
               () -> CompletableFuture.completedFuture(basic()),
-              SimulatedHttp.TIMEOUT));
+              SimulatedHttp.TIMEOUT,
+              world));
     }
     var pager = new SimulatedHttp(world, receiver, builder.troubles, builder.seed);
     networks.put(PAGER, pager);

@@ -114,4 +114,9 @@ public record TestingWorkplace(
   public Optional<Playbook> playbook(String name) {
     return Optional.ofNullable(playbooks.get(name));
   }
+
+  @Override
+  public Duration pollEvery(String target) {
+    return Duration.ofMinutes(1);
+  }
 }

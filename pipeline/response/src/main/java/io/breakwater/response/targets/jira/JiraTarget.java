@@ -11,11 +11,14 @@ import io.breakwater.response.http.Http;
 import io.breakwater.response.http.HttpAnswer;
 import io.breakwater.response.http.HttpCall;
 import io.breakwater.response.message.Category;
+import io.breakwater.response.message.Comment;
 import io.breakwater.response.message.Move;
 import io.breakwater.response.message.Notice;
+import io.breakwater.response.message.Seen;
 import io.breakwater.response.message.Status;
 import io.breakwater.response.notice.Goal;
 import io.breakwater.response.secret.Secret;
+import io.breakwater.response.targets.Changes;
 import io.breakwater.response.targets.Done;
 import io.breakwater.response.targets.Draft;
 import io.breakwater.response.targets.Found;
@@ -24,9 +27,15 @@ import io.breakwater.response.targets.Outcome;
 import io.breakwater.response.targets.Remote;
 import io.breakwater.response.targets.TicketTarget;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
@@ -47,21 +56,31 @@ public final class JiraTarget implements TicketTarget {
   private static final String PROPERTY = "breakwater";
   private static final String PER_ISSUE = "jira-per-issue-on-write";
   private static final int MOST_FOUND = 10;
+  private static final int MOST_CHANGED = 100;
+  private static final String KEY_PREFIX = "bw-";
+
+  /** Such as 2026-11-27T10:15:30.000+0000. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxx", Locale.ROOT);
 
   private final JiraSettings settings;
   private final Http http;
   private final Secret authorization;
   private final Duration callTimeout;
+  private final Clock clock;
+  private volatile String accountId;
 
   /**
    * @param authorization the value of the header of that name, such as {@code Basic …}
    * @param callTimeout after which nobody waits for an answer
    */
-  public JiraTarget(JiraSettings settings, Http http, Secret authorization, Duration callTimeout) {
+  public JiraTarget(
+      JiraSettings settings, Http http, Secret authorization, Duration callTimeout, Clock clock) {
     this.settings = Objects.requireNonNull(settings);
     this.http = Objects.requireNonNull(http);
     this.authorization = Objects.requireNonNull(authorization);
     this.callTimeout = Objects.requireNonNull(callTimeout);
+    this.clock = Objects.requireNonNull(clock);
   }
 
   @Override
@@ -267,7 +286,7 @@ public final class JiraTarget implements TicketTarget {
                 + "."));
     var removals = update.putArray("labels");
     labels.value().stream()
-        .filter(label -> label.startsWith("bw-"))
+        .filter(label -> label.startsWith(KEY_PREFIX))
         .forEach(label -> removals.addObject().put("remove", label));
     var closing =
         remote.moves().stream()
@@ -279,6 +298,90 @@ public final class JiraTarget implements TicketTarget {
                 edited.isDone() && closing.isPresent()
                     ? move(id, closing.get()).thenApply(moved -> edited)
                     : completedFuture(edited));
+  }
+
+  @Override
+  public boolean tellsChanges() {
+    return true;
+  }
+
+  @Override
+  public CompletableFuture<Outcome<Changes>> changes(Instant since, String page) {
+    return myself()
+        .thenCompose(
+            self ->
+                self.isDone()
+                    ? changes(since, page, self.value())
+                    : completedFuture(self.failed()));
+  }
+
+  /** The account of this job, whose own comments are no news. */
+  private CompletableFuture<Outcome<String>> myself() {
+    var known = accountId;
+    if (known != null) {
+      return completedFuture(Outcome.done(known));
+    }
+    return call(request("GET", "/myself"))
+        .thenApply(
+            outcome ->
+                outcome.map(
+                    answer -> {
+                      accountId = Answers.json(answer).path("accountId").asText();
+                      return accountId;
+                    }));
+  }
+
+  private CompletableFuture<Outcome<Changes>> changes(Instant since, String page, String self) {
+    long minutes = Math.max(1, Duration.between(since, clock.instant()).toMinutes() + 1);
+    var query = JSON.objectNode();
+    query
+        .put(
+            "jql",
+            "project = "
+                + settings.project()
+                + " AND labels = \""
+                + settings.label()
+                + "\" AND updated >= -"
+                + minutes
+                + "m ORDER BY created ASC")
+        .put("maxResults", MOST_CHANGED);
+    query.putArray("fields").add("status").add("labels").add("comment");
+    if (!page.isEmpty()) {
+      query.put("nextPageToken", page);
+    }
+    return call(post("/search/jql", query).reading())
+        .thenApply(outcome -> outcome.map(answer -> changed(Answers.json(answer), self)));
+  }
+
+  private static Changes changed(JsonNode answer, String self) {
+    var tickets = new LinkedHashMap<String, Seen>();
+    for (var issue : answer.path("issues")) {
+      var fields = issue.path("fields");
+      var seen =
+          Seen.newBuilder()
+              .setId(issue.path("id").asText())
+              .setStatus(status(fields.path("status")));
+      for (var comment : fields.path("comment").path("comments")) {
+        if (!comment.path("author").path("accountId").asText().equals(self)) {
+          seen.addComments(comment(comment));
+        }
+      }
+      for (var label : fields.path("labels")) {
+        if (label.asText().startsWith(KEY_PREFIX)) {
+          tickets.put(label.asText(), seen.build());
+        }
+      }
+    }
+    return new Changes(tickets, answer.path("nextPageToken").asText(null));
+  }
+
+  private static Comment comment(JsonNode comment) {
+    return Comment.newBuilder()
+        .setAuthor(comment.path("author").path("displayName").asText())
+        .setText(JiraText.plain(comment.path("body")))
+        .setAt(
+            OffsetDateTime.parse(comment.path("created").asText(), TIME).toInstant().toEpochMilli())
+        .build();
   }
 
   private static String issue(String id) {

@@ -9,6 +9,7 @@ import io.breakwater.response.message.Notice;
 import io.breakwater.response.notice.Change;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What people read, in the Atlassian Document Format. Whatever a finding says is text in it and
@@ -31,6 +32,11 @@ final class JiraText {
   private static final int COMMENT_CHARACTERS = 30_000;
 
   private static final int MOST_ITEMS = 12;
+
+  /** Of what people say. */
+  private static final int SAID_CHARACTERS = 1_000;
+
+  private static final Set<String> BLOCKS = Set.of("paragraph", "heading", "hardBreak", "rule");
 
   private JiraText() {}
 
@@ -103,6 +109,25 @@ final class JiraText {
       }
       paragraph(content, line.substring(from, to));
       from = to;
+    }
+  }
+
+  /** The text in a document, a line for each block, cut where it is long. */
+  static String plain(JsonNode document) {
+    var text = new StringBuilder();
+    append(document, text);
+    return cut(text.toString().strip(), SAID_CHARACTERS);
+  }
+
+  private static void append(JsonNode node, StringBuilder text) {
+    if (node.path("type").asText().equals("text")) {
+      text.append(node.path("text").asText());
+    }
+    for (var child : node.path("content")) {
+      append(child, text);
+    }
+    if (BLOCKS.contains(node.path("type").asText())) {
+      text.append('\n');
     }
   }
 
