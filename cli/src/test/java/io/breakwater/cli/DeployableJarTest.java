@@ -12,14 +12,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is uploaded: the service loads Java 11 at most, and has Flink itself. */
 final class DeployableJarTest {
-  /** Made by the build of the job, before this module is tested. */
-  private static final Path JAR =
-      Path.of("..", "pipeline", "flink", "target", "breakwater-correlation.jar");
+  /** Made by the builds of the jobs, before this module is tested. */
+  private enum Jar {
+    CORRELATION("flink", "breakwater-correlation.jar", "io/breakwater/flink/CorrelationJobMain"),
+    RESPONSE("response", "breakwater-response.jar", "io/breakwater/response/ResponseJobMain");
+
+    private final Path path;
+    private final String main;
+
+    Jar(String module, String name, String main) {
+      this.path = Path.of("..", "pipeline", module, "target", name);
+      this.main = main + ".class";
+    }
+  }
 
   private static final long MOST_BYTES = 150L << 20;
   private static final int JAVA_11 = 55;
@@ -44,15 +54,12 @@ final class DeployableJarTest {
           "log4j",
           "logback");
 
-  @BeforeEach
-  void is_made() {
-    assumeThat(JAR).as("the jar of the job, which 'mvn package' makes").isRegularFile();
-  }
-
-  @Test
-  void every_class_loads_on_java_11() throws IOException {
+  @ParameterizedTest
+  @EnumSource
+  void every_class_loads_on_java_11(Jar made) throws IOException {
+    assumeThat(made.path).as("the jar of a job, which 'mvn package' makes").isRegularFile();
     var tooNew = new ArrayList<String>();
-    try (var jar = new ZipFile(JAR.toFile())) {
+    try (var jar = new ZipFile(made.path.toFile())) {
       for (var entry : entries(jar)) {
         if (entry.getName().endsWith(".class") && level(jar, entry) > JAVA_11) {
           tooNew.add(entry.getName());
@@ -63,19 +70,23 @@ final class DeployableJarTest {
     assertThat(tooNew).isEmpty();
   }
 
-  @Test
-  void nothing_is_in_it_that_the_service_provides() throws IOException {
-    try (var jar = new ZipFile(JAR.toFile())) {
+  @ParameterizedTest
+  @EnumSource
+  void nothing_is_in_it_that_the_service_provides(Jar made) throws IOException {
+    assumeThat(made.path).as("the jar of a job, which 'mvn package' makes").isRegularFile();
+    try (var jar = new ZipFile(made.path.toFile())) {
       assertThat(entries(jar))
           .extracting(ZipEntry::getName)
-          .contains("io/breakwater/flink/CorrelationJobMain.class")
+          .contains(made.main)
           .noneMatch(name -> PROVIDED.stream().anyMatch(name::startsWith) && !name.endsWith("/"));
     }
   }
 
-  @Test
-  void it_is_smaller_than_the_service_would_take() throws IOException {
-    assertThat(Files.size(JAR)).isBetween(1L << 20, MOST_BYTES);
+  @ParameterizedTest
+  @EnumSource
+  void it_is_smaller_than_the_service_would_take(Jar made) throws IOException {
+    assumeThat(made.path).as("the jar of a job, which 'mvn package' makes").isRegularFile();
+    assertThat(Files.size(made.path)).isBetween(1L << 20, MOST_BYTES);
   }
 
   private static List<ZipEntry> entries(ZipFile jar) {

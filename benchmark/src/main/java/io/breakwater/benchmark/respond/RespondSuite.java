@@ -42,6 +42,10 @@ public final class RespondSuite {
   private static final int TASK_MANAGERS = 2;
   private static final int SHARDS = 2;
   private static final long POLL_MILLIS = 500;
+
+  /** To look at all tickets keeps their Jira from answering: with many, seldom. */
+  private static final int TICKETS_PER_MILLI = 2;
+
   private static final Duration PATIENCE = Duration.ofMinutes(40);
 
   /** The service takes a checkpoint a minute, and waits longer from one restart to the next. */
@@ -193,11 +197,11 @@ public final class RespondSuite {
           progress.accept("no patience is left");
           return;
         }
-        if (!kills.isEmpty() && System.nanoTime() > nextKill) {
+        if (kills.size() > kept(step, steps) && System.nanoTime() > nextKill) {
           kill(kills.remove(0));
           nextKill = System.nanoTime() + plan.pauseBetweenKills().toNanos();
         }
-        Thread.sleep(POLL_MILLIS);
+        Thread.sleep(pause());
       }
       progress.accept(
           "step %d of %d: %d tickets, %d calls"
@@ -208,6 +212,16 @@ public final class RespondSuite {
                   troubles.dealt().values().stream().mapToLong(Long::longValue).sum()));
     }
     settle(jira, deadline);
+  }
+
+  private long pause() {
+    return Math.max(POLL_MILLIS, plan.exposures() / TICKETS_PER_MILLI);
+  }
+
+  /** How many of the kills are kept for later steps. */
+  private int kept(int step, int steps) {
+    int all = plan.taskManagerKills() + plan.jobManagerKills();
+    return all * (steps - 1 - step) / steps;
   }
 
   private List<Boolean> kills() {
@@ -249,7 +263,7 @@ public final class RespondSuite {
   }
 
   /** Until nothing has changed for longer than a ticket may have to wait. */
-  private static void settle(FakeJira jira, long deadline) throws InterruptedException {
+  private void settle(FakeJira jira, long deadline) throws InterruptedException {
     long quiet = 4 * RespondPlan.TIMEOUT.plus(RespondPlan.SEARCH_LAG).toNanos();
     long since = System.nanoTime();
     int before = 0;
@@ -259,7 +273,7 @@ public final class RespondSuite {
         before = now;
         since = System.nanoTime();
       }
-      Thread.sleep(POLL_MILLIS);
+      Thread.sleep(pause());
     }
   }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli.local;
 
+import io.breakwater.response.message.Report;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -16,13 +18,13 @@ final class LiveTable implements View {
   private final Terminal terminal;
   private final Display display;
   private final Instant started = Instant.now();
-  private final String hint;
+  private final Supplier<String> hint;
   private final Clock certificateClock;
 
   /**
    * @param hint a line for the bottom, such as how to stop
    */
-  LiveTable(String hint, Clock certificateClock) throws IOException {
+  LiveTable(Supplier<String> hint, Clock certificateClock) throws IOException {
     this.hint = hint;
     this.certificateClock = certificateClock;
     terminal = TerminalBuilder.builder().system(true).dumb(false).nativeSignals(false).build();
@@ -39,6 +41,10 @@ final class LiveTable implements View {
   @Override
   public void certificateChanged(Change change) {}
 
+  /** Counted in the hint. */
+  @Override
+  public void ticketChanged(Report report) {}
+
   @Override
   public void tick(Overview overview, Counts counts) {
     Size size = terminal.getSize();
@@ -51,7 +57,7 @@ final class LiveTable implements View {
             Duration.between(started, now),
             now,
             certificateClock.instant(),
-            hint);
+            hint.get());
     int columns = Math.max(1, size.getColumns() - 1);
     display.update(
         page.lines(size.getRows()).stream()

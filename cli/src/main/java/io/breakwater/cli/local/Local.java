@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "local",
     description =
-        "Run everything on this machine, with no AWS account: the events of a small made-up organisation flow in, exposures open, rise and close, and certificates run out and are renewed.",
+        "Run everything on this machine, with no AWS account: the events of a small made-up organisation flow in, exposures open, rise and close, certificates run out and are renewed, and a stand-in for Jira has a ticket for each that matters.",
     mixinStandardHelpOptions = true,
     footer = {"", "Ctrl-C stops it. In a terminal it shows a live table, elsewhere plain lines."})
 public final class Local implements Callable<Integer> {
@@ -70,6 +70,9 @@ public final class Local implements Callable<Integer> {
       description = "Tasks side by side. Default: ${DEFAULT-VALUE}.")
   private int parallelism = 1;
 
+  @Option(names = "--no-tickets", description = "Keep no tickets: only the correlation job runs.")
+  private boolean noTickets;
+
   @Mixin private ChosenCatalogue catalogue;
 
   @Option(names = "--plain", description = "Plain lines also in a terminal.")
@@ -83,20 +86,28 @@ public final class Local implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     var settings = Settings.live();
     catalogue.directory().ifPresent(settings::catalogue);
-    out.println("Starting the correlation job" + (kinesis ? " and a local Kinesis" : "") + " ...");
+    out.println("Starting the jobs" + (kinesis ? " and a local Kinesis" : "") + " ...");
     out.flush();
-    try (var receiver = new Receiver(output)) {
+    try (var receiver = new Receiver(output);
+        var tickets = noTickets ? null : LocalTickets.start()) {
       var wiring = wiring(receiver);
       var clock = wiring.certificateClock();
       settings.certificateClock(clock, clock.during(wiring.delivery()));
-      var view = view(wiring.where(), clock);
+      var view = view(wiring.where(), clock, tickets);
       receiver.show(view);
+      if (tickets != null) {
+        tickets.show(view);
+        receiver.keepTickets(tickets);
+      }
       var run = new LocalRun(wiring, settings.build(), parallelism);
       var counts = run.run(view, receiver.overview(), Optional.ofNullable(limit));
       out.println(counts);
       out.println("open: " + PlainLines.open(receiver.overview()));
       out.println(PlainLines.certificates(receiver.overview(), clock.instant()));
       out.println("shared choke points: " + PlainLines.shared(receiver.overview()));
+      if (tickets != null) {
+        out.println(tickets.summary());
+      }
       out.flush();
     }
     return 0;
@@ -121,10 +132,14 @@ public final class Local implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  private View view(String where, Clock certificateClock) throws IOException {
+  /**
+   * @param tickets null for none
+   */
+  private View view(String where, Clock certificateClock, LocalTickets tickets) throws IOException {
     if (!plain && Boolean.getBoolean("breakwater.terminal")) {
+      var hint = "Ctrl-C stops" + (where.isEmpty() ? "" : "   " + where);
       return new LiveTable(
-          "Ctrl-C stops" + (where.isEmpty() ? "" : "   " + where), certificateClock);
+          () -> tickets == null ? hint : hint + "   " + tickets.summary(), certificateClock);
     }
     var out = spec.commandLine().getOut();
     if (!where.isEmpty()) {

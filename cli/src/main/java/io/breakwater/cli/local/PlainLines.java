@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli.local;
 
+import io.breakwater.cli.respond.ReportLine;
 import io.breakwater.core.signal.Severity;
+import io.breakwater.response.message.Report;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
@@ -59,6 +61,12 @@ final class PlainLines implements View {
         revision.title(),
         revision.account(),
         revision.region());
+    out.flush();
+  }
+
+  @Override
+  public synchronized void ticketChanged(Report report) {
+    out.println(ReportLine.of(report));
     out.flush();
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 final class Receiver implements AutoCloseable {
   private final Overview overview = new Overview();
   private volatile View view;
+  private volatile LocalTickets tickets;
   private final OutputStream exposures;
   private final OutputStream certificates;
   private final OutputStream deadLetters;
@@ -42,16 +43,29 @@ final class Receiver implements AutoCloseable {
     view = with;
   }
 
+  /** Who keeps tickets of it; before the job runs. */
+  void keepTickets(LocalTickets with) {
+    tickets = with;
+  }
+
+  private void ticket(byte[] json) {
+    if (tickets != null) {
+      tickets.hear(json);
+    }
+  }
+
   /** Called by several threads; the revisions of one exposure come in order. */
   synchronized void revision(byte[] json) {
     view.changed(overview.add(Revision.of(json)));
     line(exposures, json);
+    ticket(json);
   }
 
   /** Called by several threads; the revisions of one alert come in order. */
   synchronized void certificate(byte[] json) {
     view.certificateChanged(overview.add(CertificateAlert.of(json)));
     line(certificates, json);
+    ticket(json);
   }
 
   synchronized void chokePoint(byte[] json) {

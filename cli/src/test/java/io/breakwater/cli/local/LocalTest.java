@@ -36,7 +36,9 @@ final class LocalTest {
 
     assertThat(exit).isZero();
     assertThat(out.toString())
-        .contains("opened", "closed: renewed", "certificates on ", "records read =");
+        .contains("opened", "closed: renewed", "certificates on ", "records read =")
+        .containsPattern("jira +SEC-1 +made")
+        .containsPattern("tickets: [1-9][0-9]* made, ");
     assertThat(Files.readAllLines(directory.resolve("exposures.ndjson")))
         .isNotEmpty()
         .allSatisfy(line -> assertThat(line).contains("\"class_uid\":2004"));

@@ -111,12 +111,12 @@ public record TestingWorkplace(
   }
 
   @Override
-  public Optional<Playbook> playbook(String name) {
-    return Optional.ofNullable(playbooks.get(name));
+  public Duration pollEvery(String target) {
+    return Duration.ofMinutes(1);
   }
 
   @Override
-  public Duration pollEvery(String target) {
-    return Duration.ofMinutes(1);
+  public Optional<Playbook> playbook(String name) {
+    return Optional.ofNullable(playbooks.get(name));
   }
 }

@@ -32,10 +32,7 @@ final class JiraText {
   private static final int COMMENT_CHARACTERS = 30_000;
 
   private static final int MOST_ITEMS = 12;
-
-  /** Of what people say. */
-  private static final int SAID_CHARACTERS = 1_000;
-
+  private static final int PEOPLES_CHARACTERS = 1_000;
   private static final Set<String> BLOCKS = Set.of("paragraph", "heading", "hardBreak", "rule");
 
   private JiraText() {}
@@ -101,22 +98,11 @@ final class JiraText {
     return document(content);
   }
 
-  private static void paragraphs(ArrayNode content, String line) {
-    for (int from = 0; from < line.length(); ) {
-      int to = Math.min(line.length(), from + PARAGRAPH_CHARACTERS);
-      if (to < line.length() && Character.isHighSurrogate(line.charAt(to - 1))) {
-        to--;
-      }
-      paragraph(content, line.substring(from, to));
-      from = to;
-    }
-  }
-
   /** The text in a document, a line for each block, cut where it is long. */
   static String plain(JsonNode document) {
     var text = new StringBuilder();
     append(document, text);
-    return cut(text.toString().strip(), SAID_CHARACTERS);
+    return cut(text.toString().strip(), PEOPLES_CHARACTERS);
   }
 
   private static void append(JsonNode node, StringBuilder text) {
@@ -128,6 +114,17 @@ final class JiraText {
     }
     if (BLOCKS.contains(node.path("type").asText())) {
       text.append('\n');
+    }
+  }
+
+  private static void paragraphs(ArrayNode content, String line) {
+    for (int from = 0; from < line.length(); ) {
+      int to = Math.min(line.length(), from + PARAGRAPH_CHARACTERS);
+      if (to < line.length() && Character.isHighSurrogate(line.charAt(to - 1))) {
+        to--;
+      }
+      paragraph(content, line.substring(from, to));
+      from = to;
     }
   }
 
