@@ -2,12 +2,14 @@
 package io.breakwater.cli;
 
 import io.breakwater.cli.respond.FakeTargets;
+import io.breakwater.cli.respond.RedriveResponses;
 import io.breakwater.cli.respond.ReportLine;
 import io.breakwater.cli.respond.ReportReceiver;
 import io.breakwater.cli.respond.RespondOutput;
 import io.breakwater.cli.respond.RespondRun;
 import io.breakwater.cli.respond.RevisionFeed;
 import io.breakwater.response.ResponseSettings;
+import io.breakwater.response.connect.PlanCheck;
 import io.breakwater.response.plan.Plan;
 import io.breakwater.response.plan.PlanException;
 import java.io.IOException;
@@ -35,6 +37,7 @@ import picocli.CommandLine.Spec;
           + " this machine, which keep state and are gone at the end."
     },
     mixinStandardHelpOptions = true,
+    subcommands = RedriveResponses.class,
     footer = {
       "",
       "Revisions of replays do nothing, and say what they would have done. Exit code 1 when the plan"
@@ -109,7 +112,7 @@ public final class Respond implements Callable<Integer> {
 
   private static Plan parsed(String name, String text) {
     try {
-      return Plan.of(name, text);
+      return PlanCheck.read(name, text);
     } catch (PlanException e) {
       throw new Failure(e.getMessage(), e);
     }

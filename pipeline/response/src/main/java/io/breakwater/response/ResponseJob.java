@@ -6,6 +6,8 @@ import io.breakwater.response.function.Functions;
 import io.breakwater.response.function.TaskFunctions;
 import io.breakwater.response.message.DeadEnd;
 import io.breakwater.response.message.Report;
+import io.breakwater.response.plan.Plan;
+import java.util.HashSet;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.MemorySize;
@@ -47,6 +49,13 @@ public final class ResponseJob {
             .withConfiguration(config)
             .withDataStreamAsIngress(notices)
             .withEgressId(Functions.REPORTS);
+    var controls =
+        sources
+            .controls(env)
+            .map(
+                asked ->
+                    stage("take controls", asked.process(controls(settings), messages(config))));
+    controls.ifPresent(functions::withDataStreamAsIngress);
     var provider = new TaskFunctions(settings.plan(), settings.clock(), settings.isDryRun());
     Functions.ALL.forEach(type -> functions.withFunctionProvider(type, provider));
     var reports =
@@ -63,7 +72,21 @@ public final class ResponseJob {
             reports.flatMap(new GivenUp(), new ProtobufTypeInformation<>(DeadEnd.class)));
 
     sinks.reports(reports);
-    sinks.deadEnds(givenUp.union(notices.getSideOutput(ReadRevisions.UNREADABLE)));
+    var unreadable = notices.getSideOutput(ReadRevisions.UNREADABLE);
+    sinks.deadEnds(
+        controls
+            .map(asked -> unreadable.union(asked.getSideOutput(ReadRevisions.UNREADABLE)))
+            .orElse(unreadable)
+            .union(givenUp));
+  }
+
+  private static ReadControls controls(ResponseSettings settings) {
+    var tickets = new HashSet<String>();
+    var messages = new HashSet<String>();
+    Plan.of("plan", settings.plan())
+        .targets()
+        .forEach((name, target) -> (target.keepsTickets() ? tickets : messages).add(name));
+    return new ReadControls(tickets, messages);
   }
 
   private static <T> SingleOutputStreamOperator<T> stage(

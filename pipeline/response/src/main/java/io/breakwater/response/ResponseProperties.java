@@ -22,6 +22,7 @@ public final class ResponseProperties {
     var builder = ResponseStreams.builder();
     take(left, "Source.exposure-stream", builder::exposures);
     take(left, "Source.certificate-stream", builder::certificates);
+    take(left, "Source.control-stream", builder::controls);
     take(left, "Source.region", builder::region);
     take(left, "Source.endpoint", builder::endpoint);
     take(left, "Source.start-position", builder::start);

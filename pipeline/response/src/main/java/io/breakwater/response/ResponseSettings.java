@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.response;
 
-import io.breakwater.response.plan.Plan;
+import io.breakwater.response.connect.PlanCheck;
 import java.time.Clock;
 import java.util.Objects;
 
@@ -23,7 +23,7 @@ public final class ResponseSettings {
    * @throws io.breakwater.response.plan.PlanException naming every fault
    */
   public static ResponseSettings of(String file, String plan) {
-    Plan.of(file, plan);
+    PlanCheck.read(file, plan);
     return new ResponseSettings(plan, false, Clock.systemUTC());
   }
 

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.breakwater.fakes.jira.Issue;
 import io.breakwater.fakes.jira.Site;
 import io.breakwater.fakes.jira.Workflow;
+import io.breakwater.response.function.Functions;
+import io.breakwater.response.message.Redrive;
 import io.breakwater.response.message.Report;
 import io.breakwater.response.message.Severity;
 import io.breakwater.response.simulation.Simulation;
@@ -257,6 +259,30 @@ final class TicketLifeTest {
     assertThat(simulation.network("jira").calls()).isZero();
     assertThat(simulation.reported())
         .containsExactly(Report.What.MADE, Report.What.TOLD, Report.What.CLOSED);
+  }
+
+  @Test
+  void what_a_target_refuses_is_given_up_until_somebody_asks_for_it_again() {
+    var simulation =
+        Simulation.builder()
+            .settings(settings -> settings.issueType("Exposure"))
+            .site(Site.standard())
+            .build();
+    simulation.hear(simulation.exposure("i-1").create());
+    var refused = simulation.job().reports();
+    long calls = simulation.network("jira").calls();
+    simulation.world().pass(Duration.ofHours(2));
+
+    assertThat(refused)
+        .filteredOn(report -> report.getWhat() == Report.What.GIVEN_UP)
+        .singleElement()
+        .satisfies(report -> assertThat(report.getDetail()).contains("400", "issuetype"));
+    assertThat(simulation.network("jira").calls()).isEqualTo(calls);
+
+    simulation.job().ask(Functions.ticketOf("jira", "bw-i-1-1"), Redrive.getDefaultInstance());
+    simulation.world().pass(Duration.ofMinutes(1));
+
+    assertThat(simulation.network("jira").calls()).isGreaterThan(calls);
   }
 
   @Test

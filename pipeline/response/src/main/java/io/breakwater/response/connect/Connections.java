@@ -20,11 +20,14 @@ public final class Connections implements AutoCloseable {
   private final Clock clock;
   private final Map<String, TicketTarget> tickets = new HashMap<>();
   private final Map<String, MessageTarget> messages = new HashMap<>();
+  private final AwsConnections aws = new AwsConnections();
+  private final PlannedSecrets secrets;
   private final Map<String, Endpoint> endpoints = new HashMap<>();
 
   public Connections(Plan plan, Clock clock) {
     this.plan = plan;
     this.clock = clock;
+    this.secrets = new PlannedSecrets(plan.secrets(), aws, clock);
   }
 
   /** A target that keeps tickets, by the name that it has in the plan. */
@@ -42,9 +45,9 @@ public final class Connections implements AutoCloseable {
     return endpoints.computeIfAbsent(playbook, name -> endpointOf(plan.playbooks().get(name)));
   }
 
-  private static Endpoint endpointOf(PlaybookPlan playbook) {
+  private Endpoint endpointOf(PlaybookPlan playbook) {
     var headers = new LinkedHashMap<String, Secret>();
-    playbook.headers().forEach((name, where) -> headers.put(name, PlannedSecret.of(where)));
+    playbook.headers().forEach((name, where) -> headers.put(name, secrets.of(where)));
     return new Endpoint(playbook.endpoint(), headers, new JdkHttp(playbook.timeout()));
   }
 
@@ -52,7 +55,10 @@ public final class Connections implements AutoCloseable {
     var target = planned(name);
     switch (target.type()) {
       case "jira":
-        return PlannedJira.connect(target, plan.name(), new JdkHttp(target.timeout()), clock);
+        return PlannedJira.connect(
+            target, plan.name(), new JdkHttp(target.timeout()), secrets, clock);
+      case "servicenow":
+        return PlannedServiceNow.connect(target, new JdkHttp(target.timeout()), secrets, clock);
       default:
         throw unknown(target);
     }
@@ -62,7 +68,13 @@ public final class Connections implements AutoCloseable {
     var target = planned(name);
     switch (target.type()) {
       case "webhook":
-        return PlannedWebhook.connect(target, new JdkHttp(target.timeout()), clock);
+        return PlannedWebhook.connect(target, new JdkHttp(target.timeout()), secrets, clock);
+      case "splunk":
+        return PlannedSplunk.connect(target, new JdkHttp(target.timeout()), secrets);
+      case "sns":
+        return PlannedSns.connect(target, aws);
+      case "securityhub":
+        return PlannedSecurityHub.connect(target, aws);
       default:
         throw unknown(target);
     }
@@ -85,6 +97,7 @@ public final class Connections implements AutoCloseable {
   public void close() {
     tickets.clear();
     messages.clear();
+    aws.close();
     endpoints.clear();
   }
 }

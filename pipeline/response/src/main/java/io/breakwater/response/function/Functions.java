@@ -57,7 +57,7 @@ public final class Functions {
   }
 
   /** By the key that has its number. */
-  static Address ticketOf(String target, String key) {
+  public static Address ticketOf(String target, String key) {
     return new Address(TICKET, target + "/" + key);
   }
 
@@ -70,7 +70,8 @@ public final class Functions {
     return key + "-" + ordinal;
   }
 
-  static Address thread(String target, String uid) {
+  /** What a target is told of an exposure. */
+  public static Address thread(String target, String uid) {
     return new Address(THREAD, target + "/" + uid);
   }
 

@@ -3,6 +3,7 @@ package io.breakwater.response.function;
 
 import io.breakwater.response.message.Go;
 import io.breakwater.response.message.MessageOrder;
+import io.breakwater.response.message.Redrive;
 import io.breakwater.response.message.Sending;
 import io.breakwater.response.message.ThreadState;
 import io.breakwater.response.message.WakeUp;
@@ -43,6 +44,8 @@ final class ThreadFunction extends Remembering<ThreadState> {
         return;
       }
       ledger.awake();
+    } else if (input instanceof Redrive) {
+      ledger.redrive();
     } else if (input instanceof Go) {
       ledger.allowed();
       if (ledger.due().filter(due -> due <= now).isPresent()) {

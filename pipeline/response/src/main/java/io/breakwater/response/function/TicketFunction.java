@@ -5,6 +5,7 @@ import io.breakwater.response.message.Assignment;
 import io.breakwater.response.message.Go;
 import io.breakwater.response.message.MessageKind;
 import io.breakwater.response.message.MessageOrder;
+import io.breakwater.response.message.Redrive;
 import io.breakwater.response.message.Remark;
 import io.breakwater.response.message.Report;
 import io.breakwater.response.message.Report.What;
@@ -70,6 +71,8 @@ final class TicketFunction extends Remembering<TicketState> {
         return;
       }
       ledger.awake();
+    } else if (input instanceof Redrive) {
+      ledger.tryAnew();
     } else if (input instanceof Seen) {
       ledger.seen((Seen) input, now);
     } else if (input instanceof Go) {

@@ -13,7 +13,8 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class JdkHttp implements Http {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final int THREADS = 4;
+  private static final long IDLE_SECONDS = 10;
 
   /** Far more than any target answers that is asked by this job. */
   private static final int MOST_BYTES = 8 << 20;
@@ -35,13 +37,19 @@ public final class JdkHttp implements Http {
   public JdkHttp(Duration timeout) {
     var number = new AtomicInteger();
     var executor =
-        Executors.newFixedThreadPool(
+        new ThreadPoolExecutor(
             THREADS,
+            THREADS,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
             work -> {
               var thread = new Thread(work, "targets-" + number.incrementAndGet());
               thread.setDaemon(true);
               return thread;
             });
+    // They end with the targets of a task, though nobody closes them.
+    executor.allowCoreThreadTimeOut(true);
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

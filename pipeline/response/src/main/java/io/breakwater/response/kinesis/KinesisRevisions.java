@@ -5,17 +5,14 @@ import com.google.protobuf.ByteString;
 import io.breakwater.flink.kinesis.KinesisStreams;
 import io.breakwater.response.ResponseSources;
 import io.breakwater.response.message.Arrival;
+import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.statefun.flink.common.protobuf.ProtobufTypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.connectors.kinesis.serialization.KinesisDeserializationSchema;
 
 /** Revisions of exposures, and of certificate alerts, each out of a stream of their own. */
 public final class KinesisRevisions implements ResponseSources {
-  private static final TypeInformation<Arrival> ARRIVAL =
-      new ProtobufTypeInformation<>(Arrival.class);
-
   private final ResponseStreams streams;
 
   public KinesisRevisions(ResponseStreams streams) {
@@ -31,9 +28,14 @@ public final class KinesisRevisions implements ResponseSources {
         .orElse(exposures);
   }
 
+  @Override
+  public Optional<DataStream<Arrival>> controls(StreamExecutionEnvironment env) {
+    return streams.controls().map(stream -> read(env, "read controls", stream));
+  }
+
   private DataStream<Arrival> read(StreamExecutionEnvironment env, String name, String stream) {
     return KinesisStreams.read(
-        env, name, stream, streams.place(), streams.start(), new AsArrival(), ARRIVAL);
+        env, name, stream, streams.place(), streams.start(), new AsArrival(), TYPE);
   }
 
   /** The bytes as they are, with what only the stream knows of them. */
@@ -58,7 +60,7 @@ public final class KinesisRevisions implements ResponseSources {
 
     @Override
     public TypeInformation<Arrival> getProducedType() {
-      return ARRIVAL;
+      return TYPE;
     }
   }
 }

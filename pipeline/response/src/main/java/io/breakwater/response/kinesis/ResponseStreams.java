@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 public final class ResponseStreams {
   private final String exposures;
   private final String certificates;
+  private final String controls;
   private final String reports;
   private final String deadLetters;
   private final KinesisPlace place;
@@ -23,6 +24,7 @@ public final class ResponseStreams {
   private ResponseStreams(Builder builder) {
     this.exposures = builder.exposures;
     this.certificates = builder.certificates;
+    this.controls = builder.controls;
     this.reports = builder.reports;
     this.deadLetters = builder.deadLetters;
     this.place = KinesisPlace.of(builder.region, builder.endpoint);
@@ -41,6 +43,11 @@ public final class ResponseStreams {
   /** Empty where alerts about certificates are not answered to. */
   Optional<String> certificates() {
     return Optional.ofNullable(certificates);
+  }
+
+  /** Empty where operators ask nothing of the job. */
+  Optional<String> controls() {
+    return Optional.ofNullable(controls);
   }
 
   String reports() {
@@ -63,6 +70,7 @@ public final class ResponseStreams {
   public static final class Builder {
     private String exposures;
     private String certificates;
+    private String controls;
     private String reports;
     private String deadLetters;
     private String region;
@@ -79,6 +87,12 @@ public final class ResponseStreams {
     /** Without it alerts about certificates are not answered to. */
     public Builder certificates(String stream) {
       certificates = stream;
+      return this;
+    }
+
+    /** Without it operators ask nothing of the job. */
+    public Builder controls(String stream) {
+      controls = stream;
       return this;
     }
 
@@ -116,10 +130,13 @@ public final class ResponseStreams {
       if (certificates != null) {
         KinesisPlace.streamFault("certificate-stream", certificates).ifPresent(faults::add);
       }
+      if (controls != null) {
+        KinesisPlace.streamFault("control-stream", controls).ifPresent(faults::add);
+      }
       KinesisPlace.streamFault("report-stream", reports).ifPresent(faults::add);
       KinesisPlace.streamFault("dead-letter-stream", deadLetters).ifPresent(faults::add);
       var names =
-          Stream.of(exposures, certificates, reports, deadLetters)
+          Stream.of(exposures, certificates, controls, reports, deadLetters)
               .filter(Objects::nonNull)
               .collect(Collectors.toList());
       if (new HashSet<>(names).size() < names.size()) {

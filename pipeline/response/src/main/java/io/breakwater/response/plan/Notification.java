@@ -39,6 +39,11 @@ public final class Notification {
     return quiet == null ? now : quiet.next(now, severity);
   }
 
+  /** Whether everything is told together, once a day. */
+  public boolean isDigest() {
+    return digest != null;
+  }
+
   /** When it is told together with others; empty where it is told by itself. */
   public Optional<Instant> nextDigest(Instant now) {
     return Optional.ofNullable(digest).map(time -> time.next(now));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.response.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.breakwater.core.hash.Sha256;
@@ -25,6 +26,7 @@ public final class Plan {
   private final String version;
   private final String name;
   private final boolean dryRun;
+  private final JsonNode secrets;
   private final Map<String, TargetPlan> targets;
   private final Map<String, PlaybookPlan> playbooks;
   private final List<Route> routes;
@@ -34,6 +36,7 @@ public final class Plan {
       String version,
       String name,
       boolean dryRun,
+      JsonNode secrets,
       Map<String, TargetPlan> targets,
       Map<String, PlaybookPlan> playbooks,
       List<Route> routes,
@@ -41,6 +44,7 @@ public final class Plan {
     this.version = Objects.requireNonNull(version);
     this.name = Objects.requireNonNull(name);
     this.dryRun = dryRun;
+    this.secrets = Objects.requireNonNull(secrets);
     this.targets = Collections.unmodifiableMap(targets);
     this.playbooks = Collections.unmodifiableMap(playbooks);
     this.routes = List.copyOf(routes);
@@ -70,8 +74,17 @@ public final class Plan {
     return dryRun;
   }
 
+  /** What is set of Secrets Manager, in the form of the plan; missing for nothing. */
+  public JsonNode secrets() {
+    return secrets;
+  }
+
   public Map<String, TargetPlan> targets() {
     return targets;
+  }
+
+  public List<Route> routes() {
+    return routes;
   }
 
   public Map<String, PlaybookPlan> playbooks() {

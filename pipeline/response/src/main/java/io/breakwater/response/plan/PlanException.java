@@ -9,7 +9,7 @@ public final class PlanException extends RuntimeException {
 
   private final transient List<String> faults;
 
-  PlanException(List<String> faults) {
+  public PlanException(List<String> faults) {
     super(
         "the plan of responses has "
             + (faults.size() == 1 ? "a fault" : faults.size() + " faults")

@@ -76,6 +76,7 @@ final class PlanReader {
         root.path("version").asText(),
         root.path("name").asText(DEFAULT_NAME),
         root.path("dry-run").asBoolean(),
+        root.path("secrets"),
         targets,
         playbooks,
         routes,

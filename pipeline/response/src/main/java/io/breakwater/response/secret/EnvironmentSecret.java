@@ -41,12 +41,7 @@ public final class EnvironmentSecret implements Secret {
       return failedFuture(
           new NoSecretException("the environment has no variable " + name + ", or an empty one"));
     }
-    return completedFuture(withoutLineBreakAtEnd(value));
-  }
-
-  /** As editors and shells add one, and no credential has one. */
-  static String withoutLineBreakAtEnd(String value) {
-    return value.replaceAll("[\\r\\n]+\\z", "");
+    return completedFuture(Secrets.withoutLineBreakAtEnd(value));
   }
 
   @Override

@@ -71,6 +71,11 @@ public final class Secrets {
             cause == null ? "for no known reason" : cause.getClass().getSimpleName());
   }
 
+  /** As editors and shells add one, and no credential has one. */
+  public static String withoutLineBreakAtEnd(String value) {
+    return value.replaceAll("[\\r\\n]+\\z", "");
+  }
+
   /** A text, such as one that a service sent back, without credentials that it may hold. */
   public static String hidden(String text, String... credentials) {
     var safe = text;

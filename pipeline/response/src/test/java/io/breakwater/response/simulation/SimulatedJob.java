@@ -91,6 +91,11 @@ public final class SimulatedJob {
     }
   }
 
+  /** Something comes in by another stream than that of revisions. */
+  public void ask(Address address, Message what) {
+    enqueue(null, address, what);
+  }
+
   private void readOn() {
     while (state.read < stream.size()) {
       var notice = stream.get(state.read++);

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.services.securityhub.SecurityHubAsyncClient;
 import software.amazon.awssdk.services.securityhub.SecurityHubAsyncClientBuilder;
@@ -16,13 +15,11 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
 /**
- * The Security Hub of each member account, by a role that has the same name in all of them and that
- * this job assumes there. There is a client for each account and Region that findings are of.
+ * The Security Hub of each account, by a role that this job assumes there, or as the job itself.
+ * There is a client for each account and Region that findings are of.
  */
-public final class MemberHubs implements Hubs {
-  private static final Pattern ROLE = Pattern.compile("[\\w+=,.@/-]{1,512}");
-
-  private final String role;
+public final class MemberHubs implements Hubs, AutoCloseable {
+  private final MemberRoles roles;
   private final StsClient sts;
   private final SdkAsyncHttpClient http;
   private final Duration timeout;
@@ -30,32 +27,22 @@ public final class MemberHubs implements Hubs {
   private final Map<List<String>, SecurityHubAsyncClient> clients = new ConcurrentHashMap<>();
 
   /**
-   * @param role its name, with its path where it has one, without a slash before it
-   * @param sts as whom this job assumes it; it ends each call in time
+   * @param sts as whom this job assumes roles; it ends each call in time, and is closed with this
    * @param http shared by all clients
    * @param timeout for a call from its beginning to its answer
-   * @throws IllegalArgumentException if no role can have this name
+   * @param finish says where Security Hub is, and as whom this job comes where it assumes no role
    */
-  public MemberHubs(String role, StsClient sts, SdkAsyncHttpClient http, Duration timeout) {
-    this(role, sts, http, timeout, builder -> builder);
-  }
-
-  MemberHubs(
-      String role,
+  public MemberHubs(
+      MemberRoles roles,
       StsClient sts,
       SdkAsyncHttpClient http,
       Duration timeout,
       UnaryOperator<SecurityHubAsyncClientBuilder> finish) {
-    if (!ROLE.matcher(role).matches() || role.startsWith("/")) {
-      throw new IllegalArgumentException(
-          "Security Hub: a role to assume is named without account and slash before it, not "
-              + role);
-    }
-    this.role = role;
+    this.roles = Objects.requireNonNull(roles);
     this.sts = Objects.requireNonNull(sts);
     this.http = Objects.requireNonNull(http);
     this.timeout = Objects.requireNonNull(timeout);
-    this.finish = finish;
+    this.finish = Objects.requireNonNull(finish);
   }
 
   @Override
@@ -65,15 +52,26 @@ public final class MemberHubs implements Hubs {
   }
 
   private SecurityHubAsyncClient client(String partition, String account, String region) {
-    var arn = "arn:" + partition + ":iam::" + account + ":role/" + role;
-    var assumed =
-        StsAssumeRoleCredentialsProvider.builder()
-            .stsClient(sts)
-            .refreshRequest(request -> request.roleArn(arn).roleSessionName("breakwater"))
-            .build();
     var builder =
-        AwsClients.set(SecurityHubAsyncClient.builder(), region, http, timeout)
-            .credentialsProvider(assumed);
-    return finish.apply(builder).build();
+        finish.apply(AwsClients.set(SecurityHubAsyncClient.builder(), region, http, timeout));
+    roles
+        .of(account)
+        .map(role -> "arn:" + partition + ":iam::" + account + ":role/" + role)
+        .ifPresent(arn -> builder.credentialsProvider(assumed(arn)));
+    return builder.build();
+  }
+
+  private StsAssumeRoleCredentialsProvider assumed(String arn) {
+    return StsAssumeRoleCredentialsProvider.builder()
+        .stsClient(sts)
+        .refreshRequest(request -> request.roleArn(arn).roleSessionName("breakwater"))
+        .build();
+  }
+
+  @Override
+  public void close() {
+    clients.values().forEach(SecurityHubAsyncClient::close);
+    clients.clear();
+    sts.close();
   }
 }

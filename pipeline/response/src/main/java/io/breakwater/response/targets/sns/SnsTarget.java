@@ -35,33 +35,24 @@ import software.amazon.awssdk.services.sns.model.PublishResponse;
  *     href="https://docs.aws.amazon.com/sns/latest/dg/fifo-message-dedup.html">Deduplication</a>
  */
 public final class SnsTarget implements MessageTarget {
-  private static final Pattern TOPIC =
-      Pattern.compile("arn:aws[a-z-]*:sns:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]{1,256}(\\.fifo)?");
   private static final Pattern GROUP = Pattern.compile("[!-~]{1,128}");
   private static final int ATTRIBUTE_CHARACTERS = 256;
   private static final String TYPE = "String";
 
-  private final String topic;
+  private final SnsTopic topic;
   private final SnsAsyncClient client;
 
   /**
-   * @param topic its ARN
-   * @param client that sends each request once
-   * @throws IllegalArgumentException if the topic is none
+   * @param client of the topic's Region, that sends each request once
    */
-  public SnsTarget(String topic, SnsAsyncClient client) {
-    if (!TOPIC.matcher(topic).matches()) {
-      throw new IllegalArgumentException(
-          "SNS: a topic is arn:<partition>:sns:<region>:<account>:<name>, not "
-              + PlainText.line(topic, ATTRIBUTE_CHARACTERS));
-    }
-    this.topic = topic;
+  public SnsTarget(SnsTopic topic, SnsAsyncClient client) {
+    this.topic = Objects.requireNonNull(topic);
     this.client = Objects.requireNonNull(client);
   }
 
   @Override
   public boolean knowsRepeats() {
-    return topic.endsWith(".fifo");
+    return topic.isFifo();
   }
 
   @Override
@@ -94,7 +85,7 @@ public final class SnsTarget implements MessageTarget {
     var attributes = attributes(message);
     var request =
         PublishRequest.builder()
-            .topicArn(topic)
+            .topicArn(topic.toString())
             .subject(SnsText.subject(message))
             .message(SnsText.body(message, bytesOf(attributes)))
             .messageAttributes(attributes);

@@ -31,12 +31,17 @@ import software.amazon.awssdk.services.sts.StsClient;
 
 final class MemberHubsTest {
   private static final String OTHER = "444455556666";
+  private static final String RENAMED = "555566667777";
+  private static final String OWN = "666677778888";
   private static final String HUSH = "session-secret-4711";
 
   private final World world = new World(Instant.parse("2026-11-27T10:00:00Z"));
   private final FakeSecurityHub hub =
       FakeSecurityHub.unlimited(
-          AccessKeys.of("key-of-" + Sdk.ACCOUNT, Sdk.ACCOUNT).and("key-of-" + OTHER, OTHER));
+          AccessKeys.of("key-of-" + Sdk.ACCOUNT, Sdk.ACCOUNT)
+              .and("key-of-" + OTHER, OTHER)
+              .and("key-of-" + RENAMED, RENAMED)
+              .and("key-of-ourselves", OWN));
   private final List<String> assumed = new CopyOnWriteArrayList<>();
   private final CountDownLatch mayAnswer = new CountDownLatch(1);
   private final FakeServer hubServer = FakeServer.start(hub, Troubles.none(), world);
@@ -44,7 +49,11 @@ final class MemberHubsTest {
       FakeServer.start((call, now) -> assumeRole(call), Troubles.none(), world);
   private final MemberHubs hubs =
       new MemberHubs(
-          "breakwater/importer",
+          MemberRoles.builder()
+              .everywhere("breakwater/importer")
+              .in(RENAMED, "importer-2")
+              .noneIn(OWN)
+              .build(),
           StsClient.builder()
               .region(Region.of(Sdk.REGION))
               .endpointOverride(stsServer.uri())
@@ -52,13 +61,17 @@ final class MemberHubsTest {
               .build(),
           Sdk.http(),
           Duration.ofSeconds(20),
-          builder -> builder.endpointOverride(hubServer.uri()));
+          builder ->
+              builder
+                  .endpointOverride(hubServer.uri())
+                  .credentialsProvider(Sdk.credentials("key-of-ourselves")));
   private final SecurityHubTarget target =
       new SecurityHubTarget(SecurityHubSettings.of("eu-west-1").build(), hubs);
 
   @AfterEach
   void stop() {
     mayAnswer.countDown();
+    hubs.close();
     hubServer.close();
     stsServer.close();
   }
@@ -77,6 +90,23 @@ final class MemberHubsTest {
         .containsExactly(
             "arn:aws:iam::" + Sdk.ACCOUNT + ":role/breakwater/importer",
             "arn:aws:iam::" + OTHER + ":role/breakwater/importer");
+  }
+
+  @Test
+  void a_role_may_have_another_name_in_an_account() {
+    mayAnswer.countDown();
+
+    assertThat(target.send(of(RENAMED)).join().isDone()).isTrue();
+
+    assertThat(assumed).containsExactly("arn:aws:iam::" + RENAMED + ":role/importer-2");
+  }
+
+  @Test
+  void in_its_own_account_the_job_comes_as_itself() {
+    assertThat(target.send(of(OWN)).join().isDone()).isTrue();
+
+    assertThat(hub.findings()).extracting(ImportedFinding::account).containsExactly(OWN);
+    assertThat(assumed).isEmpty();
   }
 
   @Test
@@ -118,15 +148,18 @@ final class MemberHubsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "/importer", "arn:aws:iam::111122223333:role/importer", "a b"})
   void a_role_that_is_none_is_named(String role) {
-    assertThatThrownBy(
-            () ->
-                new MemberHubs(
-                    role,
-                    StsClient.builder().region(Region.of(Sdk.REGION)).build(),
-                    Sdk.http(),
-                    Duration.ofSeconds(1)))
+    assertThatThrownBy(() -> MemberRoles.builder().everywhere(role).build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(role);
+  }
+
+  @Test
+  void all_that_is_wrong_about_roles_is_said_at_once() {
+    var roles = MemberRoles.builder().in("12", "importer").in(OTHER, "a b");
+
+    assertThatThrownBy(roles::build)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("twelve digits, not 12", "not a b");
   }
 
   private Answer assumeRole(Call call) {

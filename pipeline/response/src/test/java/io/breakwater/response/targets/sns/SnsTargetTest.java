@@ -190,7 +190,7 @@ final class SnsTargetTest {
   void so_is_a_caller_who_may_not_publish_and_nothing_secret_is_told(String key) {
     var client = Sdk.client(SnsAsyncClient.builder(), server, key, Duration.ofSeconds(20));
 
-    var outcome = new SnsTarget(TOPIC, client).send(MESSAGE).join();
+    var outcome = new SnsTarget(SnsTopic.of(TOPIC), client).send(MESSAGE).join();
 
     assertThat(outcome.end()).isEqualTo(End.NOT_DONE);
     assertThat(Samples.told(outcome)).contains("403").doesNotContain(Sdk.SECRET_KEY);
@@ -245,7 +245,8 @@ final class SnsTargetTest {
     restart(sns, Troubles.scripted(trouble));
     var client = Sdk.client(SnsAsyncClient.builder(), server, Sdk.KEY, Duration.ofSeconds(2));
 
-    assertThat(new SnsTarget(TOPIC, client).send(MESSAGE).join().end()).isEqualTo(End.UNCLEAR);
+    assertThat(new SnsTarget(SnsTopic.of(TOPIC), client).send(MESSAGE).join().end())
+        .isEqualTo(End.UNCLEAR);
     assertThat(sns.messages()).hasSize(trouble.hasEffect() ? 1 : 0);
   }
 
@@ -266,7 +267,7 @@ final class SnsTargetTest {
   }
 
   private SnsTarget target(String topic) {
-    return new SnsTarget(topic, Sdk.client(SnsAsyncClient.builder(), server));
+    return new SnsTarget(SnsTopic.of(topic), Sdk.client(SnsAsyncClient.builder(), server));
   }
 
   private SnsMessage only() {

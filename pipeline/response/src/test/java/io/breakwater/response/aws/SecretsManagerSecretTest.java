@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.breakwater.response.secret;
+package io.breakwater.response.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,8 @@ import io.breakwater.fakes.Trouble;
 import io.breakwater.fakes.Troubles;
 import io.breakwater.fakes.aws.AccessKeys;
 import io.breakwater.fakes.aws.FakeSecretsManager;
+import io.breakwater.response.secret.NoSecretException;
+import io.breakwater.response.secret.Secret;
 import io.breakwater.response.simulation.World;
 import io.breakwater.response.targets.Sdk;
 import java.time.Duration;

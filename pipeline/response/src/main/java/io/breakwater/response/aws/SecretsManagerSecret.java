@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.breakwater.response.secret;
+package io.breakwater.response.aws;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.breakwater.response.aws.AwsClients;
+import io.breakwater.response.secret.CachedSecret;
 import io.breakwater.response.secret.CachedSecret.Lease;
+import io.breakwater.response.secret.NoSecretException;
+import io.breakwater.response.secret.Secret;
+import io.breakwater.response.secret.Secrets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -80,7 +83,7 @@ public final class SecretsManagerSecret implements Secret {
     if (answer.secretString() == null) {
       throw none("is binary, and no text");
     }
-    var value = EnvironmentSecret.withoutLineBreakAtEnd(chosen(answer.secretString()));
+    var value = Secrets.withoutLineBreakAtEnd(chosen(answer.secretString()));
     if (value.isEmpty()) {
       throw none("is empty");
     }
