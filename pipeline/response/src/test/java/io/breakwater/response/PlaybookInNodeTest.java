@@ -58,6 +58,7 @@ final class PlaybookInNodeTest {
       job.await("the ticket without it", () -> ticket(second).isPresent());
       job.await("the end without it", () -> isTold(first, "It is over."));
       var meanwhile = ticket(second).orElseThrow();
+      job.loseTaskManager(0);
       playbook = example.start();
       try {
         job.await("the other comment", () -> isTold(second, COMMENT));

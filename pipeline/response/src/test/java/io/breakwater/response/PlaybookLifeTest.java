@@ -292,18 +292,18 @@ final class PlaybookLifeTest {
   @Test
   void one_that_is_down_delays_only_what_it_would_say_and_ends_as_given_up() {
     usual.network("enrich").takeDown();
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 30; i++) {
       usual.hear(recorded(usual.exposure("i-" + i).create()));
     }
     var issues = usual.jira().issues();
-    usual.world().pass(Duration.ofHours(40));
+    usual.world().pass(Duration.ofHours(26));
     long calls = usual.network("enrich").calls();
-    usual.world().pass(Duration.ofHours(40));
+    usual.world().pass(Duration.ofHours(26));
 
-    assertThat(issues).hasSize(100);
+    assertThat(issues).hasSize(30);
     assertThat(usual.job().reports())
         .filteredOn(report -> report.getWhat() == What.GIVEN_UP)
-        .hasSize(100)
+        .hasSize(30)
         .allSatisfy(
             report ->
                 assertThat(report.getDetail())

@@ -99,7 +99,8 @@ public final class ExposureLedger {
    */
   public boolean belongsTo(String owner) {
     var held = state.getHeld().getSubject().getOwner();
-    if (owner.isEmpty() || !(held.isEmpty() || held.equals(state.getOwner()))) {
+    boolean isTheirs = held.isEmpty() || held.equals(state.getOwner());
+    if (owner.isEmpty() || !isTheirs || !state.hasHeld()) {
       return false;
     }
     state.setOwner(owner).getHeldBuilder().getSubjectBuilder().setOwner(owner);

@@ -32,7 +32,7 @@ public final class JdkHttp implements Http {
   private final Duration timeout;
 
   /**
-   * @param timeout for a call from its beginning to its answer
+   * @param timeout for a call from its beginning to its answer, which may take as long again
    */
   public JdkHttp(Duration timeout) {
     var number = new AtomicInteger();
@@ -71,10 +71,10 @@ public final class JdkHttp implements Http {
                     : BodyPublishers.ofByteArray(call.body()));
     call.headers().forEach(request::header);
     var exchange = client.sendAsync(request.build(), head -> new LimitedBody(MOST_BYTES));
-    // The client itself waits so long for the head only.
+    // The client itself waits for the head only: the body has as long again.
     return exchange
         .thenApply(response -> response)
-        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+        .orTimeout(2 * timeout.toMillis(), TimeUnit.MILLISECONDS)
         .whenComplete((response, failure) -> exchange.cancel(true))
         .handle(
             (response, failure) -> {

@@ -2,6 +2,7 @@
 package io.breakwater.response.playbook;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.breakwater.response.targets.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.apache.flink.statefun.sdk.reqreply.generated.FromFunction.PersistedVa
 final class Answer {
   /** More than anybody reads. */
   static final int MOST_SAYINGS = 32;
+
+  private static final int NAME_CHARACTERS = 100;
 
   private final List<PersistedValueSpec> missing;
   private final InvocationResponse result;
@@ -59,9 +62,7 @@ final class Answer {
         leftOut.add("message to " + nameOf(message.getTarget()));
       } else if (!message.getArgument().getTypename().equals(Says.TYPE)) {
         leftOut.add(
-            "message of type "
-                + Texts.name(message.getArgument().getTypename())
-                + " to the exposure");
+            "message of type " + name(message.getArgument().getTypename()) + " to the exposure");
       } else if (says.size() >= MOST_SAYINGS) {
         leftOut.add("more than " + MOST_SAYINGS + " messages to the exposure");
       } else {
@@ -71,7 +72,7 @@ final class Answer {
     for (var message : result.getOutgoingEgressesList()) {
       leftOut.add(
           "message to egress "
-              + Texts.name(message.getEgressNamespace() + "/" + message.getEgressType()));
+              + name(message.getEgressNamespace() + "/" + message.getEgressType()));
     }
   }
 
@@ -86,7 +87,12 @@ final class Answer {
 
   /** Without the id, which may be anything. */
   static String nameOf(Address address) {
-    return Texts.name(address.getNamespace() + "/" + address.getType());
+    return name(address.getNamespace() + "/" + address.getType());
+  }
+
+  /** What a function calls something, for people. */
+  static String name(String text) {
+    return PlainText.line(text, NAME_CHARACTERS);
   }
 
   /** The values that it needs to be called; empty where it has done what it was called for. */

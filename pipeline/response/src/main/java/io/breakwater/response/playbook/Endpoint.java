@@ -11,6 +11,7 @@ import io.breakwater.response.secret.Secret;
 import io.breakwater.response.secret.Secrets;
 import io.breakwater.response.targets.Credentials;
 import io.breakwater.response.targets.Outcome;
+import io.breakwater.response.targets.PlainText;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,6 +24,8 @@ import java.util.concurrent.CompletionException;
  * says. To call it again does no harm: what it keeps is kept here.
  */
 public final class Endpoint {
+  private static final int TOLD_CHARACTERS = 300;
+
   private final URI address;
   private final Map<String, Secret> headers;
   private final Http http;
@@ -76,7 +79,7 @@ public final class Endpoint {
 
   private String words(HttpCall call, HttpAnswer answer) {
     var credentials = headers.keySet().stream().map(call.headers()::get).toArray(String[]::new);
-    return Secrets.hidden(Texts.clean(answer.text()), credentials);
+    return PlainText.line(Secrets.hidden(answer.text(), credentials), TOLD_CHARACTERS);
   }
 
   private Outcome<HttpAnswer> judged(Outcome<HttpAnswer> outcome) {

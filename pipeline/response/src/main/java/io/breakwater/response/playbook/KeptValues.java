@@ -112,7 +112,7 @@ final class KeptValues {
       var kept = values.get(name);
       if (kept == null) {
         throw new MalformedAnswerException(
-            "it sets '" + Texts.name(name) + "', which it does not keep");
+            "it sets '" + Answer.name(name) + "', which it does not keep");
       }
       values.put(name, changed(kept, mutation, now));
     }
@@ -136,7 +136,7 @@ final class KeptValues {
 
   private static KeptValue with(KeptValue kept, TypedValue value, long now)
       throws MalformedAnswerException {
-    var name = Texts.name(kept.getName());
+    var name = Answer.name(kept.getName());
     if (!value.getHasValue()) {
       return without(kept);
     }
@@ -145,9 +145,9 @@ final class KeptValues {
           "it sets '"
               + name
               + "' to a "
-              + Texts.name(value.getTypename())
+              + Answer.name(value.getTypename())
               + ", and keeps a "
-              + Texts.name(kept.getTypename()));
+              + Answer.name(kept.getTypename()));
     }
     if (value.getValue().size() > MOST_BYTES) {
       throw new MalformedAnswerException(

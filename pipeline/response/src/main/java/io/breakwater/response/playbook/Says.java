@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.protobuf.ByteString;
+import io.breakwater.response.targets.PlainText;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
@@ -23,9 +24,10 @@ final class Says {
   private final boolean ownerTooLong;
 
   private Says(String comment, String owner) {
-    this.comment = Texts.cut(comment, COMMENT_CHARACTERS);
-    this.ownerTooLong = owner.length() > OWNER_CHARACTERS;
-    this.owner = ownerTooLong ? "" : owner;
+    this.comment = PlainText.block(comment, COMMENT_CHARACTERS);
+    var name = PlainText.line(owner, OWNER_CHARACTERS + 1);
+    this.ownerTooLong = name.length() > OWNER_CHARACTERS;
+    this.owner = ownerTooLong ? "" : name;
   }
 
   /** From JSON in UTF-8; what else is in it is passed over. */
@@ -36,7 +38,7 @@ final class Says {
       if (!json.isObject()) {
         throw new MalformedAnswerException("what it says is no JSON object");
       }
-      return new Says(text(json, "comment"), text(json, "owner").replace('\n', ' '));
+      return new Says(text(json, "comment"), text(json, "owner"));
     } catch (CharacterCodingException e) {
       throw new MalformedAnswerException("what it says is not UTF-8");
     } catch (JsonProcessingException e) {
@@ -52,7 +54,7 @@ final class Says {
     if (!value.isTextual()) {
       throw new MalformedAnswerException("the " + field + " that it says is no text");
     }
-    return Texts.clean(value.textValue());
+    return value.textValue();
   }
 
   /** Cut where it is too long. */

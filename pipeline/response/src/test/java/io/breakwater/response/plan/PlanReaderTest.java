@@ -3,10 +3,12 @@ package io.breakwater.response.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.breakwater.response.message.Activity;
 import io.breakwater.response.message.Certificate;
 import io.breakwater.response.message.Kind;
+import io.breakwater.response.message.MessageKind;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.message.Severity;
 import io.breakwater.response.message.Subject;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plans as people write them, and all that may be wrong with one. */
@@ -171,6 +174,70 @@ final class PlanReaderTest {
         .singleElement()
         .asString()
         .startsWith("plan.json:9: route 'a' has a pattern that EventBridge would refuse: ");
+  }
+
+  @Test
+  void a_route_may_tell_people_wait_for_them_and_hold_back() {
+    var route =
+        withPager(
+                """
+                {"name": "all", "tickets": ["jira"],
+                 "notify": [{"target": "pager", "about": ["rose"]}, {"target": "pager"}],
+                 "escalate": {"after": {"Critical": "PT4H"}, "notify": ["pager"]},
+                 "storm-cap": {"exposures": 5, "except": ["Critical"]}}""")
+            .route("all")
+            .orElseThrow();
+
+    assertThat(route.notifications())
+        .extracting(
+            Notification::target,
+            to -> to.isAbout(MessageKind.ROSE),
+            to -> to.isAbout(MessageKind.OPENED),
+            to -> to.isAbout(MessageKind.CHANGED))
+        .containsExactly(tuple("pager", true, false, false), tuple("pager", true, true, false));
+    assertThat(route.escalation().after(Severity.CRITICAL)).hasValue(Duration.ofHours(4));
+    assertThat(route.escalation().after(Severity.HIGH)).isEmpty();
+    assertThat(route.escalation().targets()).containsExactly("pager");
+    var cap = route.cap().orElseThrow();
+    assertThat(cap.exposures()).isEqualTo(5);
+    assertThat(cap.within()).isEqualTo(Duration.ofHours(1));
+    assertThat(cap.lets(Severity.CRITICAL)).isTrue();
+    assertThat(cap.lets(Severity.HIGH)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"tickets\": [\"pager\"] | no target keeps tickets by the name 'pager'",
+        "\"notify\": [{\"target\": \"jira\"}] | no target is told by the name 'jira'",
+        "\"escalate\": {\"after\": {\"High\": \"PT1H\"}, \"notify\": [\"jira\"]} | no target is told",
+        "\"escalate\": {\"after\": {\"High\": \"PT0S\"}} | no positive ISO-8601 duration",
+        "\"escalate\": {\"after\": {\"Severe\": \"PT1H\"}} | Severe",
+        "\"storm-cap\": {\"exposures\": 0} | exposures",
+        "\"notify\": [{\"target\": \"pager\", \"digest\": {\"at\": \"8:00\"}}] | at",
+        "\"notify\": [{\"target\": \"pager\", \"digest\": {\"at\": \"08:00\", \"zone\": \"Mars\"}}] | no time zone",
+        "\"notify\": [{\"target\": \"pager\", \"about\": [\"gossip\"]}] | about"
+      })
+  void what_is_wrong_with_a_route_is_named_with_its_line(String setting, String fault) {
+    var failure =
+        catchThrowableOfType(
+            PlanException.class, () -> withPager("{\"name\": \"all\",\n" + setting + "}"));
+
+    assertThat(failure.faults())
+        .isNotEmpty()
+        .allMatch(it -> it.matches("plan\\.json:\\d+: .*"))
+        .anyMatch(it -> it.contains(fault));
+  }
+
+  private static Plan withPager(String route) {
+    return Plan.of(
+        "plan.json",
+        text("", route)
+            .replace(
+                "\"jira\": {",
+                "\"pager\": {\"type\": \"webhook\", \"url\": \"https://example.com/\","
+                    + " \"secret\": {\"environment\": \"PAGER\"}},\n\"jira\": {"));
   }
 
   @Test
