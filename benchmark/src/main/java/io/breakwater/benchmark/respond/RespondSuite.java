@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
  * The response job on a cluster of processes that are killed, against a Jira that misbehaves: what
@@ -41,6 +42,8 @@ public final class RespondSuite {
   private static final String TOKEN = "BREAKWATER_FAKE_JIRA_TOKEN";
   private static final int TASK_MANAGERS = 2;
   private static final int SHARDS = 2;
+  private static final int PART = 250;
+  private static final int ATTEMPTS = 10;
   private static final long POLL_MILLIS = 500;
 
   /** To look at all tickets keeps their Jira from answering: with many, seldom. */
@@ -232,15 +235,33 @@ public final class RespondSuite {
     return kills;
   }
 
-  private void feed(List<Life> lives, int step, KinesisLocal kinesis) throws InterruptedException {
+  /** A part at a time; one that the stream does not answer to is sent again, which does no harm. */
+  private static void feed(List<Life> lives, int step, KinesisLocal kinesis)
+      throws InterruptedException {
+    var some = lives.stream().filter(life -> life.steps().size() > step).toList();
+    for (int from = 0; from < some.size(); from += PART) {
+      var part = some.subList(from, Math.min(some.size(), from + PART));
+      for (int attempt = 1; !send(part, step, kinesis); attempt++) {
+        if (attempt == ATTEMPTS) {
+          throw new IllegalStateException("Kinesis does not answer");
+        }
+      }
+    }
+  }
+
+  private static boolean send(List<Life> part, int step, KinesisLocal kinesis)
+      throws InterruptedException {
     var writer = new StreamWriter(kinesis.client(), "exposures", new Accepted());
-    for (var life : lives) {
-      if (life.steps().size() > step) {
+    try {
+      for (var life : part) {
         var record = life.steps().get(step).record();
         writer.add(life.uid(), record.getBytes(StandardCharsets.UTF_8));
       }
+      writer.flush();
+      return true;
+    } catch (SdkClientException e) {
+      return false;
     }
-    writer.flush();
   }
 
   private static long expected(List<Life> lives, int step) {

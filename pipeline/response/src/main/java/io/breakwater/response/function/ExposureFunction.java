@@ -3,6 +3,7 @@ package io.breakwater.response.function;
 
 import io.breakwater.response.exposure.ExposureLedger;
 import io.breakwater.response.exposure.Turn;
+import io.breakwater.response.group.Group;
 import io.breakwater.response.message.Admission;
 import io.breakwater.response.message.Admitted;
 import io.breakwater.response.message.Assignment;
@@ -175,20 +176,29 @@ final class ExposureFunction extends Remembering<ExposureState> {
   private void assign(ExposureLedger ledger, Notice notice, List<Route> routes) {
     for (var route : routes) {
       for (var target : route.tickets()) {
-        ledger.assign(
-            Assignment.newBuilder()
-                .setTarget(target)
-                .setRoute(route.name())
-                .setKey(workplace.keyOf(notice.getUid()))
-                .setOrdinal(1)
-                .build());
+        ledger.assign(assignment(route, target, notice));
       }
     }
   }
 
+  private Assignment assignment(Route route, String target, Notice notice) {
+    if (route.isGrouped()) {
+      var key = workplace.keyOf(Group.nameOf(route.name(), notice));
+      return GroupFunction.assignment(target, route.name(), key);
+    }
+    return Assignment.newBuilder()
+        .setTarget(target)
+        .setRoute(route.name())
+        .setKey(workplace.keyOf(notice.getUid()))
+        .setOrdinal(1)
+        .build();
+  }
+
   private static void order(Context context, Assignment ticket, Notice notice, boolean tell) {
     context.send(
-        Functions.ticket(ticket.getTarget(), ticket.getKey(), ticket.getOrdinal()),
+        ticket.getShared()
+            ? Functions.group(ticket.getTarget(), ticket.getKey())
+            : Functions.ticket(ticket.getTarget(), ticket.getKey(), ticket.getOrdinal()),
         TicketOrder.newBuilder()
             .setNotice(notice.toBuilder().clearRecord())
             .setTell(tell)

@@ -18,6 +18,9 @@ public final class Functions {
   /** By target, key and number: one ticket. */
   public static final FunctionType TICKET = new FunctionType(NAMESPACE, "ticket");
 
+  /** By target and key: the exposures that share a ticket. */
+  public static final FunctionType GROUP = new FunctionType(NAMESPACE, "group");
+
   /** By target and exposure: what the target is told of it. */
   public static final FunctionType THREAD = new FunctionType(NAMESPACE, "thread");
 
@@ -37,7 +40,7 @@ public final class Functions {
   public static final FunctionType PLAYBOOK = new FunctionType(NAMESPACE, "playbook");
 
   public static final List<FunctionType> ALL =
-      List.of(EXPOSURE, TICKET, THREAD, DIGEST, STORM_CAP, POLLER, LIMITER, PLAYBOOK);
+      List.of(EXPOSURE, TICKET, GROUP, THREAD, DIGEST, STORM_CAP, POLLER, LIMITER, PLAYBOOK);
 
   /** What is before the name of a playbook where a target could have that name as well. */
   static final String OF_PLAYBOOK = "playbook:";
@@ -59,6 +62,10 @@ public final class Functions {
   /** By the key that has its number. */
   public static Address ticketOf(String target, String key) {
     return new Address(TICKET, target + "/" + key);
+  }
+
+  static Address group(String target, String key) {
+    return new Address(GROUP, target + "/" + key);
   }
 
   static Address poller(String target) {
@@ -102,6 +109,9 @@ public final class Functions {
     }
     if (type.equals(TICKET)) {
       return new TicketFunction(workplace);
+    }
+    if (type.equals(GROUP)) {
+      return new GroupFunction();
     }
     if (type.equals(THREAD)) {
       return new ThreadFunction(workplace);

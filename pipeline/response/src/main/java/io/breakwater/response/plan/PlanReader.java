@@ -219,6 +219,7 @@ final class PlanReader {
               texts(node.path("playbooks")),
               escalation(node.path("escalate")),
               cap(node.path("storm-cap")),
+              node.path("group-by").asText().equals("owner-and-remedy"),
               node.path("continue").asBoolean()));
     }
     return routes;

@@ -13,10 +13,12 @@ public final class Route {
   private final List<String> playbooks;
   private final Escalation escalation;
   private final StormCap cap;
+  private final boolean grouped;
   private final boolean continues;
 
   /**
    * @param cap null for none
+   * @param grouped whether exposures of one owner that the same helps share a ticket
    */
   Route(
       String name,
@@ -25,6 +27,7 @@ public final class Route {
       List<String> playbooks,
       Escalation escalation,
       StormCap cap,
+      boolean grouped,
       boolean continues) {
     this.name = Objects.requireNonNull(name);
     this.tickets = List.copyOf(tickets);
@@ -32,6 +35,7 @@ public final class Route {
     this.playbooks = List.copyOf(playbooks);
     this.escalation = Objects.requireNonNull(escalation);
     this.cap = cap;
+    this.grouped = grouped;
     this.continues = continues;
   }
 
@@ -59,6 +63,11 @@ public final class Route {
 
   public Optional<StormCap> cap() {
     return Optional.ofNullable(cap);
+  }
+
+  /** Whether exposures of one owner that the same helps share a ticket. */
+  public boolean isGrouped() {
+    return grouped;
   }
 
   boolean continues() {

@@ -76,7 +76,7 @@ public record TestingWorkplace(
   /** One that tests can read. */
   @Override
   public String keyOf(String uid) {
-    return "bw-" + uid;
+    return "bw-" + (uid.matches("[\\w-]+") ? uid : Integer.toHexString(uid.hashCode()));
   }
 
   @Override
