@@ -265,7 +265,8 @@ public final class FlinkCluster implements AutoCloseable {
         // Whoever was killed does not answer; whoever never answers runs into the deadline.
       }
       if (System.currentTimeMillis() > deadline) {
-        throw new IllegalStateException("waited in vain for " + what + ":\n" + lastWords());
+        throw new IllegalStateException(
+            "waited in vain for " + what + ":\n" + rest.overview() + "\n" + lastWords());
       }
       Thread.sleep(POLL_MILLIS);
     }

@@ -31,6 +31,15 @@ final class FlinkRest {
     return send(request(path).GET().build());
   }
 
+  /** How the jobs and their tasks stand, for whoever has waited in vain. */
+  String overview() {
+    try {
+      return get("/jobs/overview") + "\n" + get("/overview");
+    } catch (IOException e) {
+      return "the JobManager does not answer: " + e.getMessage();
+    }
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(PATIENCE);
   }

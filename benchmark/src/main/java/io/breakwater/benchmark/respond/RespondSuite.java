@@ -55,7 +55,7 @@ public final class RespondSuite {
   private static final Map<String, String> IN_HASTE =
       Map.of(
           "heartbeat.interval", "500 ms",
-          "heartbeat.timeout", "6 s",
+          "heartbeat.timeout", "20 s",
           "execution.checkpointing.interval", "2 s",
           "execution.checkpointing.min-pause", "500 ms",
           "execution.checkpointing.timeout", "30 s",
