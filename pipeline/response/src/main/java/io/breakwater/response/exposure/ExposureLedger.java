@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.response.exposure;
 
+import io.breakwater.core.hash.Sha256;
 import io.breakwater.response.message.Activity;
 import io.breakwater.response.message.Assignment;
 import io.breakwater.response.message.ExposureState;
@@ -43,7 +44,7 @@ public final class ExposureLedger {
       return close(notice, isHeld);
     }
     state.setHeld(notice.toBuilder().clearRecord());
-    boolean known = state.getActedOnList().contains(hash(notice.getRevision()));
+    boolean known = state.getActedOnList().contains(Sha256.key(notice.getRevision()));
     if (known) {
       return Turn.FOLLOW;
     }
@@ -70,16 +71,7 @@ public final class ExposureLedger {
       var latest = List.copyOf(state.getActedOnList().subList(1, state.getActedOnCount()));
       state.clearActedOn().addAllActedOn(latest);
     }
-    state.addActedOn(hash(revision));
-  }
-
-  /** Revisions are named by a digest in hex, of which 64 bits tell those of one exposure apart. */
-  private static long hash(String revision) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < revision.length(); i++) {
-      hash = (hash ^ revision.charAt(i)) * 0x100000001b3L;
-    }
-    return hash;
+    state.addActedOn(Sha256.key(revision));
   }
 
   /** A notice with the owner that a playbook has named, unless the finding names one itself. */

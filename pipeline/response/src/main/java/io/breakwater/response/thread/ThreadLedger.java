@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.response.thread;
 
+import io.breakwater.core.hash.Sha256;
 import io.breakwater.response.message.MessageKind;
 import io.breakwater.response.message.MessageOrder;
 import io.breakwater.response.message.Report;
@@ -63,7 +64,7 @@ public final class ThreadLedger {
 
   /** Takes in what is to be told. */
   public void order(MessageOrder order, long now) {
-    long hash = hash(order.getKey());
+    long hash = Sha256.key(order.getKey());
     if (state.getTakenInList().contains(hash)) {
       return;
     }
@@ -100,14 +101,6 @@ public final class ThreadLedger {
       state.clearWaiting();
     }
     return held;
-  }
-
-  private static long hash(String key) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < key.length(); i++) {
-      hash = (hash ^ key.charAt(i)) * 0x100000001b3L;
-    }
-    return hash;
   }
 
   /** When to send next, in milliseconds since 1970, which may be past; empty for never. */
