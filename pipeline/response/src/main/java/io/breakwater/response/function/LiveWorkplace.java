@@ -2,6 +2,7 @@
 package io.breakwater.response.function;
 
 import io.breakwater.response.connect.Connections;
+import io.breakwater.response.limit.Backoff;
 import io.breakwater.response.limit.Limits;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.plan.Plan;
@@ -10,7 +11,6 @@ import io.breakwater.response.playbook.Playbook;
 import io.breakwater.response.playbook.PlaybookTerms;
 import io.breakwater.response.targets.MessageTarget;
 import io.breakwater.response.targets.TicketTarget;
-import io.breakwater.response.ticket.Backoff;
 import io.breakwater.response.ticket.Terms;
 import java.time.Clock;
 import java.time.Duration;

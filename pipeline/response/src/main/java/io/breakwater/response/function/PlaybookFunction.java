@@ -47,7 +47,7 @@ final class PlaybookFunction extends Remembering<PlaybookState> {
     var name = id.substring(0, slash);
     var uid = id.substring(slash + 1);
     var before = remembered();
-    if (input instanceof WakeUp && ((WakeUp) input).getAt() != before.getWakeAt()) {
+    if (input instanceof WakeUp && ((WakeUp) input).getAt() != before.getPace().getWakeAt()) {
       return;
     }
     var playbook = workplace.playbook(name);
@@ -57,7 +57,7 @@ final class PlaybookFunction extends Remembering<PlaybookState> {
     if (input instanceof PlaybookCall) {
       ledger.call((PlaybookCall) input, now);
     } else if (input instanceof WakeUp) {
-      ledger.awake();
+      ledger.pace().awake();
     } else if (input instanceof Go) {
       go(context, ledger, playbook, name, now);
     } else if (input instanceof AsyncOperationResult) {
@@ -76,13 +76,13 @@ final class PlaybookFunction extends Remembering<PlaybookState> {
   /** Asks to go where there is something to do, and has itself woken where there will be. */
   private static void goOn(Context context, PlaybookLedger ledger, String name, long now) {
     if (ledger.isToCall(now)) {
-      if (ledger.askToGo()) {
+      if (ledger.pace().askToGo()) {
         Leave.ask(context, Functions.OF_PLAYBOOK + name);
       }
       return;
     }
     var next = ledger.lookAt();
-    if (next.isPresent() && ledger.wakeAt(next.getAsLong(), now)) {
+    if (next.isPresent() && ledger.pace().wakeAt(next.getAsLong(), now)) {
       context.sendAfter(
           Duration.ofMillis(next.getAsLong() - now),
           context.self(),
@@ -92,7 +92,7 @@ final class PlaybookFunction extends Remembering<PlaybookState> {
 
   private void go(
       Context context, PlaybookLedger ledger, Optional<Playbook> playbook, String name, long now) {
-    ledger.allowed();
+    ledger.pace().allowed();
     if (playbook.isEmpty() || workplace.isDryRun() || !ledger.isToCall(now)) {
       Leave.giveBack(context, Functions.OF_PLAYBOOK + name, How.NOT_USED);
       return;

@@ -40,14 +40,14 @@ final class ThreadFunction extends Remembering<ThreadState> {
     if (input instanceof MessageOrder) {
       ledger.order((MessageOrder) input, now);
     } else if (input instanceof WakeUp) {
-      if (((WakeUp) input).getAt() != before.getWakeAt()) {
+      if (((WakeUp) input).getAt() != before.getPace().getWakeAt()) {
         return;
       }
-      ledger.awake();
+      ledger.pace().awake();
     } else if (input instanceof Redrive) {
       ledger.redrive();
     } else if (input instanceof Go) {
-      ledger.allowed();
+      ledger.pace().allowed();
       if (ledger.due().filter(due -> due <= now).isPresent()) {
         var sending = ledger.begin();
         context.registerAsyncOperation(sending, target.send(messageOf(sending)));
@@ -93,10 +93,10 @@ final class ThreadFunction extends Remembering<ThreadState> {
         .ifPresent(
             due -> {
               if (due <= now) {
-                if (ledger.askToGo()) {
+                if (ledger.pace().askToGo()) {
                   Leave.ask(context, target);
                 }
-              } else if (ledger.wakeAt(due, now)) {
+              } else if (ledger.pace().wakeAt(due, now)) {
                 context.sendAfter(
                     Duration.ofMillis(due - now),
                     context.self(),

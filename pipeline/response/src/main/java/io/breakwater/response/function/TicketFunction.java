@@ -67,10 +67,10 @@ final class TicketFunction extends Remembering<TicketState> {
     } else if (input instanceof Remark) {
       ledger.remark((Remark) input);
     } else if (input instanceof WakeUp) {
-      if (((WakeUp) input).getAt() != before.getWakeAt()) {
+      if (((WakeUp) input).getAt() != before.getPace().getWakeAt()) {
         return;
       }
-      ledger.awake();
+      ledger.pace().awake();
     } else if (input instanceof Redrive) {
       ledger.tryAnew();
     } else if (input instanceof Seen) {
@@ -161,9 +161,9 @@ final class TicketFunction extends Remembering<TicketState> {
   /** Asks to go where there is something to do, and has itself woken where there will be. */
   private static void goOn(Context context, TicketLedger ledger, long now) {
     var next = ledger.next(now);
-    if (next.isStep() && ledger.askToGo()) {
+    if (next.isStep() && ledger.pace().askToGo()) {
       Leave.ask(context, ledger.state().getTarget());
-    } else if (next.isWait() && ledger.wakeAt(next.at(), now)) {
+    } else if (next.isWait() && ledger.pace().wakeAt(next.at(), now)) {
       context.sendAfter(
           Duration.ofMillis(next.at() - now),
           context.self(),
@@ -172,7 +172,7 @@ final class TicketFunction extends Remembering<TicketState> {
   }
 
   private void go(Context context, TicketLedger ledger, long now) {
-    ledger.allowed();
+    ledger.pace().allowed();
     var next = ledger.next(now);
     if (!next.isStep()) {
       Leave.giveBack(context, ledger.state().getTarget(), How.NOT_USED);

@@ -3,7 +3,6 @@ package io.breakwater.response.limit;
 
 import io.breakwater.response.message.LimiterState;
 import io.breakwater.response.message.Went;
-import io.breakwater.response.ticket.Backoff;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 

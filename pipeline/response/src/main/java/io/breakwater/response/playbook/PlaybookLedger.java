@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.response.playbook;
 
+import io.breakwater.response.limit.Pace;
 import io.breakwater.response.message.DelayedCall;
 import io.breakwater.response.message.PlaybookCall;
 import io.breakwater.response.message.PlaybookSays;
@@ -10,7 +11,6 @@ import io.breakwater.response.message.Report.What;
 import io.breakwater.response.message.WaitingCall;
 import io.breakwater.response.targets.Outcome;
 import io.breakwater.response.targets.RemarkKey;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -130,7 +130,7 @@ public final class PlaybookLedger {
 
   /** Whether to send a request now. */
   public boolean isToCall(long now) {
-    return state.getUnderWay() == 0 && state.getWaitingCount() > 0 && state.getNotBefore() <= now;
+    return state.getUnderWay() == 0 && state.getWaitingCount() > 0 && pace().notBefore() <= now;
   }
 
   /** When to look again; empty for when something comes. */
@@ -139,36 +139,13 @@ public final class PlaybookLedger {
       return OptionalLong.empty();
     }
     return state.getWaitingCount() > 0
-        ? OptionalLong.of(state.getNotBefore())
+        ? OptionalLong.of(pace().notBefore())
         : Delays.of(state.getDelayedList()).nextAt();
   }
 
-  /** Whether it has to be asked for leave; false where that has been done. */
-  public boolean askToGo() {
-    if (state.getAskedToGo()) {
-      return false;
-    }
-    state.setAskedToGo(true);
-    return true;
-  }
-
-  /** Leave was given. */
-  public void allowed() {
-    state.setAskedToGo(false);
-  }
-
-  /** Whether it has to be woken then; false where it will be earlier. */
-  public boolean wakeAt(long at, long now) {
-    if (state.getWakeAt() > now && state.getWakeAt() <= at) {
-      return false;
-    }
-    state.setWakeAt(at);
-    return true;
-  }
-
-  /** It was woken. */
-  public void awake() {
-    state.setWakeAt(0);
+  /** When it goes on. */
+  public Pace pace() {
+    return new Pace(state.getPaceBuilder());
   }
 
   /** The request to send now; its end has to follow. */
@@ -290,7 +267,8 @@ public final class PlaybookLedger {
 
   /** What fails next has not failed before. */
   private void atRest() {
-    state.setAttempts(0).setNotBefore(0).setAskedForValues(0);
+    pace().atRest();
+    state.setAskedForValues(0);
   }
 
   private void failed(int calls, Outcome<?> outcome, long now) {
@@ -305,13 +283,8 @@ public final class PlaybookLedger {
     }
     if (state.getWaitingCount() == 0) {
       atRest();
-    } else if (outcome.retryAfter().isEmpty() || !outcome.isOfTarget()) {
-      // Else what keeps the function from being overrun knows when it may be called again.
-      state.setAttempts(state.getAttempts() + 1);
-      state.setNotBefore(
-          now
-              + outcome.retryAfter().map(Duration::toMillis).orElse(0L)
-              + terms.pause(state.getAttempts()));
+    } else {
+      pace().failed(outcome, terms::pause, now);
     }
   }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.response.playbook;
 
+import io.breakwater.response.limit.Backoff;
 import io.breakwater.response.plan.PlaybookPlan;
-import io.breakwater.response.ticket.Backoff;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.DoubleSupplier;

@@ -2,6 +2,8 @@
 package io.breakwater.response.thread;
 
 import io.breakwater.core.hash.Sha256;
+import io.breakwater.response.limit.Backoff;
+import io.breakwater.response.limit.Pace;
 import io.breakwater.response.message.MessageKind;
 import io.breakwater.response.message.MessageOrder;
 import io.breakwater.response.message.Report;
@@ -9,7 +11,6 @@ import io.breakwater.response.message.Report.What;
 import io.breakwater.response.message.Sending;
 import io.breakwater.response.message.ThreadState;
 import io.breakwater.response.targets.Outcome;
-import io.breakwater.response.ticket.Backoff;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,35 +108,12 @@ public final class ThreadLedger {
   public Optional<Long> due() {
     return state.getUnderWay() || state.getWaitingCount() == 0
         ? Optional.empty()
-        : Optional.of(Math.max(state.getNotBefore(), state.getWaiting(0).getNotBefore()));
+        : Optional.of(Math.max(pace().notBefore(), state.getWaiting(0).getNotBefore()));
   }
 
-  /** Whether it has to be asked for leave; false where that has been done. */
-  public boolean askToGo() {
-    if (state.getAskedToGo()) {
-      return false;
-    }
-    state.setAskedToGo(true);
-    return true;
-  }
-
-  /** Leave was given. */
-  public void allowed() {
-    state.setAskedToGo(false);
-  }
-
-  /** Whether it has to be woken then; false where it will be earlier. */
-  public boolean wakeAt(long at, long now) {
-    if (state.getWakeAt() > now && state.getWakeAt() <= at) {
-      return false;
-    }
-    state.setWakeAt(at);
-    return true;
-  }
-
-  /** It was woken. */
-  public void awake() {
-    state.setWakeAt(0);
+  /** When it goes on. */
+  public Pace pace() {
+    return new Pace(state.getPaceBuilder());
   }
 
   /** Notes that the next message is being sent; what it is comes back with its end. */
@@ -171,7 +149,7 @@ public final class ThreadLedger {
   public void sent(Sending sending, Outcome<?> outcome, long now) {
     state.setUnderWay(false);
     if (outcome.isDone()) {
-      state.setAttempts(0).setFailingSince(0).setNotBefore(0);
+      pace().atRest();
       over(sending);
       var kind = sending.getOrder().getKind();
       state.setToldOpen(kind != MessageKind.CLOSED);
@@ -184,23 +162,16 @@ public final class ThreadLedger {
   }
 
   private void failed(Sending sending, Outcome<?> outcome, long now) {
-    if (state.getFailingSince() == 0) {
-      state.setFailingSince(now);
-    }
-    if (now - state.getFailingSince() >= giveUpAfter.toMillis()) {
+    if (pace().hasFailedFor(giveUpAfter, now)) {
       giveUp(sending, outcome.reason(), now);
-      return;
+    } else {
+      pace().failed(outcome, attempts -> BACKOFF.after(attempts, chance).toMillis(), now);
     }
-    if (outcome.retryAfter().isPresent() && outcome.isOfTarget()) {
-      // What keeps the target from being overrun knows when it may be called again.
-      return;
-    }
-    state.setAttempts(state.getAttempts() + 1);
-    state.setNotBefore(now + BACKOFF.after(state.getAttempts(), chance).toMillis());
   }
 
   private void giveUp(Sending sending, String reason, long now) {
-    state.setAttempts(0).setFailingSince(0).setNotBefore(0).setGivenUp(sending.getOrder());
+    pace().atRest();
+    state.setGivenUp(sending.getOrder());
     over(sending);
     report(What.GIVEN_UP, sending.getOrder(), reason, now);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.response.ticket;
 
+import io.breakwater.response.limit.Backoff;
 import io.breakwater.response.message.Severity;
 import java.time.Duration;
 import java.time.Instant;

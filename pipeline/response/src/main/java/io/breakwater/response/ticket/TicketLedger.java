@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.response.ticket;
 
+import io.breakwater.response.limit.Pace;
 import io.breakwater.response.message.Category;
 import io.breakwater.response.message.Move;
 import io.breakwater.response.message.Notice;
@@ -148,7 +149,8 @@ public final class TicketLedger {
 
   /** What was given up is tried again, as somebody asks for it. */
   public void tryAnew() {
-    state.setGivenUp("").setAttempts(0).setFailingSince(0).setNotBefore(0);
+    state.setGivenUp("");
+    pace().atRest();
   }
 
   /**
@@ -245,8 +247,8 @@ public final class TicketLedger {
         || !state.getGivenUp().isEmpty()) {
       return Next.nothing();
     }
-    if (state.getNotBefore() > now) {
-      return Next.waitUntil(state.getNotBefore());
+    if (pace().notBefore() > now) {
+      return Next.waitUntil(pace().notBefore());
     }
     return state.getId().isEmpty()
         ? toBeMade(now)
@@ -395,32 +397,9 @@ public final class TicketLedger {
         || (certainFrom() > 0 && !isCertainlyAbsent());
   }
 
-  /** Whether it has to be asked for leave; false where that has been done. */
-  public boolean askToGo() {
-    if (state.getAskedToGo()) {
-      return false;
-    }
-    state.setAskedToGo(true);
-    return true;
-  }
-
-  /** Leave was given. */
-  public void allowed() {
-    state.setAskedToGo(false);
-  }
-
-  /** Whether it has to be woken then; false where it will be earlier. */
-  public boolean wakeAt(long at, long now) {
-    if (state.getWakeAt() > now && state.getWakeAt() <= at) {
-      return false;
-    }
-    state.setWakeAt(at);
-    return true;
-  }
-
-  /** It was woken. */
-  public void awake() {
-    state.setWakeAt(0);
+  /** When it goes on. */
+  public Pace pace() {
+    return new Pace(state.getPaceBuilder());
   }
 
   /** Notes that a step is being taken; the answer comes back with its end. */
@@ -808,7 +787,7 @@ public final class TicketLedger {
         throw new IllegalArgumentException("no step: " + taken);
     }
     // It was not the target's fault, and what is unclear is looked at again at once.
-    state.setAttempts(0).setNotBefore(0);
+    pace().atOnce();
   }
 
   /** Whether it is done; what follows from another end is noted here. */
@@ -816,7 +795,7 @@ public final class TicketLedger {
     state.setUnderWay(Step.NO_STEP);
     switch (outcome.end()) {
       case DONE:
-        state.setAttempts(0).setFailingSince(0).setNotBefore(0);
+        pace().atRest();
         return true;
       case REFUSED:
         if (outcome.isMissing() && !state.getId().isEmpty()) {
@@ -834,22 +813,11 @@ public final class TicketLedger {
   }
 
   private void failed(Outcome<?> outcome, long now) {
-    if (state.getFailingSince() == 0) {
-      state.setFailingSince(now);
-    }
-    if (now - state.getFailingSince() >= terms.policy().giveUpAfter().toMillis()) {
+    if (pace().hasFailedFor(terms.policy().giveUpAfter(), now)) {
       giveUp(outcome.reason(), now);
-      return;
+    } else {
+      pace().failed(outcome, terms::pause, now);
     }
-    if (outcome.retryAfter().isPresent() && outcome.isOfTarget()) {
-      // What keeps the target from being overrun knows when it may be called again.
-      return;
-    }
-    state.setAttempts(state.getAttempts() + 1);
-    long pause =
-        outcome.retryAfter().map(wait -> wait.toMillis()).orElse(0L)
-            + terms.pause(state.getAttempts());
-    state.setNotBefore(now + pause);
   }
 
   private void giveUp(String reason, long now) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.protobuf.ByteString;
+import io.breakwater.response.limit.Backoff;
 import io.breakwater.response.message.PlaybookCall;
 import io.breakwater.response.message.PlaybookSays;
 import io.breakwater.response.message.PlaybookState;
@@ -12,7 +13,6 @@ import io.breakwater.response.message.Report;
 import io.breakwater.response.message.Report.What;
 import io.breakwater.response.plan.PlaybookPlan;
 import io.breakwater.response.targets.Outcome;
-import io.breakwater.response.ticket.Backoff;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,7 @@
 package io.breakwater.response.simulation;
 
 import io.breakwater.response.function.Workplace;
+import io.breakwater.response.limit.Backoff;
 import io.breakwater.response.limit.Limits;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.plan.Plan;
@@ -9,7 +10,6 @@ import io.breakwater.response.plan.Route;
 import io.breakwater.response.playbook.Playbook;
 import io.breakwater.response.targets.MessageTarget;
 import io.breakwater.response.targets.TicketTarget;
-import io.breakwater.response.ticket.Backoff;
 import io.breakwater.response.ticket.Terms;
 import io.breakwater.response.ticket.TicketPolicy;
 import java.time.Clock;

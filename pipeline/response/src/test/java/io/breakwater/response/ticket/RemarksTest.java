@@ -3,6 +3,7 @@ package io.breakwater.response.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.breakwater.response.limit.Backoff;
 import io.breakwater.response.message.Category;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.message.Remark;

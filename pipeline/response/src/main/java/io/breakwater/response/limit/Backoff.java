@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.breakwater.response.ticket;
+package io.breakwater.response.limit;
 
 import java.io.Serializable;
 import java.time.Duration;
