@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.response.targets.sns;
 
+import io.breakwater.core.hash.Sha256;
 import io.breakwater.response.aws.AwsAnswers;
 import io.breakwater.response.aws.AwsClients;
 import io.breakwater.response.message.MessageKind;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.notice.Change;
-import io.breakwater.response.targets.Digests;
 import io.breakwater.response.targets.Done;
 import io.breakwater.response.targets.Message;
 import io.breakwater.response.targets.MessageTarget;
 import io.breakwater.response.targets.Outcome;
 import io.breakwater.response.targets.PlainText;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -92,7 +93,7 @@ public final class SnsTarget implements MessageTarget {
     if (knowsRepeats()) {
       request
           .messageGroupId(groupOf(message.kind(), notice))
-          .messageDeduplicationId(Digests.sha256(message.key()));
+          .messageDeduplicationId(Sha256.of(message.key().getBytes(StandardCharsets.UTF_8)));
     }
     return request.build();
   }
@@ -100,7 +101,9 @@ public final class SnsTarget implements MessageTarget {
   /** What is about several things has a row of its own. */
   private static String groupOf(MessageKind kind, Notice notice) {
     var group = notice.getUid().isEmpty() ? kind.name() : notice.getUid();
-    return GROUP.matcher(group).matches() ? group : Digests.sha256(group);
+    return GROUP.matcher(group).matches()
+        ? group
+        : Sha256.of(group.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Map<String, MessageAttributeValue> attributes(Message message) {

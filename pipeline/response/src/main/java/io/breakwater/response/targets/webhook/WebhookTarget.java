@@ -3,6 +3,7 @@ package io.breakwater.response.targets.webhook;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
+import io.breakwater.core.hash.Sha256;
 import io.breakwater.response.http.Answers;
 import io.breakwater.response.http.Http;
 import io.breakwater.response.http.HttpAnswer;
@@ -10,8 +11,8 @@ import io.breakwater.response.http.HttpCall;
 import io.breakwater.response.secret.Secret;
 import io.breakwater.response.secret.Secrets;
 import io.breakwater.response.targets.Credentials;
-import io.breakwater.response.targets.Digests;
 import io.breakwater.response.targets.Done;
+import io.breakwater.response.targets.Hex;
 import io.breakwater.response.targets.Message;
 import io.breakwater.response.targets.MessageRecord;
 import io.breakwater.response.targets.MessageTarget;
@@ -99,7 +100,9 @@ public final class WebhookTarget implements MessageTarget {
   }
 
   private static String idempotencyKey(String key) {
-    return HEADER_VALUE.matcher(key).matches() ? key : Digests.sha256(key);
+    return HEADER_VALUE.matcher(key).matches()
+        ? key
+        : Sha256.of(key.getBytes(StandardCharsets.UTF_8));
   }
 
   private String signature(String key, byte[] body) {
@@ -108,7 +111,7 @@ public final class WebhookTarget implements MessageTarget {
       var mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM));
       mac.update((seconds + ".").getBytes(StandardCharsets.US_ASCII));
-      return "t=" + seconds + ",v1=" + Digests.hex(mac.doFinal(body));
+      return "t=" + seconds + ",v1=" + Hex.of(mac.doFinal(body));
     } catch (GeneralSecurityException e) {
       throw new AssertionError("every Java has " + ALGORITHM, e);
     }

@@ -4,6 +4,7 @@ package io.breakwater.response.targets.sns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.breakwater.core.hash.Sha256;
 import io.breakwater.fakes.Answer;
 import io.breakwater.fakes.FakeServer;
 import io.breakwater.fakes.FakeService;
@@ -16,7 +17,6 @@ import io.breakwater.fakes.aws.Topic;
 import io.breakwater.response.message.MessageKind;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.simulation.World;
-import io.breakwater.response.targets.Digests;
 import io.breakwater.response.targets.Message;
 import io.breakwater.response.targets.Outcome.End;
 import io.breakwater.response.targets.Samples;
@@ -152,7 +152,8 @@ final class SnsTargetTest {
 
     assertThat(again.isDone()).isTrue();
     assertThat(only().group()).contains(Samples.UID);
-    assertThat(only().deduplicationId()).contains(Digests.sha256("message-1"));
+    assertThat(only().deduplicationId())
+        .contains(Sha256.of("message-1".getBytes(StandardCharsets.UTF_8)));
     assertThat(sns.duplicates()).isEqualTo(1);
   }
 
@@ -162,7 +163,7 @@ final class SnsTargetTest {
 
     target(FIFO).send(Samples.message(MessageKind.OPENED, notice)).join();
 
-    assertThat(only().group()).contains(Digests.sha256("a b \u202e"));
+    assertThat(only().group()).contains(Sha256.of("a b \u202e".getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test

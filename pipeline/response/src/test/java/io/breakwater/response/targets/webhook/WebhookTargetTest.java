@@ -5,6 +5,7 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.breakwater.core.hash.Sha256;
 import io.breakwater.fakes.Answer;
 import io.breakwater.fakes.FakeServer;
 import io.breakwater.fakes.FakeService;
@@ -16,12 +17,12 @@ import io.breakwater.response.http.JdkHttp;
 import io.breakwater.response.message.MessageKind;
 import io.breakwater.response.secret.Secret;
 import io.breakwater.response.simulation.World;
-import io.breakwater.response.targets.Digests;
 import io.breakwater.response.targets.Message;
 import io.breakwater.response.targets.MessageRecord;
 import io.breakwater.response.targets.Outcome.End;
 import io.breakwater.response.targets.Samples;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -91,7 +92,7 @@ final class WebhookTargetTest {
 
     target().send(message).join();
 
-    assertThat(only().idempotencyKey()).contains(Digests.sha256(key));
+    assertThat(only().idempotencyKey()).contains(Sha256.of(key.getBytes(StandardCharsets.UTF_8)));
     assertThat(only().call().header("x-injected")).isEmpty();
     assertThat(only().call().json().orElseThrow().path("key").asText()).isEqualTo(key);
   }
