@@ -99,7 +99,7 @@ public final class RespondSuite {
             SearchLag.spread(plan.seed(), RespondPlan.SEARCH_LAG));
     var troubles = plan.troubles();
     var lives = IntStream.range(0, plan.exposures()).mapToObj(Life::of).toList();
-    try (var kinesis = KinesisLocal.start(directory.resolve("kinesis"));
+    try (var kinesis = KinesisLocal.startForLoad(directory.resolve("kinesis"));
         var server = FakeServer.start(jira, troubles, Clock.systemUTC())) {
       for (var stream : List.of("exposures", "reports", "response-dead-letters")) {
         kinesis.createStream(stream, SHARDS);

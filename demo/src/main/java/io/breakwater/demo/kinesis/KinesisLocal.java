@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -16,13 +17,8 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.StreamStatus;
 
 /**
- * A Kinesis server on this machine, for as long as it is open: the npm package {@code
- * kinesis-local}, installed when it is missing. Streams are kept in memory and go with it.
- *
- * <p>Made for showing and testing, not for load: it takes a few hundred records a second. It
- * listens on the loopback interface only.
- *
- * @see <a href="https://github.com/etspaceman/kinesis-mock">kinesis-mock</a>
+ * A Kinesis server on this machine, for as long as it is open: an npm package, installed when it is
+ * missing. Streams are kept in memory and go with it. It listens on the loopback interface only.
  */
 public final class KinesisLocal implements AutoCloseable {
   /** Streams belong to a region; any would do. */
@@ -41,21 +37,42 @@ public final class KinesisLocal implements AutoCloseable {
   }
 
   /**
-   * Installs it where it is missing, starts it on free ports and waits until it answers.
+   * The npm package {@code kinesis-local}, for showing and testing: it keeps to the service's API,
+   * and is slower with each record that a shard holds. A few tens of thousands are too many.
    *
    * @param workDirectory made when it is not there; holds {@code kinesis-local.log}
    * @throws IOException when Node.js or npm is missing or fails, or the server does not come up,
    *     saying what to do
+   * @see <a href="https://github.com/etspaceman/kinesis-mock">kinesis-mock</a>
    */
   public static KinesisLocal start(Path workDirectory) throws IOException, InterruptedException {
-    var installed = new NpmPackage("kinesis-local").install();
+    return start(new KinesisMock(), workDirectory);
+  }
+
+  /**
+   * The npm package {@code kinesalite}, for measuring with hundreds of thousands of records. It
+   * knows less of the API: no consumers with a fan-out of their own, no streams named by their ARN,
+   * and no answer to who asks for an iterator at a time that no record came after.
+   *
+   * @param workDirectory made when it is not there; holds {@code kinesalite.log}
+   * @throws IOException as {@link #start(Path)}
+   * @see <a href="https://github.com/mhart/kinesalite">kinesalite</a>
+   */
+  public static KinesisLocal startForLoad(Path workDirectory)
+      throws IOException, InterruptedException {
+    return start(new Kinesalite(), workDirectory);
+  }
+
+  static KinesisLocal start(KinesisProgram program, Path workDirectory)
+      throws IOException, InterruptedException {
+    var installed = new NpmPackage(program.npmPackage()).install();
     Files.createDirectories(workDirectory);
-    var log = workDirectory.resolve("kinesis-local.log");
+    var log = workDirectory.resolve(program.npmPackage() + ".log");
     int port = ServerProcess.freePort();
-    var process = launch(installed, workDirectory, log, port);
+    var process = launch(program, installed, workDirectory, log, port);
     var server = new KinesisLocal(process, URI.create("http://127.0.0.1:" + port), log);
     try {
-      server.process.await("kinesis-local to answer", server::answers);
+      server.process.await(program.npmPackage() + " to answer", server::answers);
     } catch (IOException | InterruptedException | RuntimeException e) {
       server.close();
       throw e;
@@ -63,29 +80,33 @@ public final class KinesisLocal implements AutoCloseable {
     return server;
   }
 
-  private static ServerProcess launch(Path installed, Path workDirectory, Path log, int port)
+  private static ServerProcess launch(
+      KinesisProgram program, Path installed, Path workDirectory, Path log, int port)
       throws IOException {
-    var loopback = workDirectory.resolve("loopback.cjs");
-    try (var script = KinesisLocal.class.getResourceAsStream("/kinesis-local/loopback.cjs")) {
-      Files.copy(script, loopback, StandardCopyOption.REPLACE_EXISTING);
+    var words = new ArrayList<>(List.of("node"));
+    for (var script : program.preloads()) {
+      words.add("--require");
+      words.add(copied(script, workDirectory).toString());
     }
-    var command =
-        new ProcessBuilder(
-            "node",
-            "--require",
-            loopback.toAbsolutePath().toString(),
-            installed.resolve("main.js").toString());
-    var environment = command.environment();
-    environment.put("KINESIS_MOCK_PLAIN_PORT", Integer.toString(port));
-    environment.put("KINESIS_MOCK_TLS_PORT", Integer.toString(ServerProcess.freePort()));
-    environment.put("KINESIS_MOCK_CERT_PATH", installed.resolve("server.json").toString());
-    environment.put("AWS_REGION", REGION);
+    words.addAll(program.command(installed, port));
+    var command = new ProcessBuilder(words);
+    command.environment().put("AWS_REGION", REGION);
+    command.environment().putAll(program.environment(installed, port));
     try {
-      return ServerProcess.start("kinesis-local", command.directory(workDirectory.toFile()), log);
+      return ServerProcess.start(
+          program.npmPackage(), command.directory(workDirectory.toFile()), log);
     } catch (IOException e) {
       throw new IOException(
           "cannot run node: " + e.getMessage() + "; install Node.js 20 or later", e);
     }
+  }
+
+  private static Path copied(String resource, Path directory) throws IOException {
+    var file = directory.resolve(Path.of(resource).getFileName()).toAbsolutePath();
+    try (var script = KinesisLocal.class.getResourceAsStream(resource)) {
+      Files.copy(script, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return file;
   }
 
   private static KinesisClient clientOf(URI endpoint) {

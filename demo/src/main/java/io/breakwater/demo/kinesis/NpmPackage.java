@@ -117,8 +117,8 @@ final class NpmPackage {
     }
   }
 
-  private static byte[] resource(String file) throws IOException {
-    try (var in = NpmPackage.class.getResourceAsStream("/kinesis-local/" + file)) {
+  private byte[] resource(String file) throws IOException {
+    try (var in = NpmPackage.class.getResourceAsStream("/" + name + "/" + file)) {
       if (in == null) {
         throw new IOException(file + " is not on the class path; build the demo module again");
       }
