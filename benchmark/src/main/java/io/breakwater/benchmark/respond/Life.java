@@ -20,6 +20,7 @@ final class Life {
 
   private final int number;
   private final String uid;
+  private final Account account;
   private final List<String> traits = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
   private int severity = MEDIUM;
@@ -28,6 +29,7 @@ final class Life {
   private Life(int number) {
     this.number = number;
     this.uid = "exposure-%032x".formatted(number);
+    this.account = Account.of(number / 2);
     traits.add("weakness 1 of " + number);
     add(1, "");
     another();
@@ -57,6 +59,15 @@ final class Life {
 
   String uid() {
     return uid;
+  }
+
+  Account account() {
+    return account;
+  }
+
+  /** The resource. */
+  String name() {
+    return "i-%017x".formatted(number);
   }
 
   List<Step> steps() {
@@ -117,14 +128,13 @@ final class Life {
   }
 
   private void where(ObjectNode record) {
-    var name = "i-%017x".formatted(number);
     record
         .putArray("resources")
         .addObject()
-        .put("uid", "arn:aws:ec2:eu-central-1:111122223333:instance/" + name)
-        .put("name", name)
+        .put("uid", "arn:aws:ec2:eu-central-1:" + account.id() + ":instance/" + name())
+        .put("name", name())
         .put("type", "AWS::EC2::Instance");
     var cloud = record.putObject("cloud").put("cloud_partition", "aws");
-    cloud.put("region", "eu-central-1").putObject("account").put("uid", "111122223333");
+    cloud.put("region", "eu-central-1").putObject("account").put("uid", account.id());
   }
 }

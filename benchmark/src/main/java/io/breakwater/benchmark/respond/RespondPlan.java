@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * How many exposures go through their lives, and what goes wrong meanwhile.
  *
- * @param perSecond how many calls the job may make of Jira
+ * @param perSecond how many calls the job may make of each target
  * @param taskManagerKills together with the other one, how often processes of the job are killed
  * @param share of calls that meet each trouble
  * @param forbidden the share of tickets that their workflow does not let be closed

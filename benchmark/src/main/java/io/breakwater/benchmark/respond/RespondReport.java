@@ -4,7 +4,6 @@ package io.breakwater.benchmark.respond;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.breakwater.fakes.Trouble;
-import io.breakwater.fakes.jira.Issue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,115 +16,32 @@ import java.util.stream.Collectors;
 public final class RespondReport {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int SHOWN = 20;
-  private static final String REFUSED = "The workflow does not let this ticket be";
 
   private final int exposures;
   private final int revisions;
   private final Map<Trouble, Long> troubles;
   private final List<Long> recoveries;
   private final Duration took;
-  private final Map<String, Long> figures = new LinkedHashMap<>();
-  private final List<String> faults = new ArrayList<>();
+  private final Map<String, Long> figures;
+  private final List<String> faults;
 
-  private RespondReport(
-      int exposures,
-      int revisions,
+  /**
+   * @param troubles how many calls met each
+   * @param recoveries how long it took until the job ran again, in milliseconds
+   */
+  RespondReport(
+      List<Life> lives,
+      Figures figures,
       Map<Trouble, Long> troubles,
       List<Long> recoveries,
       Duration took) {
-    this.exposures = exposures;
-    this.revisions = revisions;
+    this.exposures = lives.size();
+    this.revisions = lives.stream().mapToInt(life -> life.steps().size()).sum();
+    this.figures = figures.counts();
+    this.faults = figures.faults();
     this.troubles = troubles;
     this.recoveries = recoveries.stream().sorted().toList();
     this.took = took;
-  }
-
-  static RespondReport of(
-      List<Life> lives,
-      List<Issue> issues,
-      Map<Trouble, Long> troubles,
-      List<Long> recoveries,
-      Duration took) {
-    var report =
-        new RespondReport(
-            lives.size(),
-            lives.stream().mapToInt(life -> life.steps().size()).sum(),
-            troubles,
-            recoveries,
-            took);
-    report.judge(lives, issues);
-    return report;
-  }
-
-  private void judge(List<Life> lives, List<Issue> issues) {
-    var byLabel =
-        issues.stream()
-            .flatMap(issue -> issue.labels().stream().map(label -> Map.entry(label, issue)))
-            .filter(entry -> entry.getKey().startsWith("bw-"))
-            .collect(
-                Collectors.groupingBy(
-                    entry -> entry.getValue().summary().replaceAll(".*\\(|\\)$", ""),
-                    Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-    count("tickets", issues.size());
-    count("comments", issues.stream().mapToInt(issue -> issue.comments().size()).sum());
-    figures.put("exposures without a ticket", 0L);
-    figures.put("exposures with more than one", 0L);
-    figures.put("updates lost", 0L);
-    figures.put("updates told twice", 0L);
-    figures.put("tickets in the wrong state", 0L);
-    figures.put("tickets that do not say how it is", 0L);
-    figures.put("tickets whose workflow refused, and say so", 0L);
-    for (int i = 0; i < lives.size(); i++) {
-      var name = "i-%017x".formatted(i);
-      var own = byLabel.getOrDefault(name, List.of());
-      if (own.size() == 1) {
-        judge(lives.get(i), own.get(0));
-      } else {
-        fault(own.isEmpty() ? "exposures without a ticket" : "exposures with more than one", name);
-      }
-    }
-    if (issues.size() > lives.size()) {
-      fault("exposures with more than one", issues.size() + " tickets");
-    }
-  }
-
-  private void judge(Life life, Issue issue) {
-    var text = issue.comments().stream().map(Issue.Comment::text).collect(Collectors.joining("\n"));
-    for (var step : life.steps()) {
-      int times = step.told().isEmpty() ? 1 : occurrences(step.told(), text);
-      if (times == 0) {
-        fault("updates lost", issue.key() + ": " + step.told());
-      } else if (times > 1) {
-        fault("updates told twice", issue.key() + ": " + step.told());
-      }
-    }
-    boolean refused = text.contains(REFUSED);
-    boolean done = issue.statusCategory().equals("done");
-    if (refused && !done) {
-      count("tickets whose workflow refused, and say so", 1);
-    } else if (done != life.endsClosed()) {
-      fault("tickets in the wrong state", issue.key() + ": " + issue.status());
-    }
-    if (!issue.description().contains(life.lastTrait())) {
-      fault("tickets that do not say how it is", issue.key());
-    }
-  }
-
-  private static int occurrences(String part, String whole) {
-    int count = 0;
-    for (int at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + 1)) {
-      count++;
-    }
-    return count;
-  }
-
-  private void count(String what, long more) {
-    figures.merge(what, more, Long::sum);
-  }
-
-  private void fault(String what, String example) {
-    count(what, 1);
-    faults.add(what + ": " + example);
   }
 
   /** Whether each exposure has one ticket, in the right state, that was told everything once. */

@@ -6,47 +6,34 @@ import io.breakwater.benchmark.cluster.FlinkCluster;
 import io.breakwater.demo.kinesis.KinesisLocal;
 import io.breakwater.demo.kinesis.Receipts;
 import io.breakwater.demo.kinesis.StreamWriter;
-import io.breakwater.fakes.FakeServer;
-import io.breakwater.fakes.Troubles;
-import io.breakwater.fakes.jira.FakeJira;
-import io.breakwater.fakes.jira.Issue;
-import io.breakwater.fakes.jira.SearchLag;
-import io.breakwater.fakes.jira.Site;
-import io.breakwater.fakes.jira.Workflow;
-import io.breakwater.fakes.jira.Workflow.Category;
-import io.breakwater.fakes.jira.Workflow.Status;
-import io.breakwater.fakes.jira.Workflow.Transition;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
- * The response job on a cluster of processes that are killed, against a Jira that misbehaves: what
- * becomes of the tickets.
+ * The response job on a cluster of processes that are killed, against services that misbehave: what
+ * becomes of tickets, messages and findings.
  */
 public final class RespondSuite {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String TOKEN = "BREAKWATER_FAKE_JIRA_TOKEN";
   private static final int TASK_MANAGERS = 2;
   private static final int SHARDS = 2;
   private static final int PART = 250;
   private static final int ATTEMPTS = 10;
   private static final long POLL_MILLIS = 500;
 
-  /** To look at all tickets keeps their Jira from answering: with many, seldom. */
+  /** To look at all tickets keeps their desk from answering: with many, seldom. */
   private static final int TICKETS_PER_MILLI = 2;
 
   private static final Duration PATIENCE = Duration.ofMinutes(40);
@@ -93,18 +80,13 @@ public final class RespondSuite {
     if (!Files.isRegularFile(jar)) {
       throw new IOException("there is no " + jar + "; make it with: mvn package -DskipTests");
     }
-    var jira =
-        new FakeJira(
-            Site.builder().workflow(workflow()).build(),
-            SearchLag.spread(plan.seed(), RespondPlan.SEARCH_LAG));
-    var troubles = plan.troubles();
     var lives = IntStream.range(0, plan.exposures()).mapToObj(Life::of).toList();
     try (var kinesis = KinesisLocal.startForLoad(directory.resolve("kinesis"));
-        var server = FakeServer.start(jira, troubles, Clock.systemUTC())) {
+        var counterparts = new Counterparts(plan)) {
       for (var stream : List.of("exposures", "reports", "response-dead-letters")) {
         kinesis.createStream(stream, SHARDS);
       }
-      write(kinesis, server);
+      write(kinesis, counterparts);
       var checkpoints = Files.createDirectories(directory.resolve("checkpoints"));
       try (var running =
           FlinkCluster.start(
@@ -112,52 +94,22 @@ public final class RespondSuite {
               checkpoints,
               TASK_MANAGERS,
               new TreeMap<>(IN_HASTE),
-              Map.of(TOKEN, Site.BOT.token()))) {
+              counterparts.environment())) {
         cluster = running;
         submit(Optional.empty());
         cluster.awaitRunning(job);
         long start = System.nanoTime();
-        play(lives, kinesis, jira, troubles);
+        play(lives, kinesis, counterparts);
         var took = Duration.ofNanos(System.nanoTime() - start);
-        return RespondReport.of(lives, jira.issues(), troubles.dealt(), recoveries, took);
+        return new RespondReport(
+            lives, counterparts.judge(lives), counterparts.dealt(), recoveries, took);
       }
     }
   }
 
-  private Workflow workflow() {
-    return new Workflow(
-        List.of(new Status("1", "To Do", Category.NEW), new Status("2", "Done", Category.DONE)),
-        List.of(
-            Transition.of("11", "Reopen", Set.of("2"), "1"),
-            Transition.of("21", "Close", Set.of("1"), "2").forbiddenFor(plan.forbidden())));
-  }
-
-  private void write(KinesisLocal kinesis, FakeServer server) throws IOException {
+  private void write(KinesisLocal kinesis, Counterparts counterparts) throws IOException {
     var responses = directory.resolve("plan.json");
-    Files.writeString(
-        responses,
-        """
-        {
-          "version": "1",
-          "targets": {
-            "jira": {
-              "type": "jira", "url": "%s", "project": "SEC", "email": "%s",
-              "token": {"environment": "%s"},
-              "search-lag": "%s", "timeout": "%s",
-              "rate": {"per-second": %d, "at-once": 60},
-              "policy": {"merge-within": "PT1S"}
-            }
-          },
-          "routes": [{"name": "everything", "tickets": ["jira"]}]
-        }
-        """
-            .formatted(
-                server.uri(),
-                Site.BOT.email(),
-                TOKEN,
-                RespondPlan.SEARCH_LAG,
-                RespondPlan.TIMEOUT,
-                plan.perSecond()));
+    Files.writeString(responses, counterparts.plan());
     settings = directory.resolve("settings.json");
     JSON.writeValue(
         settings.toFile(),
@@ -186,7 +138,7 @@ public final class RespondSuite {
   }
 
   /** All exposures take a step, then all take the next one; processes are killed all the time. */
-  private void play(List<Life> lives, KinesisLocal kinesis, FakeJira jira, Troubles troubles)
+  private void play(List<Life> lives, KinesisLocal kinesis, Counterparts counterparts)
       throws IOException, InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     int steps = lives.stream().mapToInt(life -> life.steps().size()).max().orElseThrow();
@@ -195,7 +147,7 @@ public final class RespondSuite {
     for (int step = 0; step < steps; step++) {
       feed(lives, step, kinesis);
       double share = step == 0 || step == steps - 1 ? 1 : 0.9;
-      while (told(lives, step, jira) < share * expected(lives, step)) {
+      while (told(lives, step, counterparts) < share * expected(lives, step)) {
         if (System.nanoTime() > deadline) {
           progress.accept("no patience is left");
           return;
@@ -211,10 +163,10 @@ public final class RespondSuite {
               .formatted(
                   step + 1,
                   steps,
-                  jira.issues().size(),
-                  troubles.dealt().values().stream().mapToLong(Long::longValue).sum()));
+                  counterparts.tickets(),
+                  counterparts.dealt().values().stream().mapToLong(Long::longValue).sum()));
     }
-    settle(jira, deadline);
+    settle(counterparts, deadline);
   }
 
   private long pause() {
@@ -269,37 +221,24 @@ public final class RespondSuite {
   }
 
   /** How many tickets have been told of a step. */
-  private static long told(List<Life> lives, int step, FakeJira jira) {
-    var issues = jira.issues();
-    if (step == 0) {
-      return issues.size();
-    }
+  private static long told(List<Life> lives, int step, Counterparts counterparts) {
     var some = lives.stream().filter(life -> life.steps().size() > step).findFirst().orElseThrow();
-    var sample = some.steps().get(step).told();
-    // What is told differs by the number of the exposure at most.
-    var words = sample.replaceAll(" of [0-9]+\\.$", " of ");
-    return issues.stream()
-        .filter(issue -> issue.comments().stream().anyMatch(one -> one.text().contains(words)))
-        .count();
+    return counterparts.desks().stream().mapToLong(desk -> desk.told(some.steps().get(step))).sum();
   }
 
   /** Until nothing has changed for longer than a ticket may have to wait. */
-  private void settle(FakeJira jira, long deadline) throws InterruptedException {
+  private void settle(Counterparts counterparts, long deadline) throws InterruptedException {
     long quiet = 4 * RespondPlan.TIMEOUT.plus(RespondPlan.SEARCH_LAG).toNanos();
     long since = System.nanoTime();
-    int before = 0;
+    long before = 0;
     while (System.nanoTime() - since < quiet && System.nanoTime() < deadline) {
-      int now = jira.issues().stream().mapToInt(RespondSuite::changes).sum();
+      long now = counterparts.changes();
       if (now != before) {
         before = now;
         since = System.nanoTime();
       }
       Thread.sleep(pause());
     }
-  }
-
-  private static int changes(Issue issue) {
-    return issue.comments().size() + issue.history().size();
   }
 
   private void kill(boolean jobManager) throws IOException, InterruptedException {

@@ -45,7 +45,7 @@ final class NoticesToPeopleTest {
                 TOLD.formatted(
                     ", \"quiet-hours\": {\"zone\": \"Europe/Berlin\", \"from\": \"08:00\","
                         + " \"to\": \"10:00\", \"except\": [\"Critical\"]}"))
-            .merging()
+            .forPeople()
             .build();
     var quiet = simulation.exposure("i-1");
     var over = simulation.exposure("i-2");

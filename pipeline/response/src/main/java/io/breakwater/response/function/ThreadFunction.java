@@ -35,8 +35,7 @@ final class ThreadFunction extends Remembering<ThreadState> {
     var target = workplace.messages(name);
     var before = remembered().toBuilder().setTarget(name).build();
     var ledger =
-        ThreadLedger.of(
-            before, target.mergesWhatWaits(), workplace.giveUpAfter(name), workplace.chance());
+        ThreadLedger.of(before, target.merging(), workplace.giveUpAfter(name), workplace.chance());
     if (input instanceof MessageOrder) {
       ledger.order((MessageOrder) input, now);
     } else if (input instanceof WakeUp) {

@@ -18,11 +18,8 @@ public interface MessageTarget {
    */
   boolean knowsRepeats();
 
-  /**
-   * Whether what has waited is told as one message: people want to know how it is, and not each
-   * step on the way. What keeps a record of its own wants every step.
-   */
-  boolean mergesWhatWaits();
+  /** What of that which waits is told as one message. */
+  Merging merging();
 
   /** Whether messages need the record itself, as it came. */
   boolean handsOnRecords();

@@ -10,6 +10,7 @@ import io.breakwater.response.message.Report;
 import io.breakwater.response.message.Report.What;
 import io.breakwater.response.message.Sending;
 import io.breakwater.response.message.ThreadState;
+import io.breakwater.response.targets.Merging;
 import io.breakwater.response.targets.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,26 +31,26 @@ public final class ThreadLedger {
   private static final int MOST_TAKEN_IN = 100;
 
   private final ThreadState.Builder state;
-  private final boolean merges;
+  private final Merging merging;
   private final Duration giveUpAfter;
   private final DoubleSupplier chance;
   private final List<Report> reports = new ArrayList<>();
 
   private ThreadLedger(
-      ThreadState.Builder state, boolean merges, Duration giveUpAfter, DoubleSupplier chance) {
+      ThreadState.Builder state, Merging merging, Duration giveUpAfter, DoubleSupplier chance) {
     this.state = state;
-    this.merges = merges;
+    this.merging = merging;
     this.giveUpAfter = giveUpAfter;
     this.chance = chance;
   }
 
   /**
-   * @param merges whether what has waited is told as one message
+   * @param merging what of that which waits is told as one message
    * @param chance from 0 to 1
    */
   public static ThreadLedger of(
-      ThreadState state, boolean merges, Duration giveUpAfter, DoubleSupplier chance) {
-    return new ThreadLedger(state.toBuilder(), merges, giveUpAfter, chance);
+      ThreadState state, Merging merging, Duration giveUpAfter, DoubleSupplier chance) {
+    return new ThreadLedger(state.toBuilder(), merging, giveUpAfter, chance);
   }
 
   public ThreadState state() {
@@ -92,7 +93,7 @@ public final class ThreadLedger {
   /** Whether nobody has heard of it yet, as people are left alone: then they need not. */
   private boolean withdraws(long now) {
     boolean held =
-        merges
+        merging != Merging.NOTHING
             && !state.getToldOpen()
             && !state.getUnderWay()
             && state.getWaitingCount() > 0
@@ -119,22 +120,39 @@ public final class ThreadLedger {
   /** Notes that the next message is being sent; what it is comes back with its end. */
   public Sending begin() {
     state.setUnderWay(true);
-    return merges && state.getWaitingCount() > 1
-        ? Sending.newBuilder().setMessages(state.getWaitingCount()).setOrder(merged()).build()
+    int messages = together();
+    return messages > 1 || state.getLeftOut() > 0
+        ? Sending.newBuilder()
+            .setMessages(messages)
+            .setOrder(merged(state.getWaitingList().subList(0, messages)))
+            .build()
         : Sending.newBuilder().setMessages(1).setOrder(state.getWaiting(0)).build();
   }
 
-  private MessageOrder merged() {
+  /** How many of the first that wait are told as one. */
+  private int together() {
+    if (merging == Merging.EVERYTHING) {
+      return state.getWaitingCount();
+    }
+    long held = state.getWaiting(0).getNotBefore();
+    if (merging == Merging.NOTHING || held == 0) {
+      return 1;
+    }
+    return (int)
+        state.getWaitingList().stream().takeWhile(order -> order.getNotBefore() == held).count();
+  }
+
+  private MessageOrder merged(List<MessageOrder> orders) {
     var texts = new ArrayList<String>();
     var kind = MessageKind.CHANGED;
-    for (var order : state.getWaitingList()) {
+    for (var order : orders) {
       texts.add(order.getText());
       kind = stronger(kind, order.getKind());
     }
     if (state.getLeftOut() > 0) {
       texts.add("There were " + state.getLeftOut() + " more changes.");
     }
-    var last = state.getWaiting(state.getWaitingCount() - 1);
+    var last = orders.get(orders.size() - 1);
     return last.toBuilder().setKind(kind).setText(String.join("\n", texts)).build();
   }
 

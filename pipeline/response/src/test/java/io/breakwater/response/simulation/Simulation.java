@@ -17,6 +17,7 @@ import io.breakwater.response.playbook.Endpoint;
 import io.breakwater.response.playbook.Playbook;
 import io.breakwater.response.playbook.PlaybookTerms;
 import io.breakwater.response.targets.Done;
+import io.breakwater.response.targets.Merging;
 import io.breakwater.response.targets.Message;
 import io.breakwater.response.targets.MessageTarget;
 import io.breakwater.response.targets.Outcome;
@@ -101,7 +102,7 @@ public final class Simulation {
                     random,
                     plan,
                     targets,
-                    Map.of(PAGER, builder.merging ? new Merging(told) : told),
+                    Map.of(PAGER, builder.forPeople ? new ForPeople(told) : told),
                     playbooks,
                     builder.policy,
                     builder.dryRun));
@@ -243,7 +244,7 @@ public final class Simulation {
     private TicketPolicy policy = TicketPolicy.builder().build();
     private UnaryOperator<JiraSettings.Builder> settings = UnaryOperator.identity();
     private String routes;
-    private boolean merging;
+    private boolean forPeople;
     private long seed = 1;
     private boolean dryRun;
 
@@ -286,9 +287,9 @@ public final class Simulation {
       return this;
     }
 
-    /** The pager is for people, who are told what has waited as one message. */
-    public Builder merging() {
-      merging = true;
+    /** The pager is for people, who are told what was held back as one message. */
+    public Builder forPeople() {
+      forPeople = true;
       return this;
     }
 
@@ -308,7 +309,7 @@ public final class Simulation {
   }
 
   /** The same, but for people. */
-  private record Merging(MessageTarget target) implements MessageTarget {
+  private record ForPeople(MessageTarget target) implements MessageTarget {
     @Override
     public CompletableFuture<Outcome<Done>> send(Message message) {
       return target.send(message);
@@ -320,8 +321,8 @@ public final class Simulation {
     }
 
     @Override
-    public boolean mergesWhatWaits() {
-      return true;
+    public Merging merging() {
+      return Merging.WHAT_WAS_HELD;
     }
 
     @Override

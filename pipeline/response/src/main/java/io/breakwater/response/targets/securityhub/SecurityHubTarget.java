@@ -8,6 +8,7 @@ import io.breakwater.response.aws.AwsClients;
 import io.breakwater.response.message.MessageKind;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.targets.Done;
+import io.breakwater.response.targets.Merging;
 import io.breakwater.response.targets.Message;
 import io.breakwater.response.targets.MessageTarget;
 import io.breakwater.response.targets.Outcome;
@@ -62,8 +63,8 @@ public final class SecurityHubTarget implements MessageTarget {
 
   /** What counts is how it is now. */
   @Override
-  public boolean mergesWhatWaits() {
-    return true;
+  public Merging merging() {
+    return Merging.EVERYTHING;
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.breakwater.response.message.MessageKind;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.notice.Change;
 import io.breakwater.response.targets.Done;
+import io.breakwater.response.targets.Merging;
 import io.breakwater.response.targets.Message;
 import io.breakwater.response.targets.MessageTarget;
 import io.breakwater.response.targets.Outcome;
@@ -57,8 +58,8 @@ public final class SnsTarget implements MessageTarget {
   }
 
   @Override
-  public boolean mergesWhatWaits() {
-    return true;
+  public Merging merging() {
+    return Merging.WHAT_WAS_HELD;
   }
 
   @Override

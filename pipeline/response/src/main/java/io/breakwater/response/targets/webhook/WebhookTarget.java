@@ -13,6 +13,7 @@ import io.breakwater.response.secret.Secrets;
 import io.breakwater.response.targets.Credentials;
 import io.breakwater.response.targets.Done;
 import io.breakwater.response.targets.Hex;
+import io.breakwater.response.targets.Merging;
 import io.breakwater.response.targets.Message;
 import io.breakwater.response.targets.MessageRecord;
 import io.breakwater.response.targets.MessageTarget;
@@ -63,8 +64,8 @@ public final class WebhookTarget implements MessageTarget {
   }
 
   @Override
-  public boolean mergesWhatWaits() {
-    return false;
+  public Merging merging() {
+    return Merging.NOTHING;
   }
 
   @Override
