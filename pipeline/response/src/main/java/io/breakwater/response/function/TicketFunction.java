@@ -59,6 +59,10 @@ final class TicketFunction extends Remembering<TicketState> {
           Functions.ticket(before.getTarget(), baseOf(before), before.getSuccessor()), input);
       return;
     }
+    if (input instanceof Seen && before.getId().isEmpty()) {
+      // One of another installation, or of a time that this one does not know of.
+      return;
+    }
     var ledger = ledgerOf(context, before, input);
     if (input instanceof TicketOrder) {
       ledger.order((TicketOrder) input, now);

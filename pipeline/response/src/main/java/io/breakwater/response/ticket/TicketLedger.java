@@ -3,6 +3,7 @@ package io.breakwater.response.ticket;
 
 import io.breakwater.response.limit.Pace;
 import io.breakwater.response.message.Category;
+import io.breakwater.response.message.Comment;
 import io.breakwater.response.message.Move;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.message.Remark;
@@ -166,8 +167,7 @@ public final class TicketLedger {
       }
     }
     for (var comment : seen.getCommentsList()) {
-      if (comment.getAt() > state.getLastCommentAt()) {
-        state.setLastCommentAt(comment.getAt());
+      if (isNew(comment)) {
         outbox.add(
             outbox
                 .reported(What.COMMENTED, comment.getText(), now)
@@ -175,6 +175,22 @@ public final class TicketLedger {
                 .setTook(0));
       }
     }
+  }
+
+  /** Two of the same time are told apart by their ids; after that it is not new any more. */
+  private boolean isNew(Comment comment) {
+    if (comment.getAt() > state.getLastCommentAt()) {
+      state.setLastCommentAt(comment.getAt()).clearLastComments().addLastComments(comment.getId());
+      return true;
+    }
+    boolean isBesideTheLast =
+        comment.getAt() == state.getLastCommentAt()
+            && state.getLastCommentsCount() > 0
+            && !state.getLastCommentsList().contains(comment.getId());
+    if (isBesideTheLast) {
+      state.addLastComments(comment.getId());
+    }
+    return isBesideTheLast;
   }
 
   /** What to do now. */

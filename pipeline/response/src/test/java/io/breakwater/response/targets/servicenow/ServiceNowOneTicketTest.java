@@ -1,27 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.response.targets.servicenow;
 
-import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.fakes.Trouble;
 import io.breakwater.fakes.Troubles;
-import io.breakwater.fakes.servicenow.FakeServiceNow;
 import io.breakwater.fakes.servicenow.Incident;
 import io.breakwater.fakes.servicenow.Instance;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.message.Severity;
 import io.breakwater.response.notice.Change;
-import io.breakwater.response.secret.Secret;
-import io.breakwater.response.secret.Secrets;
 import io.breakwater.response.simulation.Notices;
-import io.breakwater.response.simulation.SimulatedHttp;
+import io.breakwater.response.simulation.ServiceNowSimulation;
 import io.breakwater.response.simulation.SimulatedJob;
-import io.breakwater.response.simulation.TestingWorkplace;
 import io.breakwater.response.simulation.World;
-import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,16 +27,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole job before an instance of ServiceNow, whatever that does and however it fails. */
 final class ServiceNowOneTicketTest {
-  private static final URI INSTANCE = URI.create("https://instance.example.com");
   private static final int EXPOSURES = 20;
 
-  private final World world = new World(Instant.parse("2026-11-02T08:00:00Z"));
+  private World world;
 
   @ParameterizedTest
   @CsvSource({"1, false", "2, true", "3, false", "4, true", "5, false", "6, true"})
   void each_exposure_has_one_ticket_that_was_told_everything_once(long seed, boolean oauth) {
-    var serviceNow =
-        new FakeServiceNow(Instance.builder().tokenLifetime(Duration.ofMinutes(10)).build());
     var troubles =
         Troubles.seeded(
             seed,
@@ -55,7 +45,11 @@ final class ServiceNowOneTicketTest {
                 Trouble.STALL_AFTER, 0.03,
                 Trouble.LOST_ANSWER, 0.04,
                 Trouble.SLOW, 0.05));
-    var job = job(new SimulatedHttp(world, serviceNow, troubles, seed), oauth, seed);
+    var instance = Instance.builder().tokenLifetime(Duration.ofMinutes(10)).build();
+    var simulation = ServiceNowSimulation.troubled(instance, troubles, seed, oauth);
+    var serviceNow = simulation.serviceNow();
+    world = simulation.world();
+    var job = simulation.job();
     var random = new SplittableRandom(seed);
     for (int at = 0; at < 3 * 3600; at += 10) {
       world.in(Duration.ofSeconds(at), job::takeCheckpoint);
@@ -114,28 +108,5 @@ final class ServiceNowOneTicketTest {
       at = at.plusSeconds(20 * 60 + random.nextInt(120));
     }
     return told;
-  }
-
-  private SimulatedJob job(SimulatedHttp http, boolean oauth, long seed) {
-    Secret authorization =
-        oauth
-            ? ClientCredentials.of(
-                INSTANCE,
-                Instance.CLIENT_ID,
-                () -> completedFuture(Instance.CLIENT_SECRET),
-                http,
-                world)
-            : Secrets.basic(Instance.BOT, () -> completedFuture(Instance.BOT_PASSWORD));
-    var target =
-        new ServiceNowTarget(
-            ServiceNowSettings.of(INSTANCE).build(),
-            http,
-            authorization,
-            SimulatedHttp.TIMEOUT,
-            world);
-    return new SimulatedJob(
-        world,
-        started ->
-            TestingWorkplace.of(world, started, new SplittableRandom(seed), "servicenow", target));
   }
 }
