@@ -83,10 +83,10 @@ public final class ResponseJob {
   private static ReadControls controls(ResponseSettings settings) {
     var tickets = new HashSet<String>();
     var messages = new HashSet<String>();
-    Plan.of("plan", settings.plan())
-        .targets()
+    var plan = Plan.of("plan", settings.plan());
+    plan.targets()
         .forEach((name, target) -> (target.keepsTickets() ? tickets : messages).add(name));
-    return new ReadControls(tickets, messages);
+    return new ReadControls(tickets, messages, plan.playbooks().keySet());
   }
 
   private static <T> SingleOutputStreamOperator<T> stage(

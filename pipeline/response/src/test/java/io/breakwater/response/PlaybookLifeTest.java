@@ -11,7 +11,9 @@ import io.breakwater.fakes.Trouble;
 import io.breakwater.fakes.Troubles;
 import io.breakwater.fakes.jira.Issue;
 import io.breakwater.response.fixture.RevisionRecord;
+import io.breakwater.response.function.Functions;
 import io.breakwater.response.message.Notice;
+import io.breakwater.response.message.Redrive;
 import io.breakwater.response.message.Report;
 import io.breakwater.response.message.Report.What;
 import io.breakwater.response.message.Severity;
@@ -321,6 +323,36 @@ final class PlaybookLifeTest {
 
     assertThat(meanwhile).isEmpty();
     assertThat(usual.comments()).containsExactly("enrich: Belongs to team-payments.");
+  }
+
+  @Test
+  void a_call_that_was_given_up_is_made_again_when_somebody_asks_for_it() {
+    usual.network("enrich").takeDown();
+    usual.hear(recorded(usual.exposure("i-1").create()));
+    usual.world().pass(Duration.ofHours(26));
+    var meanwhile = usual.comments();
+    usual.network("enrich").bringUp();
+    usual.job().ask(Functions.playbook("enrich", "i-1"), Redrive.getDefaultInstance());
+    usual.world().pass(Duration.ofMinutes(5));
+
+    assertThat(meanwhile).isEmpty();
+    assertThat(usual.comments()).containsExactly("enrich: Belongs to team-payments.");
+  }
+
+  @Test
+  void one_that_a_later_one_followed_is_not() {
+    var exposure = usual.exposure("i-1");
+    usual.network("enrich").takeDown();
+    usual.hear(recorded(exposure.create()));
+    usual.world().pass(Duration.ofHours(26));
+    usual.network("enrich").bringUp();
+    usual.hear(recorded(exposure.anotherTrait()));
+    long calls = usual.network("enrich").calls();
+    usual.job().ask(Functions.playbook("enrich", "i-1"), Redrive.getDefaultInstance());
+    usual.world().pass(Duration.ofMinutes(5));
+
+    assertThat(usual.comments()).contains("enrich: Belongs to team-payments.");
+    assertThat(usual.network("enrich").calls()).isEqualTo(calls);
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.breakwater.fakes.jira.Workflow;
 import io.breakwater.response.function.Functions;
 import io.breakwater.response.message.Redrive;
 import io.breakwater.response.message.Report;
+import io.breakwater.response.message.Seen;
 import io.breakwater.response.message.Severity;
 import io.breakwater.response.simulation.Simulation;
 import io.breakwater.response.ticket.TicketPolicy;
@@ -283,6 +284,17 @@ final class TicketLifeTest {
     simulation.world().pass(Duration.ofMinutes(1));
 
     assertThat(simulation.network("jira").calls()).isGreaterThan(calls);
+  }
+
+  @Test
+  void what_is_asked_of_a_ticket_that_nobody_knows_leaves_no_trace() {
+    var address = Functions.ticketOf("jira", "bw-i-1-1");
+    usual.job().ask(address, Redrive.getDefaultInstance());
+    usual.job().ask(address, Seen.newBuilder().setId("10001").build());
+    usual.world().pass(Duration.ofMinutes(5));
+
+    assertThat(usual.job().remembered(address)).isNull();
+    assertThat(usual.network("jira").calls()).isZero();
   }
 
   @Test

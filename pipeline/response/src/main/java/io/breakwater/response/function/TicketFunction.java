@@ -59,8 +59,8 @@ final class TicketFunction extends Remembering<TicketState> {
           Functions.ticket(before.getTarget(), baseOf(before), before.getSuccessor()), input);
       return;
     }
-    if (input instanceof Seen && before.getId().isEmpty()) {
-      // One of another installation, or of a time that this one does not know of.
+    if ((input instanceof Seen || input instanceof Redrive) && !before.hasWanted()) {
+      // One of another installation, or that nobody has asked for.
       return;
     }
     var ledger = ledgerOf(context, before, input);

@@ -22,6 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ResponseRecordsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -91,11 +92,12 @@ final class ResponseRecordsTest {
     assertThat(record.key()).isEqualTo("uid-1");
   }
 
-  @Test
-  void what_cannot_be_read_has_the_form_with_its_bytes() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"unreadable", "unreadable-control"})
+  void what_cannot_be_read_has_the_form_with_its_bytes(String reason) throws Exception {
     var end =
         DeadEnd.newBuilder()
-            .setReason("unreadable")
+            .setReason(reason)
             .setDetail("it is no JSON")
             .setArrival(
                 Arrival.newBuilder()
