@@ -24,6 +24,14 @@ public interface MessageTarget {
    */
   boolean mergesWhatWaits();
 
+  /**
+   * Whether it takes what is not about one exposure as well: digests, and the word that others have
+   * to wait as a cap is reached.
+   */
+  default boolean takesWords() {
+    return true;
+  }
+
   /** Whether messages need the record itself, as it came. */
   boolean handsOnRecords();
 }

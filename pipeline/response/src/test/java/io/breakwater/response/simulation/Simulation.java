@@ -101,7 +101,7 @@ public final class Simulation {
                     random,
                     plan,
                     targets,
-                    Map.of(PAGER, builder.merging ? new Merging(told) : told),
+                    Map.of(PAGER, new Pager(told, builder.merging, builder.words)),
                     playbooks,
                     builder.policy,
                     builder.dryRun));
@@ -244,6 +244,7 @@ public final class Simulation {
     private UnaryOperator<JiraSettings.Builder> settings = UnaryOperator.identity();
     private String routes;
     private boolean merging;
+    private boolean words = true;
     private long seed = 1;
     private boolean dryRun;
 
@@ -292,6 +293,12 @@ public final class Simulation {
       return this;
     }
 
+    /** The pager takes what is about one exposure, and nothing else. */
+    public Builder withoutWords() {
+      words = false;
+      return this;
+    }
+
     public Builder seed(long value) {
       seed = value;
       return this;
@@ -307,8 +314,9 @@ public final class Simulation {
     }
   }
 
-  /** The same, but for people. */
-  private record Merging(MessageTarget target) implements MessageTarget {
+  /** A webhook, for people or for machines. */
+  private record Pager(MessageTarget target, boolean mergesWhatWaits, boolean takesWords)
+      implements MessageTarget {
     @Override
     public CompletableFuture<Outcome<Done>> send(Message message) {
       return target.send(message);
@@ -320,13 +328,8 @@ public final class Simulation {
     }
 
     @Override
-    public boolean mergesWhatWaits() {
-      return true;
-    }
-
-    @Override
     public boolean handsOnRecords() {
-      return false;
+      return !mergesWhatWaits && target.handsOnRecords();
     }
   }
 }
