@@ -91,7 +91,11 @@ final class StepEnds {
     var all = outcome.value();
     if (state.getId().isEmpty()) {
       if (all.isEmpty()) {
+        boolean wasInDoubt = needs.mayBeThere();
         state.setAbsentAt(taken.getBegunAt());
+        if (wasInDoubt && !needs.mayBeThere()) {
+          sayIfOver(now);
+        }
         return;
       }
       adopt(all.get(0), now);
@@ -110,6 +114,15 @@ final class StepEnds {
     if (outcome.end() == Outcome.End.UNCLEAR) {
       state.setCertainFrom(now + terms.settling()).setAbsentAt(0);
     }
+    boolean isNotThere =
+        outcome.end() == Outcome.End.NOT_DONE || outcome.end() == Outcome.End.REFUSED;
+    if (isNotThere && needs.goal() == Goal.DONE) {
+      // Nothing is to be tried again, and that it was refused is nobody's trouble any more.
+      state.setUnderWay(Step.NO_STEP);
+      pace().atRest();
+      sayIfOver(now);
+      return;
+    }
     if (!isDone(outcome, now)) {
       return;
     }
@@ -117,6 +130,13 @@ final class StepEnds {
     state.setAdopted(false).setSaid(taken.getNotice()).setWrittenAt(now);
     told.made(taken.getNotice());
     outbox.report(What.MADE, "", now);
+  }
+
+  /** It has ended while nobody knew for certain that there is no ticket of it. */
+  private void sayIfOver(long now) {
+    if (needs.goal() == Goal.DONE) {
+      outbox.report(What.RECOVERED_BEFORE, state.getWanted().getDetail(), now);
+    }
   }
 
   private void adopt(Found ticket, long now) {
