@@ -65,6 +65,47 @@ final class RespondTest {
     assertThat(run.err()).contains("--input says what to read");
   }
 
+  @Test
+  void what_was_given_up_is_asked_for_once_and_for_the_rest_it_is_said_why_not() throws Exception {
+    var letters = directory.resolve("dead-letters.ndjson");
+    Files.writeString(
+        letters,
+        String.join(
+            "\n",
+            givenUp("jira", "bw-1-1", "exposure-1"),
+            givenUp("pager", "exposure-1-1-a", "exposure-1"),
+            givenUp("pager", "exposure-1-1-b", "exposure-1"),
+            givenUp("playbook:owners", "", "exposure-1"),
+            "{\"schema_version\":1,\"reason\":\"unreadable\",\"detail\":\"not JSON\"}",
+            "{\"schema_version\":1,\"reason\":\"unreadable-control\",\"detail\":\"not JSON\"}",
+            "{\"reason\":\"not-json\"}"));
+
+    var run =
+        CommandRun.of(
+            "respond",
+            "redrive",
+            letters.toString(),
+            "--stream",
+            "controls",
+            "--region",
+            "eu-central-1",
+            "--endpoint",
+            "http://127.0.0.1:9",
+            "--dry-run");
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("3 tickets, messages and calls of playbooks would be asked to be tried again")
+        .contains("1 not: records that are no revisions: whoever wrote them")
+        .contains("1 not: requests that the job could not follow")
+        .contains("1 not: no dead letters of a response job");
+  }
+
+  private static String givenUp(String target, String key, String uid) {
+    return "{\"schema_version\":1,\"reason\":\"given-up\",\"report\":{\"target\":\"%s\",\"key\":\"%s\",\"uid\":\"%s\"}}"
+        .formatted(target, key, uid);
+  }
+
   private static String line(String name) throws IOException {
     return JSON.readTree(RECORDS.resolve(name).toFile()) + "\n";
   }

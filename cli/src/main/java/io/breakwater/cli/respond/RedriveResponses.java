@@ -17,8 +17,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
@@ -43,12 +45,16 @@ import software.amazon.awssdk.core.exception.SdkException;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "To ask twice does no harm. A record that could not be read is no matter of this command.",
+      "To ask twice does no harm. Of several messages or calls about one exposure the last counts.",
+      "What cannot be tried again is counted, and it is said why.",
       "Credentials come from where the AWS command line finds them; an endpoint on this machine gets",
       "made-up ones. Exit code 1 when the stream did not take every request."
     })
 public final class RedriveResponses implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Of tickets. */
+  private static final String KEY_PREFIX = "bw-";
 
   @Parameters(
       paramLabel = "PATH",
@@ -87,6 +93,7 @@ public final class RedriveResponses implements Callable<Integer> {
   private boolean dryRun;
 
   @Spec private CommandSpec spec;
+  private final Map<String, Long> leftAlone = new TreeMap<>();
   private long refused;
 
   @Override
@@ -116,8 +123,9 @@ public final class RedriveResponses implements Callable<Integer> {
 
   private void tell(PrintWriter out, int requests) {
     out.printf(
-        "%d tickets and messages %s to be tried again%n",
+        "%d tickets, messages and calls of playbooks %s to be tried again%n",
         requests, dryRun ? "would be asked" : "were asked");
+    leftAlone.forEach((why, letters) -> out.printf("%d not: %s%n", letters, why));
     out.flush();
   }
 
@@ -132,21 +140,46 @@ public final class RedriveResponses implements Callable<Integer> {
   }
 
   /** What to ask for; empty for a letter of another kind, or of another target. */
-  private Optional<String> request(byte[] letter) {
-    JsonNode report;
+  private Optional<String> request(byte[] bytes) {
+    JsonNode letter;
     try {
-      report = JSON.readTree(letter).path("report");
+      letter = JSON.readTree(bytes);
     } catch (IOException e) {
-      return Optional.empty();
+      return leftAlone("no JSON, and so no dead letter of a response job");
     }
+    var report = letter.path("report");
     var of = report.path("target").asText();
-    if (of.isEmpty() || (target != null && !target.equals(of))) {
+    if (of.isEmpty()) {
+      return leftAlone(why(letter.path("reason").asText()));
+    }
+    if (target != null && !target.equals(of)) {
       return Optional.empty();
     }
+    var key = report.path("key").asText();
     var request = JSON.createObjectNode().put("schema_version", 1);
     var redrive = request.putObject("redrive").put("target", of);
-    redrive.put("key", report.path("key").asText()).put("uid", report.path("uid").asText());
+    // A playbook has no key, and a message one that is only its own.
+    if (key.startsWith(KEY_PREFIX)) {
+      redrive.put("key", key);
+    }
+    redrive.put("uid", report.path("uid").asText());
     return Optional.of(request.toString());
+  }
+
+  private Optional<String> leftAlone(String why) {
+    leftAlone.merge(why, 1L, Long::sum);
+    return Optional.empty();
+  }
+
+  private static String why(String reason) {
+    return switch (reason) {
+      case "unreadable" ->
+          "records that are no revisions: whoever wrote them to the stream has to write what they"
+              + " should have been";
+      case "unreadable-control" ->
+          "requests that the job could not follow: their detail says what was wrong with them";
+      default -> "no dead letters of a response job";
+    };
   }
 
   private long send(Set<String> requests, StreamWriter writer) throws InterruptedException {

@@ -83,7 +83,9 @@ public final class RespondOutput implements AutoCloseable {
   public synchronized void add(DeadEnd end) {
     lastNanos = System.nanoTime();
     dead++;
-    line(deadLetters, ResponseRecords.of(end).json());
+    for (var record : ResponseRecords.of(end)) {
+      line(deadLetters, record.json());
+    }
   }
 
   /** Writes how the tickets stand. */

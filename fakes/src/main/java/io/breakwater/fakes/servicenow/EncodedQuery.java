@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /**
  * An encoded query: conditions joined by {@code ^} (and) or {@code ^OR}, then orders. A condition
  * on a field that is not there is passed over, as ServiceNow does unless the instance is set
- * otherwise: a misspelt field finds everything.
+ * otherwise: a misspelt field finds everything. So is a comparison of a time that is not written as
+ * the table has it, in UTC.
  *
  * @see <a
  *     href="https://www.servicenow.com/docs/r/api-reference/rest-apis/c_TableAPI.html">sysparm_query
@@ -40,6 +41,11 @@ record EncodedQuery(Predicate<Map<String, String>> filter, Comparator<Map<String
           Map.entry("LIKE", String::contains),
           Map.entry("ISEMPTY", (held, given) -> held.isEmpty()),
           Map.entry("ISNOTEMPTY", (held, given) -> !held.isEmpty()));
+
+  private static final Predicate<String> IS_TIME = Pattern.compile("_(on|at)$").asPredicate();
+  private static final Predicate<String> COMPARES = Pattern.compile("[<>=]").asPredicate();
+  private static final Predicate<String> IS_UTC =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}").asMatchPredicate();
 
   /**
    * @param known whether the table has such a column
@@ -86,6 +92,11 @@ record EncodedQuery(Predicate<Map<String, String>> filter, Comparator<Map<String
     var operator = OPERATORS.get(matcher.group(2));
     var column = matcher.group(1);
     var value = matcher.group(3);
+    boolean unreadable =
+        IS_TIME.test(column) && COMPARES.test(matcher.group(2)) && !IS_UTC.test(value);
+    if (unreadable) {
+      return Optional.empty();
+    }
     return Optional.of(row -> operator.test(row.getOrDefault(column, ""), value));
   }
 

@@ -41,6 +41,8 @@ import java.util.function.Predicate;
  *   <li>Incidents: priority follows from impact and urgency and cannot be set; resolving or closing
  *       needs a close code and close notes, else 403; what is closed or cancelled is final; journal
  *       fields take entries, which are read from {@code sys_journal_field}.
+ *   <li>Changes: {@code sys_updated_on} is kept in UTC and to the second, and an entry of a journal
+ *       moves it as well; {@code X-Total-Count} is the number of all that a query finds.
  *   <li>Requests per hour by the clock and user (<a
  *       href="https://www.servicenow.com/docs/r/api-reference/rest-api-explorer/inbound-REST-API-rate-limiting.html">rate
  *       limiting</a>), if the instance has such a rule: 429 with {@code Retry-After} and {@code
@@ -278,6 +280,10 @@ public final class FakeServiceNow implements FakeService {
   }
 
   private Answer journal(Request request) {
+    if (instance.journalIsHidden()) {
+      throw Errors.refusal(
+          403, "User Not Authorized", "Failed API level ACL Validation of sys_journal_field");
+    }
     return list(
         request,
         journal,

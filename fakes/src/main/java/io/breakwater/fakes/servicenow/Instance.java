@@ -35,6 +35,7 @@ public final class Instance {
   private final boolean uniqueCorrelationId;
   private final boolean invalidQueryReturnsNoRows;
   private final boolean closedIsFinal;
+  private final boolean journalIsHidden;
 
   record Client(String secret, String user) {}
 
@@ -49,6 +50,7 @@ public final class Instance {
     this.uniqueCorrelationId = builder.uniqueCorrelationId;
     this.invalidQueryReturnsNoRows = builder.invalidQueryReturnsNoRows;
     this.closedIsFinal = builder.closedIsFinal;
+    this.journalIsHidden = builder.journalIsHidden;
   }
 
   /**
@@ -103,6 +105,10 @@ public final class Instance {
     return closedIsFinal;
   }
 
+  boolean journalIsHidden() {
+    return journalIsHidden;
+  }
+
   /** Changes what is said of it, and leaves the rest as it is in {@link #standard()}. */
   public static final class Builder {
     private String url = "https://instance.example.com";
@@ -116,6 +122,7 @@ public final class Instance {
     private boolean uniqueCorrelationId;
     private boolean invalidQueryReturnsNoRows;
     private boolean closedIsFinal = true;
+    private boolean journalIsHidden;
 
     private Builder() {}
 
@@ -176,6 +183,12 @@ public final class Instance {
     /** Callers may write to closed and cancelled incidents too. */
     public Builder closedIsNotFinal() {
       closedIsFinal = false;
+      return this;
+    }
+
+    /** Callers may not read the table that journals are kept in. */
+    public Builder journalIsHidden() {
+      journalIsHidden = true;
       return this;
     }
 

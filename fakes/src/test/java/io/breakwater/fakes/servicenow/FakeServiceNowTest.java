@@ -220,6 +220,31 @@ final class FakeServiceNowTest {
   }
 
   @Test
+  void what_changed_is_found_by_its_time_in_utc_and_in_no_other_form() {
+    call("POST", TABLE, INCIDENT);
+    now = START.plusSeconds(60);
+    call("POST", TABLE, INCIDENT);
+
+    var later =
+        call("GET", TABLE + "?sysparm_query=" + encoded("sys_updated_on>=2026-11-27 10:00:30"), "");
+    var iso =
+        call(
+            "GET", TABLE + "?sysparm_query=" + encoded("sys_updated_on>=2026-11-27T10:00:30Z"), "");
+
+    assertThat(later.json().path("result")).hasSize(1);
+    assertThat(iso.json().path("result")).as("passed over").hasSize(2);
+  }
+
+  @Test
+  void the_journal_may_be_hidden_from_callers() {
+    serviceNow = new FakeServiceNow(Instance.builder().journalIsHidden().build());
+
+    var entries = call("GET", "/api/now/table/sys_journal_field", "");
+
+    assertThat(entries.status()).isEqualTo(403);
+  }
+
+  @Test
   void each_change_has_an_author() {
     call("POST", TABLE, INCIDENT);
     patch("{\"urgency\":\"1\"}");

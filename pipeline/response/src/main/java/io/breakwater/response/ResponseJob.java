@@ -8,6 +8,7 @@ import io.breakwater.response.message.DeadEnd;
 import io.breakwater.response.message.Report;
 import io.breakwater.response.plan.Plan;
 import java.util.HashSet;
+import java.util.UUID;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.MemorySize;
@@ -45,7 +46,7 @@ public final class ResponseJob {
     var notices = stage("read revisions", records.process(new ReadRevisions(), messages(config)));
 
     var functions =
-        StatefulFunctionDataStreamBuilder.builder("breakwater-response")
+        StatefulFunctionDataStreamBuilder.builder(ofThisJobAlone())
             .withConfiguration(config)
             .withDataStreamAsIngress(notices)
             .withEgressId(Functions.REPORTS);
@@ -80,13 +81,21 @@ public final class ResponseJob {
             .union(givenUp));
   }
 
+  /**
+   * By this name a process finds the way back of messages, among those of all jobs whose classes it
+   * has in common: it must be no other job's. Nothing that is kept depends on it.
+   */
+  private static String ofThisJobAlone() {
+    return "breakwater-response-" + UUID.randomUUID();
+  }
+
   private static ReadControls controls(ResponseSettings settings) {
     var tickets = new HashSet<String>();
     var messages = new HashSet<String>();
-    Plan.of("plan", settings.plan())
-        .targets()
+    var plan = Plan.of("plan", settings.plan());
+    plan.targets()
         .forEach((name, target) -> (target.keepsTickets() ? tickets : messages).add(name));
-    return new ReadControls(tickets, messages);
+    return new ReadControls(tickets, messages, plan.playbooks().keySet());
   }
 
   private static <T> SingleOutputStreamOperator<T> stage(

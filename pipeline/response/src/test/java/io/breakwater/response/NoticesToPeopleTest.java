@@ -121,6 +121,24 @@ final class NoticesToPeopleTest {
   }
 
   @Test
+  void a_target_that_takes_no_words_is_not_told_of_the_cap_which_reports_tell_of_all_the_same() {
+    var simulation =
+        Simulation.builder()
+            .withoutWords()
+            .routes(
+                """
+                [{"name": "all", "notify": [{"target": "pager"}],
+                  "storm-cap": {"exposures": 1, "within": "PT1H"}}]
+                """)
+            .build();
+    simulation.hear(simulation.exposure("i-1").create());
+    simulation.hear(simulation.exposure("i-2").create());
+
+    assertThat(simulation.told()).hasSize(1).first().asString().startsWith("opened: ");
+    assertThat(simulation.reported()).contains(What.CAPPED);
+  }
+
+  @Test
   void a_ticket_that_nobody_moves_is_escalated_once() {
     var simulation = escalating();
     simulation.hear(simulation.exposure("i-1").severity(Severity.HIGH));

@@ -7,27 +7,23 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.google.protobuf.ByteString;
 import io.breakwater.fakes.Answer;
 import io.breakwater.fakes.FakeService;
-import io.breakwater.fakes.Trouble;
-import io.breakwater.fakes.Troubles;
 import io.breakwater.fakes.jira.Issue;
 import io.breakwater.response.fixture.RevisionRecord;
+import io.breakwater.response.function.Functions;
 import io.breakwater.response.message.Notice;
+import io.breakwater.response.message.Redrive;
 import io.breakwater.response.message.Report;
 import io.breakwater.response.message.Report.What;
 import io.breakwater.response.message.Severity;
-import io.breakwater.response.notice.Change;
 import io.breakwater.response.simulation.FakeFunction;
 import io.breakwater.response.simulation.Notices;
-import io.breakwater.response.simulation.SimulatedJob;
+import io.breakwater.response.simulation.Ordeal;
 import io.breakwater.response.simulation.Simulation;
-import io.breakwater.response.simulation.World;
 import io.breakwater.response.ticket.TicketPolicy;
 import io.breakwater.response.ticket.TicketPolicy.Reopening;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +81,8 @@ final class PlaybookLifeTest {
     assertThat(simulation.jira().issues())
         .hasSize(2)
         .allSatisfy(
-            issue -> assertThat(count("Belongs to team-payments.", comments(issue))).isEqualTo(1))
+            issue ->
+                assertThat(Ordeal.count("Belongs to team-payments.", comments(issue))).isEqualTo(1))
         .allSatisfy(issue -> assertThat(issue.description()).contains("Owner: team-payments"));
   }
 
@@ -324,6 +321,36 @@ final class PlaybookLifeTest {
   }
 
   @Test
+  void a_call_that_was_given_up_is_made_again_when_somebody_asks_for_it() {
+    usual.network("enrich").takeDown();
+    usual.hear(recorded(usual.exposure("i-1").create()));
+    usual.world().pass(Duration.ofHours(26));
+    var meanwhile = usual.comments();
+    usual.network("enrich").bringUp();
+    usual.job().ask(Functions.playbook("enrich", "i-1"), Redrive.getDefaultInstance());
+    usual.world().pass(Duration.ofMinutes(5));
+
+    assertThat(meanwhile).isEmpty();
+    assertThat(usual.comments()).containsExactly("enrich: Belongs to team-payments.");
+  }
+
+  @Test
+  void one_that_a_later_one_followed_is_not() {
+    var exposure = usual.exposure("i-1");
+    usual.network("enrich").takeDown();
+    usual.hear(recorded(exposure.create()));
+    usual.world().pass(Duration.ofHours(26));
+    usual.network("enrich").bringUp();
+    usual.hear(recorded(exposure.anotherTrait()));
+    long calls = usual.network("enrich").calls();
+    usual.job().ask(Functions.playbook("enrich", "i-1"), Redrive.getDefaultInstance());
+    usual.world().pass(Duration.ofMinutes(5));
+
+    assertThat(usual.comments()).contains("enrich: Belongs to team-payments.");
+    assertThat(usual.network("enrich").calls()).isEqualTo(calls);
+  }
+
+  @Test
   void one_that_is_taken_out_of_the_plan_is_given_up_and_the_job_goes_on() {
     usual.network("enrich").takeDown();
     usual.hear(recorded(usual.exposure("i-1").create()));
@@ -450,34 +477,19 @@ final class PlaybookLifeTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void each_comment_is_told_once_and_the_count_is_right_whatever_fails(long seed) {
-    var troubles =
-        Troubles.seeded(
-            seed,
-            Map.of(
-                Trouble.THROTTLED, 0.04,
-                Trouble.ERROR_BEFORE, 0.03,
-                Trouble.ERROR_AFTER, 0.03,
-                Trouble.STALL_BEFORE, 0.02,
-                Trouble.STALL_AFTER, 0.03,
-                Trouble.LOST_ANSWER, 0.04,
-                Trouble.SLOW, 0.05));
     var simulation =
-        Simulation.builder().seed(seed).troubles(troubles).playbook("enrich", counting()).build();
-    var world = simulation.world();
-    var job = simulation.job();
-    var random = new SplittableRandom(seed);
-    for (int at = 0; at < 3 * 3600; at += 10) {
-      world.in(Duration.ofSeconds(at), job::takeCheckpoint);
-    }
-    for (int i = 0; i < 12; i++) {
-      world.in(Duration.ofSeconds(60 + random.nextInt(3 * 3600)), job::fail);
-    }
+        Simulation.builder()
+            .seed(seed)
+            .troubles(Ordeal.troubles(seed, 0.04))
+            .playbook("enrich", counting())
+            .build();
+    var ordeal = Ordeal.of(simulation.world(), simulation.job(), seed, 12);
     var told = new ArrayList<List<Notice>>();
     for (int i = 0; i < 30; i++) {
-      told.add(live(new Notices(world, "exposure-" + seed + "-" + i), world, job, random));
+      told.add(live(simulation.exposure("exposure-" + seed + "-" + i), ordeal));
     }
 
-    world.pass(Duration.ofHours(5));
+    simulation.world().pass(Duration.ofHours(5));
 
     for (var notices : told) {
       var uid = notices.get(0).getUid();
@@ -491,41 +503,27 @@ final class PlaybookLifeTest {
 
   private static void wasToldOnce(Issue issue, List<Notice> notices) {
     var comments = comments(issue);
-    for (int n = 1; n < notices.size(); n++) {
-      var text = Change.between(notices.get(n - 1), notices.get(n)).text();
-      assertThat(count(text, comments)).as(text + " in " + comments).isEqualTo(1);
+    for (var text : Ordeal.changes(notices)) {
+      assertThat(Ordeal.count(text, comments)).as(text + " in " + comments).isEqualTo(1);
     }
     for (int n = 1; n <= notices.size(); n++) {
       var text = "enrich: This is call " + n + ".";
-      assertThat(count(text, comments)).as(text + " in " + comments).isEqualTo(1);
+      assertThat(Ordeal.count(text, comments)).as(text + " in " + comments).isEqualTo(1);
     }
-    assertThat(count("This is call", comments)).isEqualTo(notices.size());
+    assertThat(Ordeal.count("This is call", comments)).isEqualTo(notices.size());
     assertThat(issue.description()).contains("Owner: team-" + notices.get(0).getUid());
   }
 
   /** Created, updated twice, closed, opened again, over two hours. */
-  private static List<Notice> live(
-      Notices notices, World world, SimulatedJob job, SplittableRandom random) {
-    var told = new ArrayList<Notice>();
-    var steps =
-        List.<Supplier<Notice>>of(
-            notices::create,
-            notices::anotherTrait,
-            () -> notices.severity(Severity.HIGH),
-            notices::close,
-            notices::reopen);
-    var at = Duration.ofSeconds(random.nextInt(20 * 60));
-    for (var step : steps) {
-      world.in(
-          at,
-          () -> {
-            var notice = recorded(step.get());
-            told.add(notice);
-            job.arrive(notice);
-          });
-      at = at.plusSeconds(15 * 60 + random.nextInt(600));
-    }
-    return told;
+  private static List<Notice> live(Notices notices, Ordeal ordeal) {
+    return ordeal.live(
+        Duration.ofMinutes(15),
+        List.of(
+            () -> recorded(notices.create()),
+            () -> recorded(notices.anotherTrait()),
+            () -> recorded(notices.severity(Severity.HIGH)),
+            () -> recorded(notices.close()),
+            () -> recorded(notices.reopen())));
   }
 
   private static List<String> answers(Simulation simulation) {
@@ -542,9 +540,5 @@ final class PlaybookLifeTest {
 
   private static String comments(Issue issue) {
     return String.join("\n", Simulation.comments(issue));
-  }
-
-  private static int count(String part, String whole) {
-    return (whole.length() - whole.replace(part, "").length()) / part.length();
   }
 }

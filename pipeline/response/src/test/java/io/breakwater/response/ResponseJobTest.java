@@ -10,15 +10,24 @@ import io.breakwater.fakes.jira.FakeJira;
 import io.breakwater.fakes.jira.Issue;
 import io.breakwater.fakes.jira.SearchLag;
 import io.breakwater.fakes.jira.Site;
+import io.breakwater.response.fixture.Collecting;
+import io.breakwater.response.fixture.Feed;
 import io.breakwater.response.fixture.RunningResponse;
 import io.breakwater.response.message.Severity;
 import io.breakwater.response.simulation.Notices;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The job as it is deployed, against a Jira behind HTTP. */
 final class ResponseJobTest {
@@ -69,6 +78,46 @@ final class ResponseJobTest {
                           "The severity rose from Medium to Critical.",
                           "It is over. It was fixed in episode 1."));
       assertThat(job.deadEnds().get(0).getDetail()).isEqualTo("not JSON");
+    }
+  }
+
+  @Test
+  void one_that_was_put_together_anew_goes_on_from_a_savepoint(@TempDir Path savepoints)
+      throws Exception {
+    try (var server = FakeServer.start(jira, Troubles.none(), Clock.systemUTC());
+        var job = RunningResponse.start(settings(server), Duration.ofMillis(300))) {
+      var exposure = new Notices(Clock.systemUTC(), "exposure-1");
+      job.hear(exposure.create());
+      job.await("the ticket", () -> jira.issues().size() == 1);
+      job.replace(settings(server), savepoints);
+      job.hear(exposure.close());
+      job.await("its closing", () -> done() == 1);
+
+      assertThat(jira.issues()).hasSize(1);
+    }
+  }
+
+  @Test
+  void each_job_has_a_way_back_of_its_own() {
+    try (var server = FakeServer.start(jira, Troubles.none(), Clock.systemUTC())) {
+      var one = wayBack(settings(server));
+      var other = wayBack(settings(server));
+
+      assertThat(one).hasSize(1).doesNotContainAnyElementsOf(other);
+    }
+  }
+
+  /** By which messages find their way back: without the number that a process counts by. */
+  private static Set<String> wayBack(ResponseSettings settings) {
+    try (var feed = new Feed();
+        var sinks = new Collecting()) {
+      var env = StreamExecutionEnvironment.getExecutionEnvironment();
+      ResponseJob.build(env, feed, sinks, settings);
+      return env.getStreamGraph().getStreamNodes().stream()
+          .map(StreamNode::getCoLocationGroup)
+          .filter(Objects::nonNull)
+          .map(group -> group.substring(0, group.lastIndexOf('/')))
+          .collect(Collectors.toSet());
     }
   }
 

@@ -10,6 +10,7 @@ import io.breakwater.fakes.jira.Workflow;
 import io.breakwater.response.function.Functions;
 import io.breakwater.response.message.Redrive;
 import io.breakwater.response.message.Report;
+import io.breakwater.response.message.Seen;
 import io.breakwater.response.message.Severity;
 import io.breakwater.response.simulation.Simulation;
 import io.breakwater.response.ticket.TicketPolicy;
@@ -283,6 +284,51 @@ final class TicketLifeTest {
     simulation.world().pass(Duration.ofMinutes(1));
 
     assertThat(simulation.network("jira").calls()).isGreaterThan(calls);
+  }
+
+  @Test
+  void what_is_over_before_a_search_is_certain_needs_no_ticket_and_says_so_once() {
+    var exposure = usual.exposure("i-1");
+    usual.job().arrive(exposure.create());
+    usual.world().pass(Duration.ofSeconds(40));
+    usual.job().arrive(exposure.close());
+    usual.world().pass(Duration.ofSeconds(20));
+    var inDoubt = usual.reported();
+    usual.world().pass(Duration.ofMinutes(10));
+
+    assertThat(inDoubt).isEmpty();
+    assertThat(usual.jira().issues()).isEmpty();
+    assertThat(usual.job().reports())
+        .singleElement()
+        .satisfies(
+            report -> {
+              assertThat(report.getWhat()).isEqualTo(Report.What.RECOVERED_BEFORE);
+              assertThat(report.getDetail()).isEqualTo("It was fixed in episode 1");
+            });
+  }
+
+  @Test
+  void what_opens_again_before_a_search_is_certain_has_its_ticket() {
+    var exposure = usual.exposure("i-1");
+    usual.job().arrive(exposure.create());
+    usual.world().pass(Duration.ofSeconds(40));
+    usual.job().arrive(exposure.close());
+    usual.world().pass(Duration.ofSeconds(20));
+    usual.hear(exposure.reopen());
+
+    assertThat(usual.ticket().statusCategory()).isEqualTo("new");
+    assertThat(usual.reported()).doesNotContain(Report.What.RECOVERED_BEFORE);
+  }
+
+  @Test
+  void what_is_asked_of_a_ticket_that_nobody_knows_leaves_no_trace() {
+    var address = Functions.ticketOf("jira", "bw-i-1-1");
+    usual.job().ask(address, Redrive.getDefaultInstance());
+    usual.job().ask(address, Seen.newBuilder().setId("10001").build());
+    usual.world().pass(Duration.ofMinutes(5));
+
+    assertThat(usual.job().remembered(address)).isNull();
+    assertThat(usual.network("jira").calls()).isZero();
   }
 
   @Test

@@ -38,7 +38,7 @@ public final class PlanCheck {
     plan.targets().values().forEach(check::target);
     plan.playbooks().values().forEach(check::playbook);
     check.place();
-    check.digests();
+    check.words();
     if (!check.faults.found().isEmpty()) {
       throw new PlanException(check.faults.found());
     }
@@ -101,9 +101,21 @@ public final class PlanCheck {
     }
   }
 
-  /** A digest is no finding. */
-  private void digests() {
+  /** What is said to people is no finding. */
+  private void words() {
     for (var route : plan.routes()) {
+      for (var name : route.escalation().targets()) {
+        var target = plan.targets().get(name);
+        if (target.type().equals("securityhub")) {
+          add(
+              target.settings(),
+              "route '"
+                  + route.name()
+                  + "' escalates to target '"
+                  + name
+                  + "', and Security Hub takes findings alone");
+        }
+      }
       for (var notification : route.notifications()) {
         var target = plan.targets().get(notification.target());
         if (target.type().equals("securityhub") && notification.isDigest()) {

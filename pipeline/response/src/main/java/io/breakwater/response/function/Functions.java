@@ -43,7 +43,7 @@ public final class Functions {
       List.of(EXPOSURE, TICKET, GROUP, THREAD, DIGEST, STORM_CAP, POLLER, LIMITER, PLAYBOOK);
 
   /** What is before the name of a playbook where a target could have that name as well. */
-  static final String OF_PLAYBOOK = "playbook:";
+  public static final String OF_PLAYBOOK = "playbook:";
 
   /** What has become of things. */
   public static final EgressIdentifier<Report> REPORTS =
@@ -94,7 +94,8 @@ public final class Functions {
     return new Address(LIMITER, target);
   }
 
-  static Address playbook(String name, String uid) {
+  /** What a playbook has to say of an exposure. */
+  public static Address playbook(String name, String uid) {
     return new Address(PLAYBOOK, name + "/" + uid);
   }
 

@@ -5,6 +5,7 @@ import io.breakwater.response.message.Go;
 import io.breakwater.response.message.PlaybookAsked;
 import io.breakwater.response.message.PlaybookCall;
 import io.breakwater.response.message.PlaybookState;
+import io.breakwater.response.message.Redrive;
 import io.breakwater.response.message.WakeUp;
 import io.breakwater.response.message.Went.How;
 import io.breakwater.response.playbook.Playbook;
@@ -56,6 +57,8 @@ final class PlaybookFunction extends Remembering<PlaybookState> {
     ledger.passTo(now);
     if (input instanceof PlaybookCall) {
       ledger.call((PlaybookCall) input, now);
+    } else if (input instanceof Redrive) {
+      ledger.redrive(now);
     } else if (input instanceof WakeUp) {
       ledger.pace().awake();
     } else if (input instanceof Go) {

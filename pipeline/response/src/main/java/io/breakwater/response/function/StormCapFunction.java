@@ -63,7 +63,7 @@ final class StormCapFunction extends Remembering<StormState> {
         Functions.exposure(admission.getUid()), Admitted.newBuilder().setRoute(route).build());
   }
 
-  private static void tell(Context context, Route route, StormCap cap, long window, long now) {
+  private void tell(Context context, Route route, StormCap cap, long window, long now) {
     var text =
         "More than "
             + cap.exposures()
@@ -74,6 +74,9 @@ final class StormCapFunction extends Remembering<StormState> {
             + ": the others wait for their turn.";
     var id = "storm-" + route.name();
     for (var notification : route.notifications()) {
+      if (!workplace.messages(notification.target()).takesWords()) {
+        continue;
+      }
       context.send(
           Functions.thread(notification.target(), id),
           MessageOrder.newBuilder()

@@ -17,9 +17,7 @@ import io.breakwater.response.message.TicketState;
 import io.breakwater.response.message.WakeUp;
 import io.breakwater.response.message.Watch;
 import io.breakwater.response.message.Went.How;
-import io.breakwater.response.targets.Found;
 import io.breakwater.response.targets.Outcome;
-import io.breakwater.response.targets.Remote;
 import io.breakwater.response.targets.TicketTarget;
 import io.breakwater.response.ticket.TicketLedger;
 import java.time.Duration;
@@ -59,6 +57,10 @@ final class TicketFunction extends Remembering<TicketState> {
     if (input instanceof Remark && before.getSuccessor() > 0) {
       context.send(
           Functions.ticket(before.getTarget(), baseOf(before), before.getSuccessor()), input);
+      return;
+    }
+    if ((input instanceof Seen || input instanceof Redrive) && !before.hasWanted()) {
+      // One of another installation, or that nobody has asked for.
       return;
     }
     var ledger = ledgerOf(context, before, input);
@@ -218,36 +220,7 @@ final class TicketFunction extends Remembering<TicketState> {
         result.successful()
             ? (Outcome<?>) result.value()
             : Outcome.unclear("the call failed: " + result.throwable());
-    note(ledger, taken, outcome, now);
+    ledger.ended(taken, outcome, now);
     Leave.giveBack(context, ledger.state().getTarget(), outcome);
-  }
-
-  @SuppressWarnings("unchecked") // Each step has a call with such an outcome.
-  private static void note(TicketLedger ledger, StepTaken taken, Outcome<?> outcome, long now) {
-    switch (taken.getStep()) {
-      case FIND:
-        ledger.found(taken, (Outcome<List<Found>>) outcome, now);
-        break;
-      case MAKE:
-        ledger.made(taken, (Outcome<Found>) outcome, now);
-        break;
-      case READ:
-        ledger.read((Outcome<Remote>) outcome, now);
-        break;
-      case WRITE:
-        ledger.written(taken, outcome, now);
-        break;
-      case MOVE:
-        ledger.moved(taken, outcome, now);
-        break;
-      case LINK:
-        ledger.linked(outcome, now);
-        break;
-      case RETIRE:
-        ledger.retired(taken, outcome, now);
-        break;
-      default:
-        throw new IllegalArgumentException("no step: " + taken);
-    }
   }
 }

@@ -8,7 +8,7 @@ import io.breakwater.response.ResponseSinks;
 import io.breakwater.response.message.DeadEnd;
 import io.breakwater.response.message.Report;
 import io.breakwater.response.record.ResponseRecords;
-import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** Reports and dead letters, each into a stream of their own, at least once. */
@@ -21,18 +21,26 @@ public final class KinesisReports implements ResponseSinks {
 
   @Override
   public void reports(DataStream<Report> reports) {
-    write(reports, ResponseRecords::of, "reports", streams.reports());
+    write(
+        reports,
+        (report, out) -> out.collect(ResponseRecords.of(report)),
+        "reports",
+        streams.reports());
   }
 
   @Override
   public void deadEnds(DataStream<DeadEnd> ends) {
-    write(ends, ResponseRecords::of, "dead letters", streams.deadLetters());
+    write(
+        ends,
+        (end, out) -> ResponseRecords.of(end).forEach(out::collect),
+        "dead letters",
+        streams.deadLetters());
   }
 
   private <T> void write(
-      DataStream<T> what, MapFunction<T, Output> records, String name, String stream) {
+      DataStream<T> what, FlatMapFunction<T, Output> records, String name, String stream) {
     var outputs =
-        what.map(records, WireTypes.OUTPUT)
+        what.flatMap(records, WireTypes.OUTPUT)
             .name("put " + name + " in form")
             .uid("put-" + name.replace(' ', '-') + "-in-form");
     KinesisStreams.write(outputs, name.replace(' ', '-'), stream, streams.place());

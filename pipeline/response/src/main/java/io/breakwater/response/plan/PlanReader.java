@@ -99,7 +99,7 @@ final class PlanReader {
               entry.getKey(),
               node.path("type").asText(),
               node,
-              policy(node.path("policy")),
+              policy(node),
               limits(node.path("rate")),
               duration(node, "timeout", DEFAULT_TIMEOUT),
               duration(node, "poll-every", DEFAULT_POLL)));
@@ -162,7 +162,9 @@ final class PlanReader {
     return Optional.empty();
   }
 
-  private TicketPolicy policy(JsonNode node) {
+  /** What is only told has nothing of it but how long it is tried, and that beside the rest. */
+  private TicketPolicy policy(JsonNode target) {
+    var node = target.path("policy");
     var policy =
         TicketPolicy.builder()
             .closesWhatPeopleMoved(node.path("close-what-people-moved").asBoolean())
@@ -172,7 +174,9 @@ final class PlanReader {
       policy.reopening(Reopening.NEW_TICKET);
     }
     policy.mergeWithin(duration(node, "merge-within", Duration.ofMinutes(1)));
-    policy.giveUpAfter(duration(node, "give-up-after", Duration.ofHours(24)));
+    policy.giveUpAfter(
+        duration(
+            target.has("give-up-after") ? target : node, "give-up-after", Duration.ofHours(24)));
     return policy.build();
   }
 

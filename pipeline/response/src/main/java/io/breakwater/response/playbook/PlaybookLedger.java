@@ -33,8 +33,9 @@ import org.apache.flink.statefun.sdk.reqreply.generated.TypedValue;
  *
  * What comes while a request is under way waits for the next one. An answer counts as a whole or
  * not at all. A call that was not answered for as long as the plan says is given up; those after it
- * go on. After a failure a request goes without values: a function that has become another one says
- * then what it keeps.
+ * go on. The last revision that was given up is kept, and passed on again where somebody asks for
+ * it, until a later one comes, which says more. After a failure a request goes without values: a
+ * function that has become another one says then what it keeps.
  */
 public final class PlaybookLedger {
   /** The type of a call with a revision; its value is the record as it came. */
@@ -83,7 +84,7 @@ public final class PlaybookLedger {
 
   /** Takes in a revision that it has to hear of. */
   public void call(PlaybookCall call, long now) {
-    state.setAbout(call.toBuilder().clearRecord());
+    state.setAbout(call.toBuilder().clearRecord()).clearGivenUp();
     enqueue(
         WaitingCall.newBuilder()
             .setTypename(EXPOSURE_TYPE)
@@ -278,7 +279,6 @@ public final class PlaybookLedger {
       old++;
     }
     if (old > 0) {
-      drop(old);
       giveUp(old, outcome.reason(), now);
     }
     if (state.getWaitingCount() == 0) {
@@ -293,14 +293,26 @@ public final class PlaybookLedger {
     passTo(Long.MAX_VALUE);
     int calls = state.getWaitingCount();
     if (calls > 0) {
-      drop(calls);
       giveUp(calls, "the plan does not have it any more", now);
     }
     state.setUnderWay(0).clearDelayed().clearValues();
     atRest();
   }
 
+  /** The revision that was given up last is passed on again, as somebody asks for it. */
+  public void redrive(long now) {
+    if (state.hasGivenUp()) {
+      enqueue(state.getGivenUp().toBuilder().setSince(now).build());
+      state.clearGivenUp();
+    }
+  }
+
   private void giveUp(int calls, String reason, long now) {
+    state.getWaitingList().subList(0, calls).stream()
+        .filter(call -> !call.getOfItself())
+        .filter(call -> call.getRevision().equals(state.getAbout().getRevision()))
+        .forEach(state::setGivenUp);
+    drop(calls);
     var count = calls == 1 ? "a call was" : calls + " calls were";
     report(What.GIVEN_UP, count + " given up: " + reason, now);
   }

@@ -21,6 +21,14 @@ public interface MessageTarget {
   /** What of that which waits is told as one message. */
   Merging merging();
 
+  /**
+   * Whether it takes what is not about one exposure as well: digests, and the word that others have
+   * to wait as a cap is reached.
+   */
+  default boolean takesWords() {
+    return true;
+  }
+
   /** Whether messages need the record itself, as it came. */
   boolean handsOnRecords();
 }

@@ -93,6 +93,22 @@ final class PlanCheckTest {
   }
 
   @Test
+  void nor_by_escalations() {
+    var plan =
+        """
+        {"version": "1",
+         "targets": {"hub": {"type": "securityhub", "region": "eu-central-1"}},
+         "routes": [{"name": "all",
+           "escalate": {"after": {"Critical": "PT1H"}, "notify": ["hub"]}}]}
+        """;
+
+    assertThat(faults(plan))
+        .containsExactly(
+            "plan.json:2: route 'all' escalates to target 'hub', and Security Hub takes findings"
+                + " alone");
+  }
+
+  @Test
   void the_address_of_a_webhook_is_not_told() {
     var plan =
         """

@@ -30,6 +30,28 @@ final class PlanReaderTest {
         "email": "breakwater@example.com", "token": {"environment": "JIRA_TOKEN"}
       }""";
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "'type': 'webhook', 'url': 'https://a.example.com', 'secret': {'environment': 'S'}",
+        "'type': 'splunk', 'url': 'https://a.example.com', 'token': {'environment': 'T'}",
+        "'type': 'sns', 'topic': 'arn:aws:sns:eu-central-1:111122223333:a'",
+        "'type': 'securityhub', 'region': 'eu-central-1'"
+      })
+  void what_is_only_told_is_tried_for_a_day_or_as_long_as_the_plan_says(String target) {
+    var plan =
+        Plan.of(
+            "plan.json",
+            "{'version': '1', 'routes': [], 'targets': {'usual': {%s}, 'brief': {%s, %s}}}"
+                .formatted(target, target, "'give-up-after': 'PT1H'")
+                .replace('\'', '"'));
+
+    assertThat(plan.targets().get("usual").policy().giveUpAfter()).isEqualTo(Duration.ofHours(24));
+    assertThat(plan.targets().get("brief").policy().giveUpAfter()).isEqualTo(Duration.ofHours(1));
+  }
+
   @Test
   void a_plan_says_little_where_the_defaults_will_do() {
     var plan = read("", "{\"name\": \"everything\", \"tickets\": [\"jira\"]}");

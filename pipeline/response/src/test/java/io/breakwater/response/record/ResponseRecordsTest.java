@@ -9,6 +9,8 @@ import com.google.protobuf.ByteString;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.breakwater.core.deadletter.DeadLetterRecord;
+import io.breakwater.core.hash.Sha256;
 import io.breakwater.flink.types.Output;
 import io.breakwater.response.message.Arrival;
 import io.breakwater.response.message.DeadEnd;
@@ -16,12 +18,17 @@ import io.breakwater.response.message.Kind;
 import io.breakwater.response.message.Report;
 import io.breakwater.response.message.Report.What;
 import io.breakwater.response.message.Severity;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ResponseRecordsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -85,17 +92,18 @@ final class ResponseRecordsTest {
             .setReport(report(What.GIVEN_UP))
             .build();
 
-    var record = ResponseRecords.of(end);
+    var record = only(ResponseRecords.of(end));
 
     assertFits("response-dead-letter", record);
     assertThat(record.key()).isEqualTo("uid-1");
   }
 
-  @Test
-  void what_cannot_be_read_has_the_form_with_its_bytes() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"unreadable", "unreadable-control"})
+  void what_cannot_be_read_has_the_form_with_its_bytes(String reason) throws Exception {
     var end =
         DeadEnd.newBuilder()
-            .setReason("unreadable")
+            .setReason(reason)
             .setDetail("it is no JSON")
             .setArrival(
                 Arrival.newBuilder()
@@ -104,13 +112,51 @@ final class ResponseRecordsTest {
                     .setPosition("4711"))
             .build();
 
-    var record = ResponseRecords.of(end);
+    var record = only(ResponseRecords.of(end));
 
     var json = assertFits("response-dead-letter", record);
     assertThat(Base64.getDecoder().decode(json.path("raw").asText()))
         .asString()
         .isEqualTo("not JSON");
     assertThat(record.key()).isEqualTo("4711");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"700000, 1", "1048576, 2", "10485760, 14"})
+  void a_large_record_is_split_into_letters_that_fit_their_stream_and_nothing_is_lost(
+      int bytes, int letters) throws Exception {
+    var raw = new byte[bytes];
+    new SplittableRandom(1).nextBytes(raw);
+    var end =
+        DeadEnd.newBuilder()
+            .setReason("unreadable")
+            .setDetail("ü".repeat(5_000))
+            .setArrival(
+                Arrival.newBuilder()
+                    .setRecord(ByteString.copyFrom(raw))
+                    .setOrigin("exposures/shardId-000000000000")
+                    .setPosition("4711"))
+            .build();
+
+    var records = ResponseRecords.of(end);
+
+    var whole = new ByteArrayOutputStream();
+    for (int i = 0; i < records.size(); i++) {
+      var json = assertFits("response-dead-letter", records.get(i));
+      assertThat(json.path("chunk").asInt()).isEqualTo(i);
+      assertThat(json.path("chunks").asInt()).isEqualTo(letters);
+      assertThat(json.path("size").asInt()).isEqualTo(bytes);
+      assertThat(json.path("sha256").asText()).isEqualTo(Sha256.of(raw));
+      assertThat(records.get(i).json().length).isLessThanOrEqualTo(DeadLetterRecord.MAX_BYTES);
+      whole.writeBytes(Base64.getDecoder().decode(json.path("raw").asText()));
+    }
+    assertThat(records).hasSize(letters);
+    assertThat(whole.toByteArray()).isEqualTo(raw);
+  }
+
+  private static Output only(List<Output> records) {
+    assertThat(records).hasSize(1);
+    return records.get(0);
   }
 
   private static Report report(What what) {

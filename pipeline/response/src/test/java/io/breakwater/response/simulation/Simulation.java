@@ -102,7 +102,7 @@ public final class Simulation {
                     random,
                     plan,
                     targets,
-                    Map.of(PAGER, builder.forPeople ? new ForPeople(told) : told),
+                    Map.of(PAGER, new Pager(told, builder.merging, builder.words)),
                     playbooks,
                     builder.policy,
                     builder.dryRun));
@@ -244,7 +244,8 @@ public final class Simulation {
     private TicketPolicy policy = TicketPolicy.builder().build();
     private UnaryOperator<JiraSettings.Builder> settings = UnaryOperator.identity();
     private String routes;
-    private boolean forPeople;
+    private Merging merging = Merging.NOTHING;
+    private boolean words = true;
     private long seed = 1;
     private boolean dryRun;
 
@@ -289,7 +290,13 @@ public final class Simulation {
 
     /** The pager is for people, who are told what was held back as one message. */
     public Builder forPeople() {
-      forPeople = true;
+      merging = Merging.WHAT_WAS_HELD;
+      return this;
+    }
+
+    /** The pager takes what is about one exposure, and nothing else. */
+    public Builder withoutWords() {
+      words = false;
       return this;
     }
 
@@ -308,8 +315,9 @@ public final class Simulation {
     }
   }
 
-  /** The same, but for people. */
-  private record ForPeople(MessageTarget target) implements MessageTarget {
+  /** A webhook, for people or for machines. */
+  private record Pager(MessageTarget target, Merging merging, boolean takesWords)
+      implements MessageTarget {
     @Override
     public CompletableFuture<Outcome<Done>> send(Message message) {
       return target.send(message);
@@ -321,13 +329,8 @@ public final class Simulation {
     }
 
     @Override
-    public Merging merging() {
-      return Merging.WHAT_WAS_HELD;
-    }
-
-    @Override
     public boolean handsOnRecords() {
-      return false;
+      return merging == Merging.NOTHING && target.handsOnRecords();
     }
   }
 }

@@ -122,10 +122,12 @@ final class RemarksTest {
     written(ledger);
     ledger.order(TicketOrder.newBuilder().setNotice(exposure.reopen()).setTell(true).build(), NOW);
     ledger.remark(remark("80000001"));
-    ledger.begin(Step.READ, NOW);
+    var taken = ledger.begin(Step.READ, NOW);
     var done = Status.newBuilder().setId("9").setName("Done").setCategory(Category.DONE).build();
-    ledger.read(
-        Outcome.done(new Remote(done, List.of(), new Marker("1", "r", Goal.OPEN, List.of()))), NOW);
+    ledger.ended(
+        taken,
+        Outcome.done(new Remote(done, List.of(), new Marker("1", "r", Goal.OPEN, List.of()))),
+        NOW);
 
     assertThat(ledger.handover())
         .hasValueSatisfying(
@@ -146,22 +148,23 @@ final class RemarksTest {
 
   private static void made(TicketLedger ledger, Notice notice) {
     ledger.order(TicketOrder.newBuilder().setNotice(notice).setTell(true).build(), NOW);
-    ledger.found(ledger.begin(Step.FIND, NOW), Outcome.done(new ArrayList<>()), NOW);
+    ledger.ended(ledger.begin(Step.FIND, NOW), Outcome.done(new ArrayList<>()), NOW);
     var taken = ledger.begin(Step.MAKE, NOW);
-    ledger.made(taken, Outcome.done(new Found("1", "SEC-1", "https://example.com/SEC-1")), NOW);
-    ledger.begin(Step.READ, NOW);
-    ledger.read(Outcome.done(new Remote(TO_DO, List.of(), marker(notice, List.of()))), NOW);
+    ledger.ended(taken, Outcome.done(new Found("1", "SEC-1", "https://example.com/SEC-1")), NOW);
+    ledger.ended(
+        ledger.begin(Step.READ, NOW),
+        Outcome.done(new Remote(TO_DO, List.of(), marker(notice, List.of()))),
+        NOW);
   }
 
   private static void written(TicketLedger ledger) {
-    ledger.written(ledger.begin(Step.WRITE, NOW), Outcome.done(Done.DONE), NOW);
+    ledger.ended(ledger.begin(Step.WRITE, NOW), Outcome.done(Done.DONE), NOW);
   }
 
   /** Another process goes on from there, and reads what was written meanwhile. */
   private static TicketLedger takeOver(TicketState state, Marker marker) {
     var next = TicketLedger.of(state, terms(START.plus(Duration.ofMinutes(50))));
-    next.begin(Step.READ, NOW);
-    next.read(Outcome.done(new Remote(TO_DO, List.of(), marker)), NOW);
+    next.ended(next.begin(Step.READ, NOW), Outcome.done(new Remote(TO_DO, List.of(), marker)), NOW);
     return next;
   }
 

@@ -377,6 +377,7 @@ public final class JiraTarget implements TicketTarget {
 
   private static Comment comment(JsonNode comment) {
     return Comment.newBuilder()
+        .setId(comment.path("id").asText())
         .setAuthor(comment.path("author").path("displayName").asText())
         .setText(JiraText.plain(comment.path("body")))
         .setAt(

@@ -67,6 +67,12 @@ public final class SecurityHubTarget implements MessageTarget {
     return Merging.EVERYTHING;
   }
 
+  /** It takes findings, and a word is none. */
+  @Override
+  public boolean takesWords() {
+    return false;
+  }
+
   @Override
   public boolean handsOnRecords() {
     return false;

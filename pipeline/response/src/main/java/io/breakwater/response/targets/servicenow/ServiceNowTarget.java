@@ -16,6 +16,7 @@ import io.breakwater.response.message.Notice;
 import io.breakwater.response.message.Status;
 import io.breakwater.response.secret.Secret;
 import io.breakwater.response.secret.Secrets;
+import io.breakwater.response.targets.Changes;
 import io.breakwater.response.targets.Credentials;
 import io.breakwater.response.targets.Done;
 import io.breakwater.response.targets.Draft;
@@ -345,6 +346,16 @@ public final class ServiceNowTarget implements TicketTarget {
                     : completedFuture(closed));
   }
 
+  @Override
+  public boolean tellsChanges() {
+    return true;
+  }
+
+  @Override
+  public CompletableFuture<Outcome<Changes>> changes(Instant since, String page) {
+    return new ServiceNowChanges(settings, this::call).since(since, page);
+  }
+
   private String table() {
     return "/api/now/table/" + settings.table();
   }
@@ -390,7 +401,7 @@ public final class ServiceNowTarget implements TicketTarget {
         .with("Accept", "application/json");
   }
 
-  private static <T> Outcome<T> read(
+  static <T> Outcome<T> read(
       HttpCall call, Outcome<HttpAnswer> outcome, Function<JsonNode, Outcome<T>> judge) {
     if (!outcome.isDone()) {
       return outcome.failed();
@@ -472,7 +483,9 @@ public final class ServiceNowTarget implements TicketTarget {
     if (answer.isEmpty()) {
       return outcome;
     }
-    if (answer.get().status() == 403 && !call.onlyReads() && isOfTicket(answer.get())) {
+    boolean refuses =
+        ServiceNowChanges.isOfJournal(call) || (!call.onlyReads() && isOfTicket(answer.get()));
+    if (answer.get().status() == 403 && refuses) {
       return Outcome.refused(outcome.reason());
     }
     return outcome.retryAfter().isPresent() && answer.get().header("Retry-After").isEmpty()

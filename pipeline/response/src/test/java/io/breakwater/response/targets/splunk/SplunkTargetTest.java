@@ -1,50 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.response.targets.splunk;
 
-import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import io.breakwater.fakes.Answer;
-import io.breakwater.fakes.FakeServer;
 import io.breakwater.fakes.FakeService;
-import io.breakwater.fakes.Trouble;
-import io.breakwater.fakes.Troubles;
 import io.breakwater.fakes.splunk.FakeSplunk;
 import io.breakwater.fakes.splunk.HecEvent;
 import io.breakwater.fakes.splunk.HecToken;
-import io.breakwater.response.http.JdkHttp;
 import io.breakwater.response.message.MessageKind;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.secret.Secret;
-import io.breakwater.response.simulation.World;
 import io.breakwater.response.targets.Message;
+import io.breakwater.response.targets.MessageTargetContract;
 import io.breakwater.response.targets.Outcome.End;
 import io.breakwater.response.targets.Samples;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class SplunkTargetTest {
+final class SplunkTargetTest extends MessageTargetContract {
   private static final Message MESSAGE = Samples.message(MessageKind.OPENED, Samples.notice());
 
-  private final World world = new World(Instant.parse("2026-11-27T10:00:00Z"));
-  private final JdkHttp http = new JdkHttp(Duration.ofMillis(500));
   private FakeSplunk splunk = splunk(HecToken.of(Samples.SECRET, "main").allowing("security"));
-  private FakeServer server = FakeServer.start(splunk, Troubles.none(), world);
 
-  @AfterEach
-  void stop() {
-    server.close();
+  @Override
+  protected FakeService service() {
+    return splunk;
+  }
+
+  @Override
+  protected int arrived() {
+    return splunk.events().size();
+  }
+
+  @Override
+  protected SplunkTarget target(Secret token) {
+    return new SplunkTarget(SplunkSettings.of(server.uri()).build(), http, token);
   }
 
   @Test
@@ -142,32 +140,16 @@ final class SplunkTargetTest {
   }
 
   @Test
-  void a_wrong_token_is_the_matter_of_everybody_and_is_asked_for_anew() {
-    var turned = new AtomicInteger();
-    var wrong =
-        new Secret() {
-          @Override
-          public CompletableFuture<String> value() {
-            return completedFuture("token-4711");
-          }
+  void a_wrong_token_is_told_in_the_words_of_the_collector() {
+    var outcome = target(secret("token-4711")).send(MESSAGE).join();
 
-          @Override
-          public void turnedAway() {
-            turned.incrementAndGet();
-          }
-        };
-
-    var outcome = target(wrong).send(MESSAGE).join();
-
-    assertThat(outcome.end()).isEqualTo(End.NOT_DONE);
-    assertThat(outcome.isOfTarget()).isTrue();
     assertThat(outcome.reason()).contains("Invalid token (4)").doesNotContain("token-4711");
-    assertThat(turned).hasValue(1);
   }
 
   @Test
   void a_token_that_is_turned_off_is_so_for_everybody() {
-    serve(splunk(HecToken.of(Samples.SECRET, "main").disabled()));
+    splunk = splunk(HecToken.of(Samples.SECRET, "main").disabled());
+    serve(splunk);
 
     assertThat(target().send(MESSAGE).join().end()).isEqualTo(End.NOT_DONE);
   }
@@ -208,7 +190,8 @@ final class SplunkTargetTest {
 
   @Test
   void so_is_a_token_that_wants_a_channel() {
-    serve(splunk(HecToken.of(Samples.SECRET, "main").acknowledging()));
+    splunk = splunk(HecToken.of(Samples.SECRET, "main").acknowledging());
+    serve(splunk);
 
     assertThat(target().send(MESSAGE).join().end()).isEqualTo(End.NOT_DONE);
   }
@@ -237,35 +220,6 @@ final class SplunkTargetTest {
   }
 
   @Test
-  void a_busy_collector_is_left_alone_for_as_long_as_it_says() {
-    restart(splunk, Troubles.scripted(Trouble.THROTTLED).withRetryAfter(Duration.ofSeconds(9)));
-
-    var outcome = target().send(MESSAGE).join();
-
-    assertThat(outcome.end()).isEqualTo(End.NOT_DONE);
-    assertThat(outcome.retryAfter()).contains(Duration.ofSeconds(9));
-    assertThat(splunk.events()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = Trouble.class,
-      names = {"ERROR_BEFORE", "ERROR_AFTER", "STALL_BEFORE", "STALL_AFTER", "LOST_ANSWER"})
-  void nobody_knows_what_became_of_what_was_not_answered(Trouble trouble) {
-    restart(splunk, Troubles.scripted(trouble));
-
-    assertThat(target().send(MESSAGE).join().end()).isEqualTo(End.UNCLEAR);
-    assertThat(splunk.events()).hasSize(trouble.hasEffect() ? 1 : 0);
-  }
-
-  @Test
-  void what_cannot_be_reached_has_not_been_done() {
-    server.close();
-
-    assertThat(target().send(MESSAGE).join().end()).isEqualTo(End.NOT_DONE);
-  }
-
-  @Test
   void settings_name_all_their_faults_at_once() {
     var faulty =
         SplunkSettings.of(URI.create("https://splunk.example.com/services"))
@@ -278,18 +232,6 @@ final class SplunkTargetTest {
         .hasMessageContaining("A B");
   }
 
-  private SplunkTarget target() {
-    return target(secret(Samples.SECRET));
-  }
-
-  private SplunkTarget target(Secret token) {
-    return new SplunkTarget(SplunkSettings.of(server.uri()).build(), http, token);
-  }
-
-  private static Secret secret(String value) {
-    return () -> completedFuture(value);
-  }
-
   private static FakeSplunk splunk(HecToken token) {
     return new FakeSplunk(Duration.ZERO, token);
   }
@@ -297,19 +239,5 @@ final class SplunkTargetTest {
   private HecEvent only() {
     assertThat(splunk.events()).hasSize(1);
     return splunk.events().get(0);
-  }
-
-  private void serve(FakeSplunk other) {
-    splunk = other;
-    restart(other, Troubles.none());
-  }
-
-  private void serve(FakeService other) {
-    restart(other, Troubles.none());
-  }
-
-  private void restart(FakeService service, Troubles troubles) {
-    server.close();
-    server = FakeServer.start(service, troubles, world);
   }
 }

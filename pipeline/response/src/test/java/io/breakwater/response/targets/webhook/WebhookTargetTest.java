@@ -1,51 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.response.targets.webhook;
 
-import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.breakwater.core.hash.Sha256;
 import io.breakwater.fakes.Answer;
-import io.breakwater.fakes.FakeServer;
 import io.breakwater.fakes.FakeService;
-import io.breakwater.fakes.Trouble;
-import io.breakwater.fakes.Troubles;
 import io.breakwater.fakes.webhook.Delivery;
 import io.breakwater.fakes.webhook.WebhookReceiver;
-import io.breakwater.response.http.JdkHttp;
 import io.breakwater.response.message.MessageKind;
 import io.breakwater.response.secret.Secret;
-import io.breakwater.response.simulation.World;
 import io.breakwater.response.targets.Message;
 import io.breakwater.response.targets.MessageRecord;
+import io.breakwater.response.targets.MessageTargetContract;
 import io.breakwater.response.targets.Outcome.End;
 import io.breakwater.response.targets.Samples;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class WebhookTargetTest {
+final class WebhookTargetTest extends MessageTargetContract {
   private static final String PATH = "/hooks/T0123/path-nobody-knows";
   private static final Message MESSAGE = Samples.message(MessageKind.REOPENED, Samples.notice());
 
-  private final World world = new World(Instant.parse("2026-11-27T10:00:00Z"));
-  private final JdkHttp http = new JdkHttp(Duration.ofMillis(500));
   private final WebhookReceiver receiver = new WebhookReceiver(Samples.SECRET);
-  private FakeServer server = FakeServer.start(receiver, Troubles.none(), world);
 
-  @AfterEach
-  void stop() {
-    server.close();
+  @Override
+  protected FakeService service() {
+    return receiver;
+  }
+
+  @Override
+  protected int arrived() {
+    return receiver.deliveries().size();
+  }
+
+  @Override
+  protected WebhookTarget target(Secret secret) {
+    return new WebhookTarget(
+        WebhookSettings.of(server.uri().resolve(PATH)).build(), http, secret, world);
   }
 
   @Test
@@ -108,39 +106,10 @@ final class WebhookTargetTest {
   }
 
   @Test
-  void a_wrong_secret_is_the_matter_of_everybody_and_is_asked_for_anew() {
-    var turned = new AtomicInteger();
-    var wrong =
-        new Secret() {
-          @Override
-          public CompletableFuture<String> value() {
-            return completedFuture("another-secret");
-          }
+  void a_receiver_refuses_another_secret() {
+    target(secret("another-secret")).send(MESSAGE).join();
 
-          @Override
-          public void turnedAway() {
-            turned.incrementAndGet();
-          }
-        };
-
-    var outcome = target(wrong).send(MESSAGE).join();
-
-    assertThat(outcome.end()).isEqualTo(End.NOT_DONE);
-    assertThat(outcome.isOfTarget()).isTrue();
-    assertThat(turned).hasValue(1);
-    assertThat(Samples.told(outcome)).doesNotContain("another-secret");
     assertThat(receiver.refused()).isEqualTo(1);
-  }
-
-  @Test
-  void without_a_secret_nothing_is_sent() {
-    Secret none = () -> CompletableFuture.failedFuture(new IllegalStateException(Samples.SECRET));
-
-    var outcome = target(none).send(MESSAGE).join();
-
-    assertThat(outcome.end()).isEqualTo(End.NOT_DONE);
-    assertThat(Samples.told(outcome)).doesNotContain(Samples.SECRET);
-    assertThat(receiver.deliveries()).isEmpty();
   }
 
   @ParameterizedTest
@@ -168,31 +137,12 @@ final class WebhookTargetTest {
     assertThat(target().send(MESSAGE).join().end()).isEqualTo(end);
   }
 
-  @ParameterizedTest
-  @EnumSource(
-      value = Trouble.class,
-      names = {"ERROR_BEFORE", "ERROR_AFTER", "STALL_BEFORE", "STALL_AFTER", "LOST_ANSWER"})
-  void nobody_knows_what_became_of_what_was_not_answered(Trouble trouble) {
-    restart(receiver, Troubles.scripted(trouble));
-
-    assertThat(target().send(MESSAGE).join().end()).isEqualTo(End.UNCLEAR);
-    assertThat(receiver.deliveries()).hasSize(trouble.hasEffect() ? 1 : 0);
-  }
-
   @Test
-  void a_limit_says_for_how_long() {
-    restart(receiver, Troubles.scripted(Trouble.THROTTLED).withRetryAfter(Duration.ofSeconds(9)));
-
-    assertThat(target().send(MESSAGE).join().retryAfter()).contains(Duration.ofSeconds(9));
-  }
-
-  @Test
-  void what_cannot_be_reached_has_not_been_done_and_its_path_is_not_told() {
+  void the_path_of_what_cannot_be_reached_is_not_told() {
     server.close();
 
     var outcome = target().send(MESSAGE).join();
 
-    assertThat(outcome.end()).isEqualTo(End.NOT_DONE);
     assertThat(Samples.told(outcome)).doesNotContain("path-nobody-knows");
   }
 
@@ -247,30 +197,8 @@ final class WebhookTargetTest {
         .hasMessageNotContaining("tok-4711");
   }
 
-  private WebhookTarget target() {
-    return target(secret(Samples.SECRET));
-  }
-
-  private WebhookTarget target(Secret secret) {
-    return new WebhookTarget(
-        WebhookSettings.of(server.uri().resolve(PATH)).build(), http, secret, world);
-  }
-
-  private static Secret secret(String value) {
-    return () -> completedFuture(value);
-  }
-
   private Delivery only() {
     assertThat(receiver.deliveries()).hasSize(1);
     return receiver.deliveries().get(0);
-  }
-
-  private void serve(FakeService other) {
-    restart(other, Troubles.none());
-  }
-
-  private void restart(FakeService service, Troubles troubles) {
-    server.close();
-    server = FakeServer.start(service, troubles, world);
   }
 }
