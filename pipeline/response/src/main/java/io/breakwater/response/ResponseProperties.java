@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.response;
 
+import io.breakwater.flink.kinesis.KinesisPlace;
+import io.breakwater.response.connect.PlanPlace;
 import io.breakwater.response.kinesis.ResponseStreams;
 import io.breakwater.response.plan.PlanException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -17,7 +19,7 @@ public final class ResponseProperties {
   private final ResponseStreams streams;
   private final ResponseSettings settings;
 
-  private ResponseProperties(Map<String, String> properties) throws IOException {
+  private ResponseProperties(Map<String, String> properties) {
     var left = new TreeMap<>(properties);
     var builder = ResponseStreams.builder();
     take(left, "Source.exposure-stream", builder::exposures);
@@ -29,7 +31,13 @@ public final class ResponseProperties {
     take(left, "Sinks.report-stream", builder::reports);
     take(left, "Sinks.dead-letter-stream", builder::deadLetters);
     var faults = new ArrayList<>(builder.faults());
-    settings = settings(left.remove("Response.plan"), left.remove("Response.dry-run"), faults);
+    settings =
+        settings(
+            left.remove("Response.plan"),
+            left.remove("Response.plan-endpoint"),
+            left.remove("Response.dry-run"),
+            properties.get("Source.region"),
+            faults);
     left.keySet().forEach(name -> faults.add(name + " is no setting of this job"));
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(
@@ -46,31 +54,40 @@ public final class ResponseProperties {
   }
 
   /** Null when they are faulty. */
-  private static ResponseSettings settings(String plan, String dryRun, List<String> faults)
-      throws IOException {
+  private static ResponseSettings settings(
+      String plan, String endpoint, String dryRun, String region, List<String> faults) {
     if (dryRun != null && !dryRun.equals("true") && !dryRun.equals("false")) {
       faults.add("Response.dry-run must be true or false, was '" + dryRun + "'");
     }
     if (plan == null) {
-      faults.add("Response.plan is missing: the file that has the plan of responses");
+      faults.add("Response.plan is missing: the file, or the object of S3, that has the plan");
+      return null;
+    }
+    if (!KinesisPlace.faults(region, endpoint).isEmpty()) {
+      KinesisPlace.faults("us-east-1", endpoint)
+          .forEach(fault -> faults.add("Response.plan-" + fault));
       return null;
     }
     try {
-      var read = ResponseSettings.of(plan, Files.readString(Path.of(plan)));
+      var place = PlanPlace.of(plan, region, Optional.ofNullable(endpoint).map(URI::create));
+      var read = ResponseSettings.of(plan, place.read());
       return "true".equals(dryRun) ? read.dryRun() : read;
+    } catch (IllegalArgumentException e) {
+      faults.add("Response.plan: " + e.getMessage());
+    } catch (IOException e) {
+      faults.add("Response.plan cannot be read: " + e.getMessage());
     } catch (PlanException e) {
       faults.add(e.getMessage());
-      return null;
     }
+    return null;
   }
 
   /**
    * By group and key, such as {@code Source.region}.
    *
-   * @throws IllegalArgumentException naming every fault
-   * @throws IOException when the plan cannot be read
+   * @throws IllegalArgumentException naming every fault, those of the plan among them
    */
-  public static ResponseProperties of(Map<String, String> properties) throws IOException {
+  public static ResponseProperties of(Map<String, String> properties) {
     return new ResponseProperties(properties);
   }
 
