@@ -7,7 +7,7 @@ import { contract } from './contract';
 import { measuredByAlarms, measuredByDashboard } from './measured';
 
 const template = committed('breakwater');
-const { settings, metrics } = contract();
+const { settings, metrics } = contract('correlation');
 const jobMetrics = new Set(metrics.map(({ name }) => name));
 const serviceMetrics = new Set<string>(Object.values(FLINK));
 

@@ -4,8 +4,9 @@ package io.breakwater.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.breakwater.flink.JobSetting;
+import io.breakwater.flink.JobProperties;
 import io.breakwater.flink.account.JobMetric;
+import io.breakwater.response.ResponseProperties;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,9 +48,12 @@ final class JobContractTest {
   void the_infrastructure_is_told_all_of_both() throws IOException {
     var contract = new ObjectMapper().readTree(CommandRun.of("contract").out());
 
-    assertThat(contract.path("settings")).hasSameSizeAs(JobSetting.all());
+    assertThat(contract.path("settings"))
+        .hasSize(JobProperties.all().all().size() + ResponseProperties.all().all().size());
     assertThat(contract.path("metrics")).hasSize(JobMetric.values().length);
+    assertThat(contract.at("/settings/0/job").asText()).isEqualTo("correlation");
     assertThat(contract.at("/settings/0/key").asText()).isEqualTo("input-stream");
+    assertThat(contract.path("settings").findValuesAsText("job")).contains("response");
     assertThat(contract.at("/metrics/0/name").asText()).isEqualTo("recordsRead");
   }
 
@@ -63,7 +67,8 @@ final class JobContractTest {
   @Test
   void people_are_told_of_every_setting_and_metric() {
     assertThat(CommandRun.of("settings", "list").out())
-        .contains("Correlation.settle", "PT5S", "Source.region", "required");
+        .contains("The correlation job", "Correlation.settle", "PT5S", "Source.region", "required")
+        .contains("The response job", "Response.plan", "Source.exposure-stream");
     assertThat(CommandRun.of("metrics").out()).contains("latencyP99Millis", "gauge");
   }
 

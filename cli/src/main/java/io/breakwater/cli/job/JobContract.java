@@ -3,8 +3,8 @@ package io.breakwater.cli.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.breakwater.flink.JobSetting;
 import io.breakwater.flink.account.JobMetric;
+import io.breakwater.flink.setting.JobSetting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +15,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** What the infrastructure has to know of the job: its settings and its metrics, as data. */
+/** What the infrastructure has to know of the jobs: their settings and metrics, as data. */
 @Command(
     name = "contract",
-    description = "Print what the infrastructure has to know of the job, as JSON.",
+    description = "Print what the infrastructure has to know of the jobs, as JSON.",
     mixinStandardHelpOptions = true,
     hidden = true)
 public final class JobContract implements Callable<Integer> {
@@ -57,11 +57,14 @@ public final class JobContract implements Callable<Integer> {
   }
 
   static List<Map<String, Object>> settings() {
-    return JobSetting.all().stream().map(JobContract::fields).toList();
+    return Jobs.SETTINGS.stream()
+        .flatMap(job -> job.all().stream().map(setting -> fields(job.job(), setting)))
+        .toList();
   }
 
-  private static Map<String, Object> fields(JobSetting setting) {
+  private static Map<String, Object> fields(String job, JobSetting<?> setting) {
     var fields = new LinkedHashMap<String, Object>();
+    fields.put("job", job);
     fields.put("group", setting.group());
     fields.put("key", setting.key());
     fields.put("required", setting.isRequired());
@@ -78,6 +81,7 @@ public final class JobContract implements Callable<Integer> {
 
   private static Map<String, Object> fields(JobMetric metric) {
     var fields = new LinkedHashMap<String, Object>();
+    fields.put("job", "correlation");
     fields.put("name", metric.metricName());
     fields.put("kind", JobMetrics.kind(metric));
     fields.put("unit", metric.unit());

@@ -69,8 +69,8 @@ final class ResponsePropertiesTest {
       assertThatThrownBy(() -> ResponseProperties.of(settings))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("s3://plans/plan.json:3: route 'all': no target keeps tickets")
-          .hasMessageContaining("report-stream is missing")
-          .hasMessageContaining("Response.dry-run")
+          .hasMessageContaining("Sinks.report-stream is missing: the name of a stream")
+          .hasMessageContaining("Response.dry-run cannot be 'perhaps', only true or false (flag)")
           .hasMessageContaining("Response.colour is no setting of this job");
     }
   }
@@ -114,7 +114,7 @@ final class ResponsePropertiesTest {
     settings.put("Source.region", "here");
 
     assertThatThrownBy(() -> ResponseProperties.of(settings))
-        .hasMessageContaining("region must be a region such as us-east-1, was 'here'")
+        .hasMessageContaining("Source.region must be a region such as us-east-1, was 'here'")
         .hasMessageNotContaining("Response.plan");
   }
 
