@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.breakwater.flink.JobProperties;
 import io.breakwater.flink.account.JobMetric;
+import io.breakwater.flink.account.ReportedMetric;
 import io.breakwater.response.ResponseProperties;
+import io.breakwater.response.account.ResponseMetric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,7 +53,8 @@ final class JobContractTest {
 
     assertThat(contract.path("settings"))
         .hasSize(JobProperties.all().all().size() + ResponseProperties.all().all().size());
-    assertThat(contract.path("metrics")).hasSize(JobMetric.values().length);
+    assertThat(contract.path("metrics"))
+        .hasSize(JobMetric.values().length + ResponseMetric.values().length);
     assertThat(contract.at("/settings/0/job").asText()).isEqualTo("correlation");
     assertThat(contract.at("/settings/0/key").asText()).isEqualTo("input-stream");
     assertThat(contract.path("settings").findValuesAsText("job")).contains("response");
@@ -69,7 +73,21 @@ final class JobContractTest {
     assertThat(CommandRun.of("settings", "list").out())
         .contains("The correlation job", "Correlation.settle", "PT5S", "Source.region", "required")
         .contains("The response job", "Response.plan", "Source.exposure-stream");
-    assertThat(CommandRun.of("metrics").out()).contains("latencyP99Millis", "gauge");
+    assertThat(CommandRun.of("metrics").out())
+        .contains("The correlation job", "latencyP99Millis", "gauge")
+        .contains("The response job", "ticketsMade", "detectP95Seconds");
+  }
+
+  @Test
+  void an_alarm_on_a_metric_has_a_section_of_the_runbook() throws IOException {
+    var runbook = Files.readString(DOCS.resolve("runbook.md"));
+
+    assertThat(
+            Stream.of(JobMetric.values(), ResponseMetric.values())
+                .<ReportedMetric>flatMap(Stream::of)
+                .flatMap(metric -> metric.alarm().stream()))
+        .isNotEmpty()
+        .allSatisfy(alarm -> assertThat(runbook).contains("\n## " + alarm + "\n"));
   }
 
   @Test

@@ -3,14 +3,13 @@ package io.breakwater.cli.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.breakwater.flink.account.JobMetric;
+import io.breakwater.flink.account.ReportedMetric;
 import io.breakwater.flink.setting.JobSetting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -76,12 +75,14 @@ public final class JobContract implements Callable<Integer> {
   }
 
   static List<Map<String, Object>> metrics() {
-    return Stream.of(JobMetric.values()).map(JobContract::fields).toList();
+    return Jobs.METRICS.entrySet().stream()
+        .flatMap(job -> job.getValue().stream().map(metric -> fields(job.getKey(), metric)))
+        .toList();
   }
 
-  private static Map<String, Object> fields(JobMetric metric) {
+  private static Map<String, Object> fields(String job, ReportedMetric metric) {
     var fields = new LinkedHashMap<String, Object>();
-    fields.put("job", "correlation");
+    fields.put("job", job);
     fields.put("name", metric.metricName());
     fields.put("kind", JobMetrics.kind(metric));
     fields.put("unit", metric.unit());
