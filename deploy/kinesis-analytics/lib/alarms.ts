@@ -31,12 +31,14 @@ import { BUFFER_SECONDS } from './delivery';
 const RUNBOOK = 'docs/runbook.md';
 
 const FIVE_MINUTES = Duration.minutes(5);
-const MINUTE_MILLIS = 60_000;
+export const MINUTE_MILLIS = 60_000;
 
 /** One thing to be woken up for. */
-interface AlarmSpec {
-  /** After the prefix; the section of the runbook is called the same. */
+export interface AlarmSpec {
+  /** After the prefix. */
   readonly name: string;
+  /** Of the runbook: by default it is called as the alarm is. */
+  readonly section?: string;
   /** What is the case, in a sentence. */
   readonly meaning: string;
   readonly metric: IMetric;
@@ -68,12 +70,11 @@ export interface Watched {
 }
 
 /**
- * Every alarm. Those on the application follow what AWS recommends:
+ * Alarms on an application, whichever job it runs. They follow what AWS recommends:
  *
  * https://docs.aws.amazon.com/managed-flink/latest/java/monitoring-metrics-alarms.html
  */
-function alarms(watched: Watched): AlarmSpec[] {
-  const { application } = watched;
+export function onApplication(application: string): AlarmSpec[] {
   return [
     {
       name: 'job-not-running',
@@ -132,6 +133,14 @@ function alarms(watched: Watched): AlarmSpec[] {
       above: 80,
       for: [3, 3],
     },
+  ];
+}
+
+/** Every alarm on the correlation job, and on what it reads and writes. */
+export function correlationAlarms(watched: Watched): AlarmSpec[] {
+  const { application } = watched;
+  return [
+    ...onApplication(application),
     {
       name: 'findings-late',
       meaning: 'Findings lie in the stream for more than five minutes before they are read',
@@ -246,7 +255,7 @@ function alarms(watched: Watched): AlarmSpec[] {
 }
 
 /** What was added to something that only grows. A restart, which starts it again, counts for nothing. */
-function growth(metric: IMetric): MathExpression {
+export function growth(metric: IMetric): MathExpression {
   return new MathExpression({
     expression: 'DIFF(all)',
     usingMetrics: { all: metric },
@@ -255,11 +264,11 @@ function growth(metric: IMetric): MathExpression {
   });
 }
 
-function total(metrics: readonly IMetric[]): MathExpression {
+export function total(metrics: readonly IMetric[]): MathExpression {
   return overAll('SUM', metrics);
 }
 
-function worst(metrics: readonly IMetric[]): MathExpression {
+export function worst(metrics: readonly IMetric[]): MathExpression {
   return overAll('MAX', metrics);
 }
 
@@ -278,13 +287,13 @@ function overAll(operation: 'SUM' | 'MAX', metrics: readonly IMetric[]): MathExp
 export class Alarms extends Construct {
   readonly all: readonly Alarm[];
 
-  constructor(scope: Construct, id: string, watched: Watched, topicArn: string) {
+  constructor(scope: Construct, id: string, alarms: readonly AlarmSpec[], topicArn: string) {
     super(scope, id);
     const topic: IAlarmAction = { bind: () => ({ alarmActionArn: topicArn }) };
-    this.all = alarms(watched).map((spec) => {
+    this.all = alarms.map((spec) => {
       const alarm = new Alarm(this, idOf(spec.name), {
         alarmName: named(spec.name),
-        alarmDescription: `${spec.meaning}. What to do: ${RUNBOOK}#${spec.name}`,
+        alarmDescription: `${spec.meaning}. What to do: ${RUNBOOK}#${spec.section ?? spec.name}`,
         metric: spec.metric,
         comparisonOperator:
           spec.above === undefined

@@ -3,6 +3,7 @@ import { App, IPolicyValidationPlugin, Validations } from 'aws-cdk-lib/core';
 import { BreakwaterStack } from './breakwaterStack';
 import { CodeBucketStack } from './codeBucketStack';
 import { MemberAccountStack } from './memberAccountStack';
+import { ResponseStack } from './responseStack';
 
 /**
  * The types of cdk-nag are made of those of every service that there is, which take ten seconds to
@@ -22,6 +23,7 @@ export function breakwaterApp(outdir: string): App {
   new CodeBucketStack(app, 'code-bucket');
   new BreakwaterStack(app, 'breakwater');
   new MemberAccountStack(app, 'member-account');
+  new ResponseStack(app, 'response');
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return app;
 }

@@ -5,12 +5,10 @@ import { CfnCustomResource } from 'aws-cdk-lib/core';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { BreakwaterParameters } from './breakwaterParameters';
-import { DataKey } from './dataKey';
+import { EncryptionKey } from './dataKey';
 import { EncryptedLogGroup } from './encryptedLogGroup';
-import { FlinkApplication } from './flinkApplication';
+import { FlinkApplication, JobOptions, JobParameters } from './flinkApplication';
 import { ARNS, arn, LOG_GROUPS, named, viaService } from './names';
-import { Options } from './options';
 import { MODULE } from './paths';
 import { ServiceRole } from './roles';
 
@@ -18,9 +16,11 @@ import { ServiceRole } from './roles';
 const TIMEOUT_SECONDS = 900;
 
 export interface ApplicationStartProps {
-  readonly parameters: BreakwaterParameters;
-  readonly options: Options;
-  readonly key: DataKey;
+  /** Of the function, after the prefix. */
+  readonly name: string;
+  readonly parameters: JobParameters;
+  readonly options: JobOptions;
+  readonly key: EncryptionKey;
   /** Names of the applications after the prefix: the only ones that can be started. */
   readonly applications: readonly string[];
 }
@@ -35,13 +35,17 @@ export class ApplicationStart extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { parameters, options, key, applications }: ApplicationStartProps,
+    { name, parameters, options, key, applications }: ApplicationStartProps,
   ) {
     super(scope, id);
-    const log = new EncryptedLogGroup(this, 'Log', { name: LOG_GROUPS.start, parameters, key });
-    const role = this.role(options, key, applications.map(ARNS.application));
+    const log = new EncryptedLogGroup(this, 'Log', {
+      name: LOG_GROUPS.start(name),
+      parameters,
+      key,
+    });
+    const role = this.role(name, options, key, applications.map(ARNS.application));
     this.starter = new CfnFunction(this, 'Function', {
-      functionName: named('start-application'),
+      functionName: named(name),
       description: 'Starts Flink applications once they have been created',
       runtime: 'nodejs24.x',
       handler: 'index.handler',
@@ -67,7 +71,12 @@ export class ApplicationStart extends Construct {
    * Whoever starts an application whose state has a key of its own needs that key, too:
    * https://docs.aws.amazon.com/managed-flink/latest/java/manage-cmk-api.html
    */
-  private role(options: Options, key: DataKey, applications: string[]): ServiceRole {
+  private role(
+    name: string,
+    options: JobOptions,
+    key: EncryptionKey,
+    applications: string[],
+  ): ServiceRole {
     const throughFlink = {
       'kms:ViaService': viaService('kinesisanalytics'),
       'kms:EncryptionContext:aws:kinesisanalytics:arn': applications,
@@ -89,7 +98,7 @@ export class ApplicationStart extends Construct {
         new PolicyStatement({
           sid: 'Logs',
           actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-          resources: [arn('logs', `log-group:${LOG_GROUPS.start}:*`)],
+          resources: [arn('logs', `log-group:${LOG_GROUPS.start(name)}:*`)],
         }),
       ],
       further: [

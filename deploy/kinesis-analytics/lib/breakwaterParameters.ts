@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { CfnParameter, CfnRule, Fn, Stack } from 'aws-cdk-lib/core';
+import { CfnRule, Fn, Stack } from 'aws-cdk-lib/core';
 import { EVENT_SOURCES, SourceParameter } from './eventSources';
-import { Groups, onOrOff, parametersOf, Setting } from './parameters';
+import { bothOrNeither, Groups, onOrOff, parametersOf, Setting } from './parameters';
 
 /** Retention that CloudWatch Logs offers, in days. */
 const LOG_DAYS = [
@@ -31,7 +31,8 @@ const SOURCES = Object.fromEntries(
   ]),
 ) as Record<SourceParameter, Setting>;
 
-const GROUPS = {
+/** What may be set of the stack; that of the response job has some of it, too. */
+export const GROUPS = {
   'The job': {
     CodeBucket: {
       label: 'Bucket of the jar',
@@ -275,27 +276,7 @@ export type BreakwaterParameters = ReturnType<typeof parametersOf<typeof GROUPS>
 
 export function breakwaterParameters(stack: Stack): BreakwaterParameters {
   const parameters = parametersOf(stack, GROUPS);
-  const isEmpty = (parameter: CfnParameter) => Fn.conditionEquals(parameter.valueAsString, '');
-  const isGiven = (parameter: CfnParameter) => Fn.conditionNot(isEmpty(parameter));
-
-  new CfnRule(stack, 'SubnetsNeedSecurityGroups', {
-    ruleCondition: isGiven(parameters.SubnetIds),
-    assertions: [
-      {
-        assert: isGiven(parameters.SecurityGroupIds),
-        assertDescription: 'With SubnetIds, SecurityGroupIds has to be given, too.',
-      },
-    ],
-  });
-  new CfnRule(stack, 'SecurityGroupsNeedSubnets', {
-    ruleCondition: isGiven(parameters.SecurityGroupIds),
-    assertions: [
-      {
-        assert: isGiven(parameters.SubnetIds),
-        assertDescription: 'With SecurityGroupIds, SubnetIds has to be given, too.',
-      },
-    ],
-  });
+  bothOrNeither(stack, parameters.SubnetIds, parameters.SecurityGroupIds);
   new CfnRule(stack, 'SomethingIsRead', {
     assertions: [
       {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Aws, CfnCondition, CfnOutput, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { Alarms, Watched } from './alarms';
+import { Alarms, correlationAlarms, Watched } from './alarms';
 import { AlarmTopic } from './alarmTopic';
 import { ApplicationStart } from './applicationStart';
 import { breakwaterParameters, BreakwaterParameters } from './breakwaterParameters';
@@ -10,20 +10,18 @@ import { DataKey } from './dataKey';
 import { Delivery } from './delivery';
 import { FindingEvents } from './findingEvents';
 import { FlinkApplication } from './flinkApplication';
-import { ARNS, LOG_GROUPS } from './names';
+import { ARNS, JOBS, LOG_GROUPS, STARTS } from './names';
 import { onlyIf, Options, textOf } from './options';
 import { PlainStack } from './plainStack';
+import { arnsOf } from './roles';
 import { Streams } from './streams';
-
-const CORRELATION = 'correlation';
 
 /**
  * Breakwater in one account and region: events of findings go into a stream, the correlation job
  * reads it and writes exposures, certificate alerts, choke points and dead letters. Where that was
  * chosen, it takes new rules from a stream while it runs.
  *
- * A further job is one FlinkApplication more, with the streams that it reads and writes; its name
- * has to be in `applications`, for the key and for the start.
+ * The response job has a stack of its own, which uses the key of this one where there is one.
  */
 export class BreakwaterStack extends PlainStack {
   constructor(scope: Construct, id: string) {
@@ -36,13 +34,15 @@ export class BreakwaterStack extends PlainStack {
     });
     const parameters = breakwaterParameters(this);
     const options = new Options(this, parameters);
-    const applications = [CORRELATION];
+    const jobs = Object.values(JOBS);
 
     const key = new DataKey(this, 'DataKey', options, {
-      applications: applications.map(ARNS.application),
-      logGroups: [...applications.map(LOG_GROUPS.job), LOG_GROUPS.delivery, LOG_GROUPS.start].map(
-        ARNS.logGroup,
-      ),
+      applications: jobs.map(ARNS.application),
+      logGroups: [
+        ...jobs.map(LOG_GROUPS.job),
+        LOG_GROUPS.delivery,
+        ...Object.values(STARTS).map(LOG_GROUPS.start),
+      ].map(ARNS.logGroup),
       archivedBuses: [ARNS.defaultBus(), ARNS.membersBus()],
       buses: [ARNS.membersBus()],
     });
@@ -53,16 +53,20 @@ export class BreakwaterStack extends PlainStack {
 
     const correlation = new FlinkApplication(this, 'Correlation', {
       ...shared,
-      name: CORRELATION,
+      name: JOBS.correlation,
       description: 'Findings in; exposures, certificate alerts and choke points out',
       code: { key: parameters.CodeKey, version: parameters.CodeVersion },
       parallelism: parameters.Parallelism,
       parallelismPerKpu: parameters.ParallelismPerKpu,
       properties: correlationProperties(parameters, options, streams),
-      reads: [streams.findings, streams.rules],
-      writes: [...streams.outputs, streams.ruleAnswers],
+      reads: arnsOf([streams.findings, streams.rules]),
+      writes: arnsOf([...streams.outputs, streams.ruleAnswers]),
     });
-    new ApplicationStart(this, 'Start', { ...shared, applications }).start(correlation);
+    new ApplicationStart(this, 'Start', {
+      ...shared,
+      name: STARTS.correlation,
+      applications: [JOBS.correlation],
+    }).start(correlation);
 
     const delivery = new Delivery(this, 'Delivery', {
       ...shared,
@@ -85,7 +89,7 @@ export class BreakwaterStack extends PlainStack {
       delivery: { names: delivery.names, condition: options.deliversToS3 },
     };
     const topic = new AlarmTopic(this, 'AlarmTopic', parameters, options);
-    new Alarms(this, 'Alarm', watched, topic.arn);
+    new Alarms(this, 'Alarm', correlationAlarms(watched), topic.arn);
     new Overview(this, 'Overview', watched);
 
     const { customerManagedKey, deliversToS3, hasLiveRules, hasMembers } = options;

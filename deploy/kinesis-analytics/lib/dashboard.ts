@@ -1,23 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Aws, Duration, Fn } from 'aws-cdk-lib/core';
-import {
-  Dashboard,
-  GraphWidget,
-  GraphWidgetProps,
-  IMetric,
-  IWidget,
-  MathExpression,
-  SingleValueWidget,
-  TextWidget,
-} from 'aws-cdk-lib/aws-cloudwatch';
+import { Duration, Fn } from 'aws-cdk-lib/core';
+import { Dashboard, IWidget, SingleValueWidget, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import {
   EVENTS,
   FIREHOSE,
   FLINK,
-  JobMetric,
   KINESIS,
-  ofAllTasks,
   ofApplication,
   ofDelivery,
   ofJob,
@@ -25,10 +14,10 @@ import {
   ofRule,
   ofStream,
   QUEUE,
-  SAMPLES_A_MINUTE,
   SEVERITIES,
 } from './metrics';
 import { Watched } from './alarms';
+import { graph, rate, sumOfTasks } from './widgets';
 
 const COLOURS = {
   Critical: '#7d2105',
@@ -212,34 +201,4 @@ export class Overview extends Construct {
       ] satisfies IWidget[][],
     });
   }
-}
-
-function graph(title: string, width: number, props: GraphWidgetProps): GraphWidget {
-  return new GraphWidget({ title, width, height: 6, region: Aws.REGION, ...props });
-}
-
-/** A gauge of all tasks together. */
-function sumOfTasks(
-  application: string,
-  metric: JobMetric,
-  label: string,
-  color?: string,
-): MathExpression {
-  return new MathExpression({
-    expression: `${metric} / ${SAMPLES_A_MINUTE}`,
-    usingMetrics: { [metric]: ofAllTasks(application, metric) },
-    label,
-    color,
-    period: Duration.minutes(1),
-  });
-}
-
-/** A counter of all tasks together, by the minute. */
-function rate(application: string, metric: JobMetric, label: string): IMetric {
-  return new MathExpression({
-    expression: `60 * RATE(${metric}) / ${SAMPLES_A_MINUTE}`,
-    usingMetrics: { [metric]: ofAllTasks(application, metric) },
-    label: `${label} a minute`,
-    period: Duration.minutes(1),
-  });
 }

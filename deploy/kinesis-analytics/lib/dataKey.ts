@@ -77,6 +77,9 @@ export class DataKey extends Construct {
   }
 }
 
+/** A key, wherever it was made. */
+export type EncryptionKey = Pick<DataKey, 'arn' | 'or' | 'orNone'>;
+
 /** Lets IAM policies of this account decide about the key. */
 export function administration(): PolicyStatement {
   return new PolicyStatement({

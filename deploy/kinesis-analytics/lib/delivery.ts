@@ -177,7 +177,7 @@ export class Delivery extends Construct {
               sid: 'ReadsEncrypted',
               actions: ['kms:Decrypt'],
               resources: [key.arn],
-              conditions: throughKinesis(Object.values(streams)),
+              conditions: throughKinesis(arnsOf(Object.values(streams))),
             }),
             new PolicyStatement({
               sid: 'DeliversEncrypted',

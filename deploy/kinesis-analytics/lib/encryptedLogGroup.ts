@@ -3,13 +3,13 @@ import { CfnCondition, Fn } from 'aws-cdk-lib/core';
 import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { BreakwaterParameters } from './breakwaterParameters';
-import { DataKey } from './dataKey';
+import { EncryptionKey } from './dataKey';
 
 export interface EncryptedLogGroupProps {
   /** May contain placeholders for parameters. */
   readonly name: string;
-  readonly parameters: BreakwaterParameters;
-  readonly key: DataKey;
+  readonly parameters: Pick<BreakwaterParameters, 'LogDays'>;
+  readonly key: EncryptionKey;
   readonly condition?: CfnCondition;
 }
 

@@ -70,7 +70,7 @@ export class FindingEvents extends Construct {
               sid: 'PutsEncrypted',
               actions: ['kms:GenerateDataKey'],
               resources: [key.arn],
-              conditions: throughKinesis([stream]),
+              conditions: throughKinesis([stream.attrArn]),
             }),
           ],
         },

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Aws, CfnParameter, CfnResource, Validations } from 'aws-cdk-lib/core';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { CfnStream } from 'aws-cdk-lib/aws-kinesis';
 import {
   CfnApplication,
   CfnApplicationCloudWatchLoggingOption,
@@ -9,12 +8,27 @@ import {
 import { CfnLogStream } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { BreakwaterParameters } from './breakwaterParameters';
-import { DataKey } from './dataKey';
+import { EncryptionKey } from './dataKey';
 import { EncryptedLogGroup } from './encryptedLogGroup';
 import { CHECKPOINT_INTERVAL_MILLIS } from './metrics';
 import { ARNS, arn, LOG_GROUPS, named } from './names';
 import { choose, listOf, onlyIf, Options } from './options';
-import { arnsOf, ServiceRole, throughKinesis } from './roles';
+import { ConditionalPolicy, ServiceRole, throughKinesis } from './roles';
+
+/** What is set of every job, whichever stack it is in. */
+export type JobParameters = Pick<
+  BreakwaterParameters,
+  | 'AutoScaling'
+  | 'CodeBucket'
+  | 'LogDays'
+  | 'LogLevel'
+  | 'MaintenanceWindowStart'
+  | 'MetricsLevel'
+  | 'RuntimeEnvironment'
+  | 'SecurityGroupIds'
+  | 'SubnetIds'
+>;
+export type JobOptions = Pick<Options, 'customerManagedKey' | 'hasMaintenanceWindow' | 'inVpc'>;
 
 export interface FlinkApplicationProps {
   /** After the prefix. */
@@ -24,13 +38,17 @@ export interface FlinkApplicationProps {
   readonly code: { readonly key: CfnParameter; readonly version: CfnParameter };
   /** What the job is told: keys and values, by group. */
   readonly properties: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  readonly reads: readonly CfnStream[];
-  readonly writes: readonly CfnStream[];
+  /** ARNs of streams. */
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+  /** What it may do besides, always and where an option is chosen. */
+  readonly statements?: readonly PolicyStatement[];
+  readonly further?: readonly ConditionalPolicy[];
   readonly parallelism: CfnParameter;
   readonly parallelismPerKpu: CfnParameter;
-  readonly parameters: BreakwaterParameters;
-  readonly options: Options;
-  readonly key: DataKey;
+  readonly parameters: JobParameters;
+  readonly options: JobOptions;
+  readonly key: EncryptionKey;
 }
 
 /**
@@ -42,6 +60,7 @@ export interface FlinkApplicationProps {
 export class FlinkApplication extends Construct {
   readonly name: string;
   readonly logGroup: EncryptedLogGroup;
+  readonly roleArn: string;
   /** All that has to be there before the job can be started. */
   readonly startsAfter: CfnResource;
 
@@ -61,6 +80,7 @@ export class FlinkApplication extends Construct {
     const logStreamArn = arn('logs', `log-group:${LOG_GROUPS.job(props.name)}:log-stream:job`);
 
     const role = this.role(props, logStreamArn);
+    this.roleArn = role.arn;
     const application = new CfnApplication(this, 'Resource', {
       applicationName: named(props.name),
       applicationDescription: props.description,
@@ -165,12 +185,12 @@ export class FlinkApplication extends Construct {
         new PolicyStatement({
           sid: 'Reads',
           actions: ['kinesis:GetRecords', 'kinesis:GetShardIterator', 'kinesis:ListShards'],
-          resources: arnsOf(props.reads),
+          resources: [...props.reads],
         }),
         new PolicyStatement({
           sid: 'Writes',
           actions: ['kinesis:PutRecords'],
-          resources: arnsOf(props.writes),
+          resources: [...props.writes],
         }),
         new PolicyStatement({
           sid: 'FindsItsLog',
@@ -187,6 +207,7 @@ export class FlinkApplication extends Construct {
           actions: ['logs:PutLogEvents'],
           resources: [logStreamArn],
         }),
+        ...(props.statements ?? []),
       ],
       further: [
         {
@@ -208,6 +229,7 @@ export class FlinkApplication extends Construct {
           ],
         },
         { name: 'InVpc', condition: options.inVpc, statements: network() },
+        ...(props.further ?? []),
       ],
     });
   }

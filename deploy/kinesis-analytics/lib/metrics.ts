@@ -54,7 +54,7 @@ export const QUEUE = { messages: 'ApproximateNumberOfMessagesVisible' } as const
 
 export const FIREHOSE = { secondsBehind: 'DeliveryToS3.DataFreshness' } as const;
 
-/** Names of what the job measures: those of contract.json, which a test compares. */
+/** Names of what the correlation job measures: those of contract.json, which a test compares. */
 export type JobMetric =
   | `records${'Read' | 'Applied' | 'Stale' | 'Duplicate' | 'Ignored' | 'Dead'}`
   | 'outputsTooLarge'
@@ -68,6 +68,20 @@ export type JobMetric =
   | 'catalogueVersion'
   | `ruleUpdates${'Accepted' | 'Refused'}`
   | 'judgedAgain';
+
+/** Names of what the response job measures: those of contract.json as well. */
+export type ResponseMetric =
+  | `revisions${'Read' | 'Unreadable'}`
+  | `tickets${'Made' | 'Closed' | 'Reopened' | 'LeftToPeople' | 'Escalated'}`
+  | 'movesRefused'
+  | 'messagesSent'
+  | 'stormsCapped'
+  | 'outputsTooLarge'
+  | 'givenUp'
+  | `${'detect' | 'ticket' | 'close'}${'Median' | 'P95'}Seconds`;
+
+/** What one of the jobs says of itself. */
+export type Reported = JobMetric | ResponseMetric;
 
 export const SEVERITIES = ['Critical', 'High', 'Medium', 'Low'] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -94,8 +108,8 @@ export function ofApplication(
   });
 }
 
-/** What the job says of itself. */
-export function ofJob(application: string, metricName: JobMetric, how: HowMeasured = {}): Metric {
+/** What a job says of itself. */
+export function ofJob(application: string, metricName: Reported, how: HowMeasured = {}): Metric {
   return new Metric({
     namespace: 'AWS/KinesisAnalytics',
     metricName,
@@ -109,7 +123,7 @@ export function ofJob(application: string, metricName: JobMetric, how: HowMeasur
 /** What the tasks of the job say, to be added up: a sum over {@link SAMPLES_A_MINUTE}. */
 export function ofAllTasks(
   application: string,
-  metricName: JobMetric,
+  metricName: Reported,
   how: HowMeasured = {},
 ): Metric {
   return ofJob(application, metricName, { statistic: 'Sum', period: A_MINUTE, ...how });

@@ -19,11 +19,17 @@ export function viaService(service: string): string {
   return `${service}.${Aws.REGION}.${Aws.URL_SUFFIX}`;
 }
 
+/** Names of the jobs after the prefix. Each has a stack of its own. */
+export const JOBS = { correlation: 'correlation', response: 'response' } as const;
+
+/** Names of the functions that start them. */
+export const STARTS = { correlation: 'start-application', response: 'start-response' } as const;
+
 /** Names of log groups, with the placeholder for the prefix. */
 export const LOG_GROUPS = {
   job: (name: string) => `/aws/kinesis-analytics/\${NamePrefix}-${name}`,
   delivery: '/aws/kinesisfirehose/${NamePrefix}',
-  start: '/aws/lambda/${NamePrefix}-start-application',
+  start: (name: string) => `/aws/lambda/\${NamePrefix}-${name}`,
 };
 
 /** ARNs by name, for policies that are made before what they name. */
@@ -31,5 +37,6 @@ export const ARNS = {
   application: (name: string) => arn('kinesisanalytics', `application/\${NamePrefix}-${name}`),
   logGroup: (name: string) => arn('logs', `log-group:${name}`),
   defaultBus: () => arn('events', 'event-bus/default'),
+  stream: (name: string) => arn('kinesis', `stream/\${NamePrefix}-${name}`),
   membersBus: () => arn('events', 'event-bus/${NamePrefix}-members'),
 };

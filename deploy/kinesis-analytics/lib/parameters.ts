@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { CfnParameter, Stack } from 'aws-cdk-lib/core';
+import { CfnParameter, CfnRule, Fn, Stack } from 'aws-cdk-lib/core';
 
 /** One thing that whoever deploys may set. */
 export interface Setting {
@@ -49,6 +49,30 @@ export function parametersOf<G extends Groups>(
     },
   };
   return parameters as Record<Names<G>, CfnParameter>;
+}
+
+/** Subnets without security groups, and these without subnets, are refused before anything is made. */
+export function bothOrNeither(stack: Stack, subnets: CfnParameter, groups: CfnParameter): void {
+  const isGiven = (parameter: CfnParameter) =>
+    Fn.conditionNot(Fn.conditionEquals(parameter.valueAsString, ''));
+  new CfnRule(stack, 'SubnetsNeedSecurityGroups', {
+    ruleCondition: isGiven(subnets),
+    assertions: [
+      {
+        assert: isGiven(groups),
+        assertDescription: 'With SubnetIds, SecurityGroupIds has to be given, too.',
+      },
+    ],
+  });
+  new CfnRule(stack, 'SecurityGroupsNeedSubnets', {
+    ruleCondition: isGiven(groups),
+    assertions: [
+      {
+        assert: isGiven(subnets),
+        assertDescription: 'With SecurityGroupIds, SubnetIds has to be given, too.',
+      },
+    ],
+  });
 }
 
 /** A setting that is either on or off. */

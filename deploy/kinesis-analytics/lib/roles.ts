@@ -79,12 +79,12 @@ export function arnsOf(streams: readonly CfnStream[]): string[] {
   });
 }
 
-/** A key only for records of these streams, and only in the hands of Kinesis. */
-export function throughKinesis(streams: readonly CfnStream[]) {
+/** A key only for records of these streams, given by their ARNs, and only in the hands of Kinesis. */
+export function throughKinesis(streams: readonly string[]) {
   return {
     StringEquals: {
       'kms:ViaService': viaService('kinesis'),
-      'kms:EncryptionContext:aws:kinesis:arn': arnsOf(streams),
+      'kms:EncryptionContext:aws:kinesis:arn': streams,
     },
   };
 }

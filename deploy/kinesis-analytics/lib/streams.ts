@@ -3,12 +3,39 @@ import { CfnCondition, Validations } from 'aws-cdk-lib/core';
 import { CfnStream } from 'aws-cdk-lib/aws-kinesis';
 import { Construct } from 'constructs';
 import { BreakwaterParameters } from './breakwaterParameters';
-import { DataKey } from './dataKey';
+import { EncryptionKey } from './dataKey';
 import { named } from './names';
 import { onlyIf, Options } from './options';
 
 /** One, as updates of rules count in their order, and are few. */
 const RULE_SHARDS = 1;
+
+type Make = (id: string, name: string, shards: number, condition?: CfnCondition) => CfnStream;
+
+/** Makes streams that are encrypted, kept and sized as was chosen for all of them. */
+export function streamMaker(
+  scope: Construct,
+  parameters: Pick<BreakwaterParameters, 'RetentionHours' | 'StreamMode'>,
+  options: Pick<Options, 'provisioned'>,
+  key: EncryptionKey,
+): Make {
+  Validations.of(scope).acknowledge({
+    id: 'AwsSolutions::AwsSolutions-KDS3',
+    reason:
+      "It is the key aws/kinesis unless a key of one's own was asked for, which is a stricter choice.",
+  });
+  return (id, name, shards, condition) => {
+    const stream = new CfnStream(scope, id, {
+      name: named(name),
+      retentionPeriodHours: parameters.RetentionHours.valueAsNumber,
+      shardCount: onlyIf(options.provisioned, shards),
+      streamModeDetails: { streamMode: parameters.StreamMode.valueAsString },
+      streamEncryption: { encryptionType: 'KMS', keyId: key.or('alias/aws/kinesis') },
+    });
+    stream.cfnOptions.condition = condition;
+    return stream;
+  };
+}
 
 /** The streams that the job reads and writes. */
 export class Streams extends Construct {
@@ -26,25 +53,10 @@ export class Streams extends Construct {
     id: string,
     parameters: BreakwaterParameters,
     options: Options,
-    key: DataKey,
+    key: EncryptionKey,
   ) {
     super(scope, id);
-    Validations.of(this).acknowledge({
-      id: 'AwsSolutions::AwsSolutions-KDS3',
-      reason:
-        "It is the key aws/kinesis unless a key of one's own was asked for, which is a stricter choice.",
-    });
-    const stream = (streamId: string, name: string, shards: number, condition?: CfnCondition) => {
-      const made = new CfnStream(this, streamId, {
-        name: named(name),
-        retentionPeriodHours: parameters.RetentionHours.valueAsNumber,
-        shardCount: onlyIf(options.provisioned, shards),
-        streamModeDetails: { streamMode: parameters.StreamMode.valueAsString },
-        streamEncryption: { encryptionType: 'KMS', keyId: key.or('alias/aws/kinesis') },
-      });
-      made.cfnOptions.condition = condition;
-      return made;
-    };
+    const stream = streamMaker(this, parameters, options, key);
     const findingsShards = parameters.FindingsShards.valueAsNumber;
     const outputShards = parameters.OutputShards.valueAsNumber;
     this.findings = stream('Findings', 'findings', findingsShards);

@@ -9,7 +9,7 @@ import { templateText } from './templateText';
 import { Template } from './template';
 
 /** Names of the templates, as of the stacks that they are of. */
-export const TEMPLATES = ['code-bucket', 'breakwater', 'member-account'] as const;
+export const TEMPLATES = ['code-bucket', 'breakwater', 'member-account', 'response'] as const;
 export type TemplateName = (typeof TEMPLATES)[number];
 
 export function fileOf(name: TemplateName): string {

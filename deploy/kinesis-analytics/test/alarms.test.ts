@@ -8,13 +8,17 @@ import { committed } from '../lib/templates';
 
 const RUNBOOK = 'docs/runbook.md';
 
-const alarms = Object.values(committed('breakwater').Resources)
-  .filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm')
-  .map(({ Properties }) => Properties as any)
-  .map((properties) => ({
-    ...properties,
-    name: properties.AlarmName['Fn::Sub'].replace('${NamePrefix}-', '') as string,
-  }));
+const alarms = (['breakwater', 'response'] as const).flatMap((template) =>
+  Object.values(committed(template).Resources)
+    .filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm')
+    .map(({ Properties }) => Properties as any)
+    .map((properties) => ({
+      ...properties,
+      template,
+      name: properties.AlarmName['Fn::Sub'].replace('${NamePrefix}-', '') as string,
+      section: properties.AlarmDescription.replace(/^.*#/, '') as string,
+    })),
+);
 
 /** Sections of the runbook: those of the second level are called as the alarms are. */
 const sections = [
@@ -24,8 +28,19 @@ const sections = [
 test('every alarm has a section of the runbook, and every section an alarm', () => {
   assert.deepEqual(
     sections.map(({ name }) => name),
-    alarms.map(({ name }) => name),
+    [...new Set(alarms.map(({ section }) => section))],
   );
+});
+
+test('an alarm of the response job that has no section of its own is called as the one that has it', () => {
+  for (const { template, name, section } of alarms) {
+    const names = template === 'response' ? [section, `response-${section}`] : [section];
+    assert.ok(names.includes(name), `${name} is explained in ${section}`);
+  }
+});
+
+test('no alarm is called as another one', () => {
+  assert.equal(new Set(alarms.map(({ name }) => name)).size, alarms.length);
 });
 
 test('every section says what it means, what to look at and what to do', () => {
@@ -38,15 +53,16 @@ test('every section says what it means, what to look at and what to do', () => {
 });
 
 test('every alarm says in words what is the case, and where its section is', () => {
-  for (const { name, AlarmDescription } of alarms) {
-    assert.match(AlarmDescription, new RegExp(`^[A-Z].*\\. What to do: ${RUNBOOK}#${name}$`));
+  for (const { section, AlarmDescription } of alarms) {
+    assert.match(AlarmDescription, new RegExp(`^[A-Z].*\\. What to do: ${RUNBOOK}#${section}$`));
   }
 });
 
 test('every alarm tells the topic when it begins and when it ends', () => {
-  for (const { AlarmActions, OKActions } of alarms) {
-    assert.deepEqual(AlarmActions, [{ Ref: 'AlarmTopic' }]);
-    assert.deepEqual(OKActions, [{ Ref: 'AlarmTopic' }]);
+  for (const { template, AlarmActions, OKActions } of alarms) {
+    const topic = { Ref: template === 'response' ? 'AlarmTopicArn' : 'AlarmTopic' };
+    assert.deepEqual(AlarmActions, [topic]);
+    assert.deepEqual(OKActions, [topic]);
   }
 });
 
@@ -69,6 +85,6 @@ test('only what should always be measured is an alarm when it is not', () => {
     alarms
       .filter(({ TreatMissingData }) => TreatMissingData === 'breaching')
       .map(({ name }) => name),
-    ['job-not-running', 'findings-silent'],
+    ['job-not-running', 'findings-silent', 'response-job-not-running'],
   );
 });

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MODULE } from '../lib/paths';
 
-/** What the job can be told and what it measures: the other side of this deployment. */
+/** What a job can be told and what it measures: the other side of this deployment. */
 export interface Contract {
   readonly settings: readonly {
+    readonly job: string;
     readonly group: string;
     readonly key: string;
     readonly required: boolean;
@@ -15,6 +16,7 @@ export interface Contract {
     readonly meaning: string;
   }[];
   readonly metrics: readonly {
+    readonly job: string;
     readonly name: string;
     readonly kind: 'counter' | 'gauge';
     readonly unit: string;
@@ -22,6 +24,11 @@ export interface Contract {
   }[];
 }
 
-export function contract(): Contract {
-  return JSON.parse(readFileSync(join(MODULE, 'contract.json'), 'utf8')) as Contract;
+/** What there is of one job. */
+export function contract(name: string): Contract {
+  const all = JSON.parse(readFileSync(join(MODULE, 'contract.json'), 'utf8')) as Contract;
+  return {
+    settings: all.settings.filter(({ job }) => job === name),
+    metrics: all.metrics.filter(({ job }) => job === name),
+  };
 }

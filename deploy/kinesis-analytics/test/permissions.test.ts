@@ -3,12 +3,20 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { committed, TemplateName, TEMPLATES } from '../lib/templates';
 import { Statement, statementsOf } from './policies';
-import { rendered } from './render';
+import { RESPONSE_STATEMENTS, RESPONSE_WILDCARDS } from './responsePermissions';
 
 const JOB = 'own:kinesisanalytics:application/${NamePrefix}-correlation';
+const JOBS = [JOB, 'own:kinesisanalytics:application/${NamePrefix}-response'];
 const JOB_LOG = 'own:logs:log-group:/aws/kinesis-analytics/${NamePrefix}-correlation';
 const DELIVERY_LOG = 'own:logs:log-group:/aws/kinesisfirehose/${NamePrefix}';
 const START_LOG = 'own:logs:log-group:/aws/lambda/${NamePrefix}-start-application';
+const ALL_LOGS = [
+  JOB_LOG,
+  'own:logs:log-group:/aws/kinesis-analytics/${NamePrefix}-response',
+  DELIVERY_LOG,
+  START_LOG,
+  'own:logs:log-group:/aws/lambda/${NamePrefix}-start-response',
+];
 const MEMBERS_BUS = 'own:events:event-bus/${NamePrefix}-members';
 const THROUGH_KINESIS = 'kinesis.${AWS::Region}.${AWS::URLSuffix}';
 const THROUGH_FLINK = 'kinesisanalytics.${AWS::Region}.${AWS::URLSuffix}';
@@ -31,6 +39,7 @@ const WITHOUT_TLS = { Bool: { 'aws:SecureTransport': ['false'] } };
 
 /** Everything that anybody is allowed or denied. Whatever widens it has to be written down here. */
 const EXPECTED: Record<TemplateName, Statement[]> = {
+  response: RESPONSE_STATEMENTS,
   'code-bucket': [
     {
       of: 'CodePolicy',
@@ -60,7 +69,7 @@ const EXPECTED: Record<TemplateName, Statement[]> = {
       on: ['*'],
       when: {
         StringEquals: {
-          'aws:SourceArn': [JOB],
+          'aws:SourceArn': JOBS,
           'aws:SourceAccount': ['AWS::AccountId'],
         },
       },
@@ -74,9 +83,9 @@ const EXPECTED: Record<TemplateName, Statement[]> = {
       on: ['*'],
       when: {
         StringEquals: {
-          'aws:SourceArn': [JOB],
+          'aws:SourceArn': JOBS,
           'aws:SourceAccount': ['AWS::AccountId'],
-          'kms:EncryptionContext:aws:kinesisanalytics:arn': [JOB],
+          'kms:EncryptionContext:aws:kinesisanalytics:arn': JOBS,
         },
       },
     },
@@ -89,7 +98,7 @@ const EXPECTED: Record<TemplateName, Statement[]> = {
       on: ['*'],
       when: {
         StringEquals: {
-          'kms:EncryptionContext:aws:kinesisanalytics:arn': [JOB],
+          'kms:EncryptionContext:aws:kinesisanalytics:arn': JOBS,
         },
       },
     },
@@ -102,7 +111,7 @@ const EXPECTED: Record<TemplateName, Statement[]> = {
       on: ['*'],
       when: {
         StringEquals: {
-          'kms:EncryptionContext:aws:kinesisanalytics:arn': [JOB],
+          'kms:EncryptionContext:aws:kinesisanalytics:arn': JOBS,
         },
       },
     },
@@ -115,7 +124,7 @@ const EXPECTED: Record<TemplateName, Statement[]> = {
       on: ['*'],
       when: {
         StringEquals: {
-          'kms:EncryptionContext:aws:kinesisanalytics:arn': [JOB],
+          'kms:EncryptionContext:aws:kinesisanalytics:arn': JOBS,
           'kms:GrantConstraintType': ['EncryptionContextSubset'],
         },
         'ForAllValues:StringEquals': {
@@ -140,7 +149,7 @@ const EXPECTED: Record<TemplateName, Statement[]> = {
       on: ['*'],
       when: {
         ArnEquals: {
-          'kms:EncryptionContext:aws:logs:arn': [JOB_LOG, DELIVERY_LOG, START_LOG],
+          'kms:EncryptionContext:aws:logs:arn': ALL_LOGS,
         },
       },
     },
@@ -635,6 +644,7 @@ const EXPECTED: Record<TemplateName, Statement[]> = {
 
 /** Every wildcard in what is allowed, with the reason why it cannot be narrower. */
 const WILDCARDS: Record<string, string> = {
+  ...RESPONSE_WILDCARDS,
   'DataKey kms:* on *':
     'the policy of a key names the key by *; without this nobody could administer it',
   'AlarmTopicKey kms:* on *': 'the same',
@@ -706,49 +716,4 @@ test('everybody is denied what is not by TLS, and allowed nothing but a bus that
     everybody.filter(({ effect }) => effect === 'Allow').map(({ of }) => of),
     ['EventsMembersBusPolicy'],
   );
-});
-
-/** What the job may do with streams, and with what they are encrypted, once the option is chosen. */
-function streamsOfTheJob(liveRules: string): [actions: string, on: readonly string[]][] {
-  const parameters = { LiveRules: liveRules, CustomerManagedKey: 'true' };
-  return statementsOf(rendered(committed('breakwater'), parameters))
-    .filter(({ of, may }) => of === 'CorrelationRole' && /^(kinesis|kms):/.test(may[0]!))
-    .map(({ may, on, when }) => [
-      may.join(' '),
-      when?.StringEquals?.['kms:EncryptionContext:aws:kinesis:arn'] ?? on,
-    ]);
-}
-
-test('without rules that change, the job reads findings only, and writes its outputs only', () => {
-  const outputs = [
-    'StreamExposures',
-    'StreamCertificates',
-    'StreamChokePoints',
-    'StreamDeadLetters',
-  ];
-
-  assert.deepEqual(streamsOfTheJob('false'), [
-    ['kinesis:GetRecords kinesis:GetShardIterator kinesis:ListShards', ['StreamFindings']],
-    ['kinesis:PutRecords', outputs],
-    ['kms:Decrypt', ['StreamFindings']],
-    ['kms:GenerateDataKey', outputs],
-  ]);
-});
-
-test('with rules that change, the job reads those as well, and writes its answers as well', () => {
-  const inputs = ['StreamFindings', 'StreamRules'];
-  const outputs = [
-    'StreamExposures',
-    'StreamCertificates',
-    'StreamChokePoints',
-    'StreamDeadLetters',
-    'StreamRuleAnswers',
-  ];
-
-  assert.deepEqual(streamsOfTheJob('true'), [
-    ['kinesis:GetRecords kinesis:GetShardIterator kinesis:ListShards', inputs],
-    ['kinesis:PutRecords', outputs],
-    ['kms:Decrypt', inputs],
-    ['kms:GenerateDataKey', outputs],
-  ]);
 });

@@ -4,11 +4,15 @@ package io.breakwater.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.breakwater.flink.JobSetting;
+import io.breakwater.flink.JobProperties;
 import io.breakwater.flink.account.JobMetric;
+import io.breakwater.flink.account.ReportedMetric;
+import io.breakwater.response.ResponseProperties;
+import io.breakwater.response.account.ResponseMetric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,9 +51,13 @@ final class JobContractTest {
   void the_infrastructure_is_told_all_of_both() throws IOException {
     var contract = new ObjectMapper().readTree(CommandRun.of("contract").out());
 
-    assertThat(contract.path("settings")).hasSameSizeAs(JobSetting.all());
-    assertThat(contract.path("metrics")).hasSize(JobMetric.values().length);
+    assertThat(contract.path("settings"))
+        .hasSize(JobProperties.all().all().size() + ResponseProperties.all().all().size());
+    assertThat(contract.path("metrics"))
+        .hasSize(JobMetric.values().length + ResponseMetric.values().length);
+    assertThat(contract.at("/settings/0/job").asText()).isEqualTo("correlation");
     assertThat(contract.at("/settings/0/key").asText()).isEqualTo("input-stream");
+    assertThat(contract.path("settings").findValuesAsText("job")).contains("response");
     assertThat(contract.at("/metrics/0/name").asText()).isEqualTo("recordsRead");
   }
 
@@ -63,8 +71,23 @@ final class JobContractTest {
   @Test
   void people_are_told_of_every_setting_and_metric() {
     assertThat(CommandRun.of("settings", "list").out())
-        .contains("Correlation.settle", "PT5S", "Source.region", "required");
-    assertThat(CommandRun.of("metrics").out()).contains("latencyP99Millis", "gauge");
+        .contains("The correlation job", "Correlation.settle", "PT5S", "Source.region", "required")
+        .contains("The response job", "Response.plan", "Source.exposure-stream");
+    assertThat(CommandRun.of("metrics").out())
+        .contains("The correlation job", "latencyP99Millis", "gauge")
+        .contains("The response job", "ticketsMade", "detectP95Seconds");
+  }
+
+  @Test
+  void an_alarm_on_a_metric_has_a_section_of_the_runbook() throws IOException {
+    var runbook = Files.readString(DOCS.resolve("runbook.md"));
+
+    assertThat(
+            Stream.of(JobMetric.values(), ResponseMetric.values())
+                .<ReportedMetric>flatMap(Stream::of)
+                .flatMap(metric -> metric.alarm().stream()))
+        .isNotEmpty()
+        .allSatisfy(alarm -> assertThat(runbook).contains("\n## " + alarm + "\n"));
   }
 
   @Test

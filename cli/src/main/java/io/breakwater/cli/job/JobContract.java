@@ -3,22 +3,21 @@ package io.breakwater.cli.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.breakwater.flink.JobSetting;
-import io.breakwater.flink.account.JobMetric;
+import io.breakwater.flink.account.ReportedMetric;
+import io.breakwater.flink.setting.JobSetting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** What the infrastructure has to know of the job: its settings and its metrics, as data. */
+/** What the infrastructure has to know of the jobs: their settings and metrics, as data. */
 @Command(
     name = "contract",
-    description = "Print what the infrastructure has to know of the job, as JSON.",
+    description = "Print what the infrastructure has to know of the jobs, as JSON.",
     mixinStandardHelpOptions = true,
     hidden = true)
 public final class JobContract implements Callable<Integer> {
@@ -57,11 +56,14 @@ public final class JobContract implements Callable<Integer> {
   }
 
   static List<Map<String, Object>> settings() {
-    return JobSetting.all().stream().map(JobContract::fields).toList();
+    return Jobs.SETTINGS.stream()
+        .flatMap(job -> job.all().stream().map(setting -> fields(job.job(), setting)))
+        .toList();
   }
 
-  private static Map<String, Object> fields(JobSetting setting) {
+  private static Map<String, Object> fields(String job, JobSetting<?> setting) {
     var fields = new LinkedHashMap<String, Object>();
+    fields.put("job", job);
     fields.put("group", setting.group());
     fields.put("key", setting.key());
     fields.put("required", setting.isRequired());
@@ -73,11 +75,14 @@ public final class JobContract implements Callable<Integer> {
   }
 
   static List<Map<String, Object>> metrics() {
-    return Stream.of(JobMetric.values()).map(JobContract::fields).toList();
+    return Jobs.METRICS.entrySet().stream()
+        .flatMap(job -> job.getValue().stream().map(metric -> fields(job.getKey(), metric)))
+        .toList();
   }
 
-  private static Map<String, Object> fields(JobMetric metric) {
+  private static Map<String, Object> fields(String job, ReportedMetric metric) {
     var fields = new LinkedHashMap<String, Object>();
+    fields.put("job", job);
     fields.put("name", metric.metricName());
     fields.put("kind", JobMetrics.kind(metric));
     fields.put("unit", metric.unit());

@@ -2,20 +2,20 @@
 package io.breakwater.cli.job;
 
 import io.breakwater.cli.TextTable;
-import io.breakwater.flink.account.JobMetric;
+import io.breakwater.flink.account.ReportedMetric;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** All that the job on a cluster measures. */
+/** All that the jobs on a cluster measure. */
 @Command(
     name = "metrics",
-    description = "List what the job on a cluster measures, by the names that reach CloudWatch.",
+    description = "List what the jobs on a cluster measure, by the names that reach CloudWatch.",
     mixinStandardHelpOptions = true)
 public final class JobMetrics implements Callable<Integer> {
   @Mixin private Listing listing;
@@ -27,19 +27,35 @@ public final class JobMetrics implements Callable<Integer> {
   }
 
   private static List<String> text() {
-    var table = new TextTable("METRIC", "KIND", "UNIT", "MEANING");
-    for (var metric : JobMetric.values()) {
-      table.row(metric.metricName(), kind(metric), metric.unit(), metric.meaning());
-    }
-    return table.lines();
+    var lines = new ArrayList<String>();
+    Jobs.METRICS.forEach(
+        (job, metrics) -> {
+          var table = new TextTable("METRIC", "KIND", "UNIT", "MEANING");
+          for (var metric : metrics) {
+            table.row(metric.metricName(), kind(metric), metric.unit(), metric.meaning());
+          }
+          if (!lines.isEmpty()) {
+            lines.add("");
+          }
+          lines.add(Jobs.title(job));
+          lines.add("");
+          lines.addAll(table.lines());
+        });
+    return lines;
   }
 
-  static String kind(JobMetric metric) {
+  static String kind(ReportedMetric metric) {
     return metric.kind().name().toLowerCase(Locale.ROOT);
   }
 
   private static String markdown() {
-    return Stream.of(JobMetric.values())
+    return Jobs.METRICS.entrySet().stream()
+        .map(job -> "## " + Jobs.title(job.getKey()) + "\n\n" + markdown(job.getValue()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String markdown(List<? extends ReportedMetric> metrics) {
+    return metrics.stream()
         .map(
             metric ->
                 "| `%s` | %s | %s | %s | %s |\n"

@@ -6,10 +6,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What the job on a cluster is set by. */
+/** What the jobs on a cluster are set by. */
 @Command(
     name = "settings",
-    description = "List the settings of the job on a cluster, or check a file of them.",
+    description = "List the settings of the jobs on a cluster, or check a file of them.",
     mixinStandardHelpOptions = true,
     subcommands = {ListSettings.class, CheckSettings.class},
     synopsisSubcommandLabel = "COMMAND")

@@ -2,18 +2,20 @@
 package io.breakwater.cli.job;
 
 import io.breakwater.cli.TextTable;
-import io.breakwater.flink.JobSetting;
+import io.breakwater.flink.setting.JobSetting;
+import io.breakwater.flink.setting.JobSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** All settings with what they may be. */
 @Command(
     name = "list",
-    description = "List every setting with its default, unit and range.",
+    description = "List every setting of every job with its default, unit and range.",
     mixinStandardHelpOptions = true)
 final class ListSettings implements Callable<Integer> {
   @Mixin private Listing listing;
@@ -26,28 +28,43 @@ final class ListSettings implements Callable<Integer> {
   }
 
   private static List<String> text() {
-    var table = new TextTable("SETTING", "DEFAULT", "UNIT", "RANGE");
-    var meanings = new ArrayList<String>();
-    for (var setting : JobSetting.all()) {
-      table.row(setting.name(), fallback(setting), setting.unit(), setting.range());
-      meanings.add("%s: %s".formatted(setting.name(), setting.meaning()));
+    var lines = new ArrayList<String>();
+    for (var job : Jobs.SETTINGS) {
+      var table = new TextTable("SETTING", "DEFAULT", "UNIT", "RANGE");
+      var meanings = new ArrayList<String>();
+      for (var setting : job.all()) {
+        table.row(setting.name(), fallback(setting), setting.unit(), setting.range());
+        meanings.add("%s: %s".formatted(setting.name(), setting.meaning()));
+      }
+      if (!lines.isEmpty()) {
+        lines.add("");
+      }
+      lines.add(Jobs.title(job.job()));
+      lines.add("");
+      lines.addAll(table.lines());
+      lines.add("");
+      lines.addAll(meanings);
     }
-    var lines = new ArrayList<>(table.lines());
-    lines.add("");
-    lines.addAll(meanings);
     return lines;
   }
 
-  private static String fallback(JobSetting setting) {
+  private static String fallback(JobSetting<?> setting) {
     return setting.fallback().orElse(setting.isRequired() ? "required" : "-");
   }
 
   private static String markdown() {
+    return Jobs.SETTINGS.stream()
+            .map(job -> "## " + Jobs.title(job.job()) + "\n" + markdown(job))
+            .collect(Collectors.joining("\n\n"))
+        + "\n";
+  }
+
+  private static String markdown(JobSettings<?> job) {
     var lines = new ArrayList<String>();
     String group = null;
-    for (var setting : JobSetting.all()) {
+    for (var setting : job.all()) {
       if (!setting.group().equals(group)) {
-        lines.add((group == null ? "" : "\n") + "## " + setting.group() + "\n");
+        lines.add("\n### " + setting.group() + "\n");
         lines.add("| key | meaning | default | unit | range |\n|---|---|---|---|---|");
         group = setting.group();
       }
@@ -63,6 +80,6 @@ final class ListSettings implements Callable<Integer> {
                   setting.unit(),
                   setting.range()));
     }
-    return String.join("\n", lines) + "\n";
+    return String.join("\n", lines);
   }
 }

@@ -2,52 +2,29 @@
 package io.breakwater.flink;
 
 import io.breakwater.flink.kinesis.KinesisSettings;
+import io.breakwater.flink.setting.JobSettings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.TreeMap;
 
-/**
- * What an operator set of the job on a cluster, read and checked as a whole: see {@link JobSetting}
- * for what there is.
- */
+/** What an operator set of the correlation job on a cluster, read and checked as a whole. */
 public final class JobProperties {
   private final KinesisSettings kinesis;
   private final Settings correlation;
 
   private JobProperties(Map<String, String> properties) {
-    var left = new TreeMap<>(properties);
-    var faults = new ArrayList<String>();
-    var streams = KinesisSettings.builder();
-    var live = Settings.live();
-    for (var setting : JobSetting.all()) {
-      var text = left.remove(setting.name());
-      if (text != null) {
-        set(setting, text.strip(), streams, live, faults);
-      }
-    }
-    streams.faults().forEach(fault -> faults.add(inGroup(fault)));
-    left.keySet().forEach(name -> faults.add(name + " is no setting of this job"));
-    correlation = built(live, faults);
-    if (!faults.isEmpty()) {
-      throw new IllegalArgumentException(
-          "the job cannot start, its settings are wrong:\n  " + String.join("\n  ", faults));
-    }
-    kinesis = streams.build();
+    var gathered = new CorrelationSettings();
+    var faults = CorrelationSettings.ALL.gather(properties, gathered);
+    correlation = built(gathered.live, faults);
+    JobSettings.failIfFaulty(faults);
+    kinesis = gathered.kinesis.build();
   }
 
-  /** What is wrong about streams is led by the names of settings, without their groups. */
-  private static String inGroup(String fault) {
-    for (var setting : JobSetting.all()) {
-      if (fault.startsWith(setting.key() + " ")) {
-        return setting.group() + "." + fault;
-      }
-    }
-    return fault;
+  /** All that there is to be set. */
+  public static JobSettings<?> all() {
+    return CorrelationSettings.ALL;
   }
 
   /** Null when they do not go together. */
@@ -57,27 +34,6 @@ public final class JobProperties {
     } catch (IllegalArgumentException e) {
       faults.add("Correlation." + e.getMessage());
       return null;
-    }
-  }
-
-  private static void set(
-      JobSetting setting,
-      String text,
-      KinesisSettings.Builder streams,
-      Settings.Builder live,
-      List<String> faults) {
-    try {
-      setting.set(text, streams, live);
-    } catch (DateTimeException | IllegalArgumentException e) {
-      faults.add(
-          setting.name()
-              + " cannot be '"
-              + text
-              + "', only "
-              + setting.range()
-              + " ("
-              + setting.unit()
-              + ")");
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.breakwater.flink.setting.JobSetting;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -18,13 +19,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class JobSettingTest {
   private static final String LONGEST_NAME = "s".repeat(128);
 
-  static Stream<JobSetting> settings() {
-    return JobSetting.all().stream();
+  static Stream<JobSetting<?>> settings() {
+    return JobProperties.all().all().stream().map(setting -> setting);
   }
 
   @ParameterizedTest
   @MethodSource("settings")
-  void exactly_what_is_required_is_missed(JobSetting setting) {
+  void exactly_what_is_required_is_missed(JobSetting<?> setting) {
     var others = required();
     var group = others.get(setting.group());
     if (group != null) {
@@ -41,7 +42,7 @@ final class JobSettingTest {
 
   @ParameterizedTest
   @MethodSource("settings")
-  void what_holds_when_it_is_not_set_may_be_set(JobSetting setting) {
+  void what_holds_when_it_is_not_set_may_be_set(JobSetting<?> setting) {
     setting
         .fallback()
         .ifPresent(
@@ -115,7 +116,7 @@ final class JobSettingTest {
         .hasMessageContaining(name);
   }
 
-  private static JobSetting named(String name) {
+  private static JobSetting<?> named(String name) {
     return settings().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
   }
 

@@ -1,77 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.response;
 
+import io.breakwater.flink.PropertyGroups;
+import io.breakwater.flink.setting.JobSettings;
 import io.breakwater.response.kinesis.ResponseStreams;
-import io.breakwater.response.plan.PlanException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 
-/** What an operator set of the job on a cluster, read and checked as a whole. */
+/** What an operator set of the response job on a cluster, read and checked as a whole. */
 public final class ResponseProperties {
   private final ResponseStreams streams;
   private final ResponseSettings settings;
 
-  private ResponseProperties(Map<String, String> properties) throws IOException {
-    var left = new TreeMap<>(properties);
-    var builder = ResponseStreams.builder();
-    take(left, "Source.exposure-stream", builder::exposures);
-    take(left, "Source.certificate-stream", builder::certificates);
-    take(left, "Source.control-stream", builder::controls);
-    take(left, "Source.region", builder::region);
-    take(left, "Source.endpoint", builder::endpoint);
-    take(left, "Source.start-position", builder::start);
-    take(left, "Sinks.report-stream", builder::reports);
-    take(left, "Sinks.dead-letter-stream", builder::deadLetters);
-    var faults = new ArrayList<>(builder.faults());
-    settings = settings(left.remove("Response.plan"), left.remove("Response.dry-run"), faults);
-    left.keySet().forEach(name -> faults.add(name + " is no setting of this job"));
-    if (!faults.isEmpty()) {
-      throw new IllegalArgumentException(
-          "the job cannot start, its settings are wrong:\n  " + String.join("\n  ", faults));
-    }
-    streams = builder.build();
+  private ResponseProperties(Map<String, String> properties) {
+    var gathered = new GatheredSettings();
+    var faults = GatheredSettings.ALL.gather(properties, gathered);
+    settings = gathered.settings(faults);
+    JobSettings.failIfFaulty(faults);
+    streams = ResponseStreams.of(gathered.streams());
   }
 
-  private static void take(Map<String, String> left, String name, Consumer<String> setter) {
-    var value = left.remove(name);
-    if (value != null) {
-      setter.accept(value.strip());
-    }
-  }
-
-  /** Null when they are faulty. */
-  private static ResponseSettings settings(String plan, String dryRun, List<String> faults)
-      throws IOException {
-    if (dryRun != null && !dryRun.equals("true") && !dryRun.equals("false")) {
-      faults.add("Response.dry-run must be true or false, was '" + dryRun + "'");
-    }
-    if (plan == null) {
-      faults.add("Response.plan is missing: the file that has the plan of responses");
-      return null;
-    }
-    try {
-      var read = ResponseSettings.of(plan, Files.readString(Path.of(plan)));
-      return "true".equals(dryRun) ? read.dryRun() : read;
-    } catch (PlanException e) {
-      faults.add(e.getMessage());
-      return null;
-    }
+  /** All that there is to be set. */
+  public static JobSettings<?> all() {
+    return GatheredSettings.ALL;
   }
 
   /**
    * By group and key, such as {@code Source.region}.
    *
-   * @throws IllegalArgumentException naming every fault
-   * @throws IOException when the plan cannot be read
+   * @throws IllegalArgumentException naming every fault, those of the plan among them
    */
-  public static ResponseProperties of(Map<String, String> properties) throws IOException {
+  public static ResponseProperties of(Map<String, String> properties) {
     return new ResponseProperties(properties);
+  }
+
+  /**
+   * From a file that has the groups as the service keeps them.
+   *
+   * @throws IllegalArgumentException naming every fault, those of the plan among them
+   * @throws IOException when the file cannot be read, or has no groups in it
+   */
+  public static ResponseProperties in(Path file) throws IOException {
+    return of(PropertyGroups.in(file));
   }
 
   ResponseStreams streams() {

@@ -2,20 +2,10 @@
 package io.breakwater.flink.account;
 
 import io.breakwater.core.signal.Severity;
-import java.util.Locale;
 import java.util.Optional;
 
-/**
- * What a live job measures, under the names that reach CloudWatch.
- *
- * <p>Each name is a metric that is billed, so there is none for a resource, an account or a rule.
- * Histograms do not arrive there, which is why percentiles are gauges.
- *
- * @see <a
- *     href="https://docs.aws.amazon.com/managed-flink/latest/java/monitoring-metrics-custom.html">
- *     Custom metrics</a>
- */
-public enum JobMetric {
+/** What the correlation job measures while it is live. */
+public enum JobMetric implements ReportedMetric {
   RECORDS_READ(Kind.COUNTER, "records", "Records read from the stream of findings"),
   RECORDS_APPLIED(Kind.COUNTER, "records", "Records that changed what is known"),
   RECORDS_STALE(Kind.COUNTER, "records", "Records older than what was known already"),
@@ -71,9 +61,6 @@ public enum JobMetric {
       "resources",
       "Resources whose exposures were judged again because the rules have changed");
 
-  /** The group whose metrics Managed Service for Apache Flink forwards to CloudWatch. */
-  public static final String GROUP = "kinesisanalytics";
-
   private final Kind kind;
   private final String unit;
   private final String meaning;
@@ -100,41 +87,23 @@ public enum JobMetric {
     return valueOf(what + severity.name());
   }
 
-  /** Letters and digits only, as CloudWatch wants it. */
-  public String metricName() {
-    return camelCase(name());
-  }
-
-  /** Such as {@code recordsDeadNotJson} of {@code records.dead:not-json}. */
-  public static String camelCase(String name) {
-    var camel = new StringBuilder(name.length());
-    boolean upper = false;
-    for (char next : name.toLowerCase(Locale.ROOT).toCharArray()) {
-      if (Character.isLetterOrDigit(next)) {
-        camel.append(upper ? Character.toUpperCase(next) : next);
-        upper = false;
-      } else {
-        upper = true;
-      }
-    }
-    return camel.toString();
-  }
-
+  @Override
   public Kind kind() {
     return kind;
   }
 
   /** What it counts, or {@code ms}. */
+  @Override
   public String unit() {
     return unit;
   }
 
-  /** A phrase, for people. */
+  @Override
   public String meaning() {
     return meaning;
   }
 
-  /** The alarm on it, by its section of the runbook; empty where there is none. */
+  @Override
   public Optional<String> alarm() {
     switch (this) {
       case RECORDS_DEAD:
@@ -148,13 +117,5 @@ public enum JobMetric {
       default:
         return Optional.empty();
     }
-  }
-
-  /** How a metric is to be read. */
-  public enum Kind {
-    /** Grows only, but for restarts from an older checkpoint. */
-    COUNTER,
-    /** As it is at the moment. */
-    GAUGE
   }
 }

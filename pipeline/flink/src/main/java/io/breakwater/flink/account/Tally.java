@@ -170,7 +170,7 @@ public final class Tally {
     if (count.startsWith(RECORDS + DEAD)) {
       return Optional.of(JobMetric.RECORDS_DEAD);
     }
-    var name = count.indexOf('.') < 0 ? count : JobMetric.camelCase(count);
+    var name = count.indexOf('.') < 0 ? count : ReportedMetric.camelCase(count);
     return METRICS.stream().filter(metric -> metric.metricName().equals(name)).findFirst();
   }
 
@@ -188,7 +188,7 @@ public final class Tally {
   private Counter register(JobMetric metric) {
     var group = runtime.getMetricGroup().addGroup(JobMetric.GROUP);
     var counter = new SimpleCounter();
-    if (metric.kind() == JobMetric.Kind.GAUGE) {
+    if (metric.kind() == ReportedMetric.Kind.GAUGE) {
       group.gauge(metric.metricName(), (Gauge<Long>) counter::getCount);
       return counter;
     }

@@ -84,13 +84,25 @@ public final class KinesisPlace implements Serializable {
 
   private static boolean isEndpoint(String address) {
     try {
-      var uri = URI.create(address);
-      return uri.getHost() != null
-          && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
-          && (uri.getPath().isEmpty() || uri.getPath().equals("/"));
+      endpoint(address);
+      return true;
     } catch (IllegalArgumentException e) {
       return false;
     }
+  }
+
+  /**
+   * The address of a server in place of one of AWS: http or https, without a path.
+   *
+   * @throws IllegalArgumentException for anything else
+   */
+  public static URI endpoint(String address) {
+    var uri = URI.create(address);
+    boolean isWeb = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+    if (uri.getHost() == null || !isWeb || uri.getPath().length() > 1) {
+      throw new IllegalArgumentException("not an address of a server: " + address);
+    }
+    return uri;
   }
 
   public String region() {
