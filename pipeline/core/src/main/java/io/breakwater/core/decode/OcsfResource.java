@@ -5,6 +5,7 @@ import io.breakwater.core.json.Shape;
 import io.breakwater.core.resource.CanonicalResource;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.resource.Scope;
+import io.breakwater.core.resource.Tags;
 import io.breakwater.core.signal.Signal;
 import java.util.Optional;
 
@@ -30,7 +31,10 @@ final class OcsfResource {
           .text("provider", (resource, value) -> resource.provider = value)
           .insideIfObject(
               "owner",
-              part().inside("account", part().text("uid", (resource, v) -> resource.account = v)))
+              part()
+                  .member("name", TagReader.<OcsfResource>text((it, value) -> it.owner = value))
+                  .inside("account", part().text("uid", (resource, v) -> resource.account = v)))
+          .member("tags", TagReader.<OcsfResource>reader((resource, tags) -> resource.tags = tags))
           .insideIfObject("data", data())
           .insideIfObject("device", device())
           .object("resource_relationship", OcsfGraph.SHAPE, (resource, v) -> resource.graph = v);
@@ -45,6 +49,8 @@ final class OcsfResource {
   private String partition = "";
   private String provider = "";
   private String account = "";
+  private String owner = "";
+  private Tags tags = Tags.NONE;
   private String userName = "";
   private String userType = "";
   private OcsfGraph graph = new OcsfGraph();
@@ -114,7 +120,7 @@ final class OcsfResource {
    */
   Optional<Resource> resource(Scope ofFinding) {
     var scope = scope(ofFinding);
-    if (type.equals(ACCESS_KEY)) {
+    if (isKey()) {
       return ActingPrincipal.userUnlessTyped(Fields.firstOf(userName, name), userType, scope);
     }
     if (!uid.startsWith("arn:") && alternative.startsWith("arn:")) {
@@ -125,6 +131,10 @@ final class OcsfResource {
         .or(() -> CanonicalResource.of(name, type, scope));
   }
 
+  private boolean isKey() {
+    return type.equals(ACCESS_KEY);
+  }
+
   /** A region of its own tells the partition before the finding does. */
   private Scope scope(Scope ofFinding) {
     return Scope.of(
@@ -133,8 +143,12 @@ final class OcsfResource {
         Fields.firstOf(region, ofFinding.region()));
   }
 
+  /** What is said of an access key is not said of whoever acts with it. */
   Signal.Builder describe(Signal.Builder signal) {
-    return surroundings.describe(signal);
+    return surroundings
+        .describe(signal)
+        .tagsIfAny(isKey() ? Tags.NONE : tags)
+        .owner(isKey() || owner.length() > Tags.VALUE_CHARACTERS ? "" : owner.strip());
   }
 
   void relate(Resource resource, StatedRelations relations) {
