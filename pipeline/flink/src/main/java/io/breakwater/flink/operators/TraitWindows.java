@@ -191,10 +191,15 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
       settle(tracked, outcome.code(), context);
       return;
     }
+    var labels = new ArrayList<Observation>(0);
     for (var label : window.labelsOf(signal)) {
-      observe(label, deletion, now, context, out);
+      labels.add(observe(label, deletion, now, out));
     }
-    var seen = observe(signal, deletion, now, context, out);
+    var seen = observe(signal, deletion, now, out);
+    wakeUpFor(seen, context);
+    for (var label : labels) {
+      wakeUpFor(label, context);
+    }
     if (keepsSignals && seen.outcome() == Outcome.APPLIED) {
       keep(TraitWindow.keyOf(signal), signal, seen.change());
     }
@@ -208,21 +213,21 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
   }
 
   private Observation observe(
-      Signal signal,
-      Optional<Instant> deletion,
-      long now,
-      Context context,
-      Collector<TraitChange> out)
+      Signal signal, Optional<Instant> deletion, long now, Collector<TraitChange> out)
       throws Exception {
     long key = TraitWindow.keyOf(signal);
     var seen = window.observe(signals.get(key), signal, deletion, instant(now));
     if (seen.held().isPresent()) {
-      var held = seen.held().get();
-      signals.put(key, held);
-      wakeUp.at(WakeUp.timerFor(held.expiresAt()), context.timerService());
+      signals.put(key, seen.held().get());
     }
     seen.change().ifPresent(out::collect);
     return seen;
+  }
+
+  private void wakeUpFor(Observation seen, Context context) throws Exception {
+    if (seen.held().isPresent()) {
+      wakeUp.at(WakeUp.timerFor(seen.held().get().expiresAt()), context.timerService());
+    }
   }
 
   /** What says the same as before is kept already. */
