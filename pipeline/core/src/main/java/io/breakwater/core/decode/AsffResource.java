@@ -105,9 +105,9 @@ final class AsffResource {
         : CanonicalResource.of(id, type, scope);
   }
 
-  /** None where the finding tells of none, which it may not know; nor those of an access key. */
+  /** Those of the resource itself; none where the finding tells of none, which it may not know. */
   Tags tags() {
-    return type.equals(ACCESS_KEY) ? Tags.NONE : tags;
+    return TagReader.isOfAnother(type) ? Tags.NONE : tags;
   }
 
   boolean isOutsideAws() {

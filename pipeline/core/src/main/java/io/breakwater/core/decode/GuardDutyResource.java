@@ -169,9 +169,9 @@ final class GuardDutyResource {
     return KEY.contains(type);
   }
 
-  /** What the finding tells of; an access key stands for somebody, who has tags of their own. */
+  /** Those of the resource itself; none where the finding tells of none. */
   Tags tags() {
-    return isKey() ? Tags.NONE : tags;
+    return TagReader.isOfAnother(type) ? Tags.NONE : tags;
   }
 
   /** An instance is never named for the sake of another resource. */

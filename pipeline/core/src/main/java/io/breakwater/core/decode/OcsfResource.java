@@ -120,7 +120,7 @@ final class OcsfResource {
    */
   Optional<Resource> resource(Scope ofFinding) {
     var scope = scope(ofFinding);
-    if (isKey()) {
+    if (type.equals(ACCESS_KEY)) {
       return ActingPrincipal.userUnlessTyped(Fields.firstOf(userName, name), userType, scope);
     }
     if (!uid.startsWith("arn:") && alternative.startsWith("arn:")) {
@@ -131,10 +131,6 @@ final class OcsfResource {
         .or(() -> CanonicalResource.of(name, type, scope));
   }
 
-  private boolean isKey() {
-    return type.equals(ACCESS_KEY);
-  }
-
   /** A region of its own tells the partition before the finding does. */
   private Scope scope(Scope ofFinding) {
     return Scope.of(
@@ -143,12 +139,13 @@ final class OcsfResource {
         Fields.firstOf(region, ofFinding.region()));
   }
 
-  /** What is said of an access key is not said of whoever acts with it. */
   Signal.Builder describe(Signal.Builder signal) {
-    return surroundings
-        .describe(signal)
-        .tagsIfAny(isKey() ? Tags.NONE : tags)
-        .owner(isKey() || owner.length() > Tags.VALUE_CHARACTERS ? "" : owner.strip());
+    var described = surroundings.describe(signal);
+    return TagReader.isOfAnother(type)
+        ? described
+        : described
+            .tagsIfAny(tags)
+            .owner(owner.length() > Tags.VALUE_CHARACTERS ? "" : owner.strip());
   }
 
   void relate(Resource resource, StatedRelations relations) {

@@ -8,6 +8,7 @@ import io.breakwater.core.resource.Tags;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
@@ -20,7 +21,24 @@ import java.util.function.BiConsumer;
  * over.
  */
 final class TagReader {
+  /** What stands for another resource, in the words of all sources: user or role, and bucket. */
+  private static final Set<String> STAND_FOR_ANOTHER =
+      Set.of(
+          "AwsIamAccessKey",
+          "AWS::IAM::AccessKey",
+          "AccessKey",
+          "ACCESS_KEY",
+          "AwsS3Object",
+          "AWS::S3::Object",
+          "S3Object",
+          "S3_OBJECT");
+
   private TagReader() {}
+
+  /** Whether what is said of a resource of the type is not said of the one that it stands for. */
+  static boolean isOfAnother(String type) {
+    return STAND_FOR_ANOTHER.contains(type);
+  }
 
   /** Sets what it reads, also where that is none; nothing where there is no such form. */
   static <T> Shape.Reader<T> reader(BiConsumer<T, Tags> set) {

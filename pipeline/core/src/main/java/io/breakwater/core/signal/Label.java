@@ -27,7 +27,10 @@ public enum Label {
 
   /** What a signal says of labels, which may be nothing. */
   public static List<Signal> saidBy(Signal signal) {
-    var labels = new ArrayList<Signal>(1);
+    if (signal.tags().isEmpty() && signal.owner().isEmpty()) {
+      return List.of();
+    }
+    var labels = new ArrayList<Signal>(2);
     signal.tags().ifPresent(tags -> labels.add(TAGS.from(signal).tags(tags).build()));
     if (!signal.owner().isEmpty()) {
       labels.add(OWNER.from(signal).owner(signal.owner()).build());

@@ -113,6 +113,26 @@ final class ResourceTagsTest {
     assertThat(finding.signal().tags()).isEmpty();
   }
 
+  @Test
+  void a_bucket_has_its_own_tags_and_not_those_of_the_object() {
+    var object = Map.of("Type", "AwsS3Object", "Id", "arn:aws:s3:::orders/a", "Tags", of("a", "b"));
+    var bucket =
+        Map.of("Type", "AwsS3Bucket", "Id", "arn:aws:s3:::orders", "Tags", of("Team", "x"));
+    var resources = "/detail/findings/0/Resources";
+
+    var both = Fixture.of("asff/control").with(resources, List.of(object, bucket));
+    var alone = Fixture.of("asff/control").with(resources, List.of(object));
+
+    assertThat(both.part().signals()).hasSize(1);
+    assertThat(both.signal().tags().orElseThrow().values()).isEqualTo(of("Team", "x"));
+    assertThat(alone.signal().resource().arn().name()).isEqualTo("orders");
+    assertThat(alone.signal().tags()).isEmpty();
+  }
+
+  private static Map<String, String> of(String name, String value) {
+    return Map.of(name, value);
+  }
+
   @ParameterizedTest
   @CsvSource({"shop team, shop team", "'  ', ''"})
   void an_ocsf_finding_may_name_the_owner(String name, String owner) {
