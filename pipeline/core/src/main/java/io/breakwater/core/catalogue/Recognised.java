@@ -8,7 +8,7 @@ import java.util.SortedMap;
 
 /** All the traits that a signal gives: to the resource that it is about, and to related ones. */
 public final class Recognised {
-  static final Recognised NOTHING = new Recognised(List.of(), Collections.emptySortedMap());
+  public static final Recognised NOTHING = new Recognised(List.of(), Collections.emptySortedMap());
 
   private final List<RecognisedTrait> traits;
   private final SortedMap<ResourceType, List<RecognisedTrait>> related;

@@ -52,7 +52,9 @@ public enum CertificateField {
   /** Who it belongs to, by its tags. */
   OWNER,
   /** What uses it: ARNs with a space between them. */
-  USED_BY;
+  USED_BY,
+  /** Its tags, as {@link CertificateTags} writes them. */
+  TAGS;
 
   private final String attribute = attributeOf(name());
 

@@ -2,8 +2,9 @@
 package io.breakwater.core.certificate;
 
 import io.breakwater.core.relation.RelationType;
+import io.breakwater.core.resource.Labels;
 import io.breakwater.core.resource.ResourceType;
-import io.breakwater.core.signal.Attribute;
+import io.breakwater.core.resource.Tags;
 import io.breakwater.core.signal.Product;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalState;
@@ -47,7 +48,6 @@ public final class CertificateSignals {
       event.with(field, item.attributes().getOrDefault(field.attribute(), ""));
     }
     return event
-        .with(CertificateField.OWNER, item.attributes().getOrDefault(Attribute.OWNER, ""))
         .with(
             CertificateField.USED_BY,
             item.relations().stream()
@@ -67,7 +67,10 @@ public final class CertificateSignals {
   }
 
   private static CertificateEvent.Builder event(Signal signal, CertificateEventType type) {
+    var tags = signal.tags();
     return CertificateEvent.builder()
+        .with(CertificateField.TAGS, tags.map(CertificateTags::write).orElse(""))
+        .with(CertificateField.OWNER, Labels.of(tags.orElse(Tags.NONE), signal.owner()).owner())
         .arn(signal.resource().arn())
         .type(type)
         .account(signal.resource().account())

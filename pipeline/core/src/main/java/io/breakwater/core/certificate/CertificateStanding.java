@@ -137,6 +137,7 @@ public final class CertificateStanding {
         named().stream()
             .map(use -> use.user() + " " + use.internet() + " " + use.owner())
             .collect(Collectors.joining(",")));
+    certificate.labels().addTo(parts);
     return Sha256.identity(parts.toArray(String[]::new));
   }
 

@@ -3,6 +3,7 @@ package io.breakwater.core.certificate;
 
 import io.breakwater.core.resource.Arn;
 import io.breakwater.core.resource.CanonicalResource;
+import io.breakwater.core.resource.Labels;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.resource.Scope;
 import io.breakwater.core.signal.Known;
@@ -156,6 +157,22 @@ public final class KnownCertificate {
         .max(LATEST)
         .map(event -> event.text(field))
         .orElse("");
+  }
+
+  /** Its tags and owner by the last word that told of either. */
+  public Labels labels() {
+    return latest.values().stream()
+        .filter(
+            event ->
+                event.fields().containsKey(CertificateField.TAGS)
+                    || event.fields().containsKey(CertificateField.OWNER))
+        .max(LATEST)
+        .map(
+            event ->
+                Labels.of(
+                    CertificateTags.read(event.text(CertificateField.TAGS)),
+                    event.text(CertificateField.OWNER)))
+        .orElse(Labels.NONE);
   }
 
   /** What it is called: its name, else its first alternative name, else the id in its ARN. */

@@ -83,7 +83,9 @@ final class AsffReader implements FindingReader {
       resource.ifPresent(
           found -> {
             var stated = affected.relations(found);
-            signals.add(resource, signal -> ActingAs.describe(signal, found, stated));
+            signals.add(
+                resource,
+                signal -> ActingAs.describe(signal.tagsIfAny(affected.tags()), found, stated));
             relations.addAll(stated);
             finding.path.surroundings(found).relate(found, relations);
           });

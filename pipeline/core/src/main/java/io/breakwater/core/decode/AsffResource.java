@@ -6,6 +6,7 @@ import io.breakwater.core.relation.Relation;
 import io.breakwater.core.resource.CanonicalResource;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.resource.Scope;
+import io.breakwater.core.resource.Tags;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,7 @@ final class AsffResource {
           .text("Type", (resource, value) -> resource.type = value)
           .text("Partition", (resource, value) -> resource.partition = value)
           .text("Region", (resource, value) -> resource.region = value)
+          .member("Tags", TagReader.<AsffResource>reader((resource, tags) -> resource.tags = tags))
           .inside("Details", details())
           .inside("DataClassification", classification());
 
@@ -36,6 +38,8 @@ final class AsffResource {
   private String principalName = "";
   private String userName = "";
   private String principalType = "";
+
+  private Tags tags = Tags.NONE;
 
   /** The worst category of what the resource holds; empty when the finding says none. */
   String sensitive = "";
@@ -99,6 +103,11 @@ final class AsffResource {
         ? ActingPrincipal.userUnlessTyped(
             Fields.firstOf(userName, principalName), principalType, scope)
         : CanonicalResource.of(id, type, scope);
+  }
+
+  /** Those of the resource itself; none where the finding tells of none, which it may not know. */
+  Tags tags() {
+    return TagReader.isOfAnother(type) ? Tags.NONE : tags;
   }
 
   boolean isOutsideAws() {

@@ -10,7 +10,9 @@ import io.breakwater.core.json.Shape;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.core.resource.CanonicalResource;
 import io.breakwater.core.resource.Resource;
+import io.breakwater.core.resource.ResourceType;
 import io.breakwater.core.resource.Scope;
+import io.breakwater.core.resource.Tags;
 import io.breakwater.core.signal.Attribute;
 import io.breakwater.core.signal.Product;
 import io.breakwater.core.signal.Signal;
@@ -59,7 +61,7 @@ final class ConfigItemReader implements FindingReader {
               (item, related) ->
                   item.configuration.mentions.add(
                       Mention.of(related.id, related.name, related.type)))
-          .member("tags", OwnerTag.<Item>reader((item, owner) -> item.owner = owner))
+          .member("tags", TagReader.<Item>reader((item, tags) -> item.tags = tags))
           .member("configuration", ConfigItemReader::configuration)
           .member(
               "supplementaryConfiguration",
@@ -154,8 +156,8 @@ final class ConfigItemReader implements FindingReader {
           IgnoredReason.NO_RELATIONS, "Config did not send the configuration of " + resource.arn());
     }
     item.readConfiguration();
-    if (!item.owner.isEmpty() && OwnerTag.isWanted(resource.type())) {
-      item.configuration.attribute(Attribute.OWNER, item.owner);
+    if (item.tags != null && isOwnerWanted(resource.type())) {
+      item.configuration.attribute(Attribute.OWNER, item.tags.owner());
     }
     var relations = item.configuration.mentions.relationsOf(resource);
     var signal =
@@ -163,9 +165,16 @@ final class ConfigItemReader implements FindingReader {
             .state(SignalState.ACTIVE)
             .title(resource.arn().name() + " as recorded by Config")
             .attributes(item.configuration.attributes())
+            .tags(item.tags)
             .relations(relations);
     return Part.relations(
         relations, List.of(ActingAs.describe(signal, resource, relations).build()));
+  }
+
+  /** Of certificates and of what presents them; rules ask for no other owner. */
+  private static boolean isOwnerWanted(ResourceType type) {
+    return CertificatePaths.BY_TYPE.containsKey(type.name())
+        || type.name().startsWith("AWS::ElasticLoadBalancing");
   }
 
   private static Signal.Builder signal(Resource resource, Instant updatedAt, Envelope envelope) {
@@ -199,7 +208,10 @@ final class ConfigItemReader implements FindingReader {
     String status = "";
     boolean summary;
     String capturedAt = "";
-    String owner = "";
+
+    /** Null where it says nothing of tags; that it has none, its item says. */
+    Tags tags;
+
     String configurationText = "";
     TokenBuffer configurationAside;
     final Configuration configuration = new Configuration();

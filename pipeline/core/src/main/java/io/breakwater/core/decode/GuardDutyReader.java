@@ -57,7 +57,8 @@ final class GuardDutyReader implements FindingReader {
               finding.partition,
               Fields.firstOf(finding.account, envelope.account()),
               Fields.firstOf(finding.region, envelope.region()));
-      signals.add(resource, affected.surroundings::describe);
+      signals.add(
+          resource, signal -> affected.surroundings.describe(signal).tagsIfAny(affected.tags()));
       resource.ifPresent(
           found -> {
             affected.surroundings.relate(found, relations);

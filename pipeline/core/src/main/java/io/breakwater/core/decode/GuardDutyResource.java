@@ -5,6 +5,7 @@ import io.breakwater.core.json.Shape;
 import io.breakwater.core.resource.CanonicalResource;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.resource.Scope;
+import io.breakwater.core.resource.Tags;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -97,6 +98,7 @@ final class GuardDutyResource {
   final Surroundings surroundings = new Surroundings();
   GuardDutyWorkload workload = new GuardDutyWorkload();
   private String name = "";
+  private Tags tags = Tags.NONE;
   private String type;
   private String partition = "";
   private String account = "";
@@ -119,7 +121,8 @@ final class GuardDutyResource {
     var shape =
         Shape.of(() -> new GuardDutyResource(type))
             .inEitherCase()
-            .text(id, (it, value) -> it.id = value);
+            .text(id, (it, value) -> it.id = value)
+            .member("tags", TagReader.<GuardDutyResource>reader((it, tags) -> it.tags = tags));
     return name.isEmpty() ? shape : shape.text(name, (it, value) -> it.name = value);
   }
 
@@ -164,6 +167,11 @@ final class GuardDutyResource {
 
   boolean isKey() {
     return KEY.contains(type);
+  }
+
+  /** Those of the resource itself; none where the finding tells of none. */
+  Tags tags() {
+    return TagReader.isOfAnother(type) ? Tags.NONE : tags;
   }
 
   /** An instance is never named for the sake of another resource. */

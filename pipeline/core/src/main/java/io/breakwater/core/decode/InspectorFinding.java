@@ -2,6 +2,7 @@
 package io.breakwater.core.decode;
 
 import io.breakwater.core.json.Shape;
+import io.breakwater.core.resource.Tags;
 import io.breakwater.core.signal.AffectedPackage;
 import io.breakwater.core.signal.Known;
 import io.breakwater.core.signal.OpenPath;
@@ -181,6 +182,7 @@ final class InspectorFinding {
             .text("partition", (affected, value) -> affected.partition = value)
             .text("region", (affected, value) -> affected.region = value)
             .text("provider", (affected, value) -> affected.provider = value)
+            .member("tags", TagReader.<Affected>reader((affected, tags) -> affected.tags = tags))
             .inside(
                 "details",
                 part()
@@ -215,6 +217,7 @@ final class InspectorFinding {
     String type = "";
     String partition = "";
     String region = "";
+    Tags tags = Tags.NONE;
     final Surroundings surroundings = new Surroundings();
     private String provider = "";
 

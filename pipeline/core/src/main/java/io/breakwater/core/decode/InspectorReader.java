@@ -63,7 +63,8 @@ final class InspectorReader implements FindingReader {
       var resource =
           CanonicalResource.of(
               affected.id, affected.type, Scope.of(affected.partition, account, region));
-      signals.add(resource, affected.surroundings::describe);
+      signals.add(
+          resource, signal -> affected.surroundings.describe(signal).tagsIfAny(affected.tags));
       resource.ifPresent(
           found -> {
             affected.surroundings.relate(found, relations);

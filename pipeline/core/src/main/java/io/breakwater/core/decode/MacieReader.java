@@ -8,6 +8,7 @@ import io.breakwater.core.resource.CanonicalResource;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.resource.ResourceType;
 import io.breakwater.core.resource.Scope;
+import io.breakwater.core.resource.Tags;
 import io.breakwater.core.signal.Attribute;
 import io.breakwater.core.signal.Known;
 import io.breakwater.core.signal.Product;
@@ -52,6 +53,9 @@ final class MacieReader implements FindingReader {
                       Shape.<Finding>part()
                           .text("arn", (finding, value) -> finding.bucketArn = value)
                           .text("name", (finding, value) -> finding.bucketName = value)
+                          .member(
+                              "tags",
+                              TagReader.<Finding>reader((finding, tags) -> finding.tags = tags))
                           .inside(
                               "publicAccess",
                               Shape.<Finding>part()
@@ -103,7 +107,7 @@ final class MacieReader implements FindingReader {
                 .attribute(Attribute.PUBLIC, finding.isPublic())
                 .attribute(Attribute.SAMPLE, isTrue(finding.sample) ? "true" : "")
                 .replayed(envelope.replayed()));
-    signals.add(resource(finding, envelope), signal -> signal);
+    signals.add(resource(finding, envelope), signal -> signal.tagsIfAny(finding.tags));
     return signals.part(List.of());
   }
 
@@ -138,6 +142,7 @@ final class MacieReader implements FindingReader {
     String objectBucketArn = "";
     String access = "";
     String worstCategory = "";
+    Tags tags = Tags.NONE;
 
     String bucket() {
       return Fields.firstOf(bucketArn, bucketName, objectBucketArn);

@@ -5,6 +5,7 @@ import io.breakwater.core.json.Shape;
 import io.breakwater.core.resource.CanonicalResource;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.resource.Scope;
+import io.breakwater.core.resource.Tags;
 import io.breakwater.core.signal.Signal;
 import java.util.Optional;
 
@@ -30,7 +31,10 @@ final class OcsfResource {
           .text("provider", (resource, value) -> resource.provider = value)
           .insideIfObject(
               "owner",
-              part().inside("account", part().text("uid", (resource, v) -> resource.account = v)))
+              part()
+                  .member("name", TagReader.<OcsfResource>text((it, value) -> it.owner = value))
+                  .inside("account", part().text("uid", (resource, v) -> resource.account = v)))
+          .member("tags", TagReader.<OcsfResource>reader((resource, tags) -> resource.tags = tags))
           .insideIfObject("data", data())
           .insideIfObject("device", device())
           .object("resource_relationship", OcsfGraph.SHAPE, (resource, v) -> resource.graph = v);
@@ -45,6 +49,8 @@ final class OcsfResource {
   private String partition = "";
   private String provider = "";
   private String account = "";
+  private String owner = "";
+  private Tags tags = Tags.NONE;
   private String userName = "";
   private String userType = "";
   private OcsfGraph graph = new OcsfGraph();
@@ -134,7 +140,12 @@ final class OcsfResource {
   }
 
   Signal.Builder describe(Signal.Builder signal) {
-    return surroundings.describe(signal);
+    var described = surroundings.describe(signal);
+    return TagReader.isOfAnother(type)
+        ? described
+        : described
+            .tagsIfAny(tags)
+            .owner(owner.length() > Tags.VALUE_CHARACTERS ? "" : owner.strip());
   }
 
   void relate(Resource resource, StatedRelations relations) {

@@ -29,8 +29,21 @@ final class SignalsOf {
   void add(Optional<Resource> resource, UnaryOperator<Signal.Builder> particulars) {
     resource.ifPresent(
         found ->
-            signals.computeIfAbsent(
-                found.arn(), arn -> particulars.apply(common.copy().resource(found)).build()));
+            signals.merge(
+                found.arn(),
+                particulars.apply(common.copy().resource(found)).build(),
+                SignalsOf::labelled));
+  }
+
+  /** Of an object and its bucket, or a key and its user, only the second has the tags. */
+  private static Signal labelled(Signal first, Signal other) {
+    if (first.tags().isPresent() || other.tags().isEmpty()) {
+      return first;
+    }
+    return first.toBuilder()
+        .tags(other.tags().get())
+        .owner(Fields.firstOf(first.owner(), other.owner()))
+        .build();
   }
 
   boolean isEmpty() {

@@ -3,6 +3,7 @@ package io.breakwater.core.exposure;
 
 import io.breakwater.core.catalogue.Suppression;
 import io.breakwater.core.hash.Sha256;
+import io.breakwater.core.resource.Labels;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.severity.Impact;
 import io.breakwater.core.severity.Level;
@@ -24,6 +25,7 @@ public final class Announced {
   private final String ruleId;
   private final String fingerprint;
   private final boolean unconfirmed;
+  private final Labels labels;
 
   public Announced(
       Resource resource,
@@ -37,6 +39,34 @@ public final class Announced {
       String ruleId,
       String fingerprint,
       boolean unconfirmed) {
+    this(
+        resource,
+        since,
+        episode,
+        severity,
+        likelihood,
+        impact,
+        title,
+        type,
+        ruleId,
+        fingerprint,
+        unconfirmed,
+        Labels.NONE);
+  }
+
+  private Announced(
+      Resource resource,
+      Instant since,
+      int episode,
+      Severity severity,
+      Level likelihood,
+      Impact impact,
+      String title,
+      String type,
+      String ruleId,
+      String fingerprint,
+      boolean unconfirmed,
+      Labels labels) {
     this.resource = Objects.requireNonNull(resource);
     this.since = Objects.requireNonNull(since);
     this.episode = episode;
@@ -48,6 +78,7 @@ public final class Announced {
     this.ruleId = Objects.requireNonNull(ruleId);
     this.fingerprint = Objects.requireNonNull(fingerprint);
     this.unconfirmed = unconfirmed;
+    this.labels = Objects.requireNonNull(labels);
   }
 
   static Announced of(
@@ -69,7 +100,25 @@ public final class Announced {
         suppression
             .map(by -> Sha256.identity(exposure.fingerprint(), by.id(), by.expires()))
             .orElse(exposure.fingerprint()),
-        unconfirmed);
+        unconfirmed,
+        exposure.labels());
+  }
+
+  /** The same with these labels. */
+  public Announced with(Labels others) {
+    return new Announced(
+        resource,
+        since,
+        episode,
+        severity,
+        likelihood,
+        impact,
+        title,
+        type,
+        ruleId,
+        fingerprint,
+        unconfirmed,
+        others);
   }
 
   public Resource resource() {
@@ -120,6 +169,11 @@ public final class Announced {
     return unconfirmed;
   }
 
+  /** Tags and owner of the resource: readers who go by them hear of the close as well. */
+  public Labels labels() {
+    return labels;
+  }
+
   @Override
   public boolean equals(Object other) {
     if (!(other instanceof Announced)) {
@@ -136,7 +190,8 @@ public final class Announced {
         && type.equals(that.type)
         && ruleId.equals(that.ruleId)
         && fingerprint.equals(that.fingerprint)
-        && unconfirmed == that.unconfirmed;
+        && unconfirmed == that.unconfirmed
+        && labels.equals(that.labels);
   }
 
   @Override

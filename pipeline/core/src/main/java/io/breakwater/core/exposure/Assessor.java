@@ -75,6 +75,7 @@ public final class Assessor {
     var impacts = Impacts.of(contributing);
     var exposure = new Exposure.Builder();
     exposure.resource = facts.resource();
+    exposure.labels = facts.labels();
     exposure.rule = rule.get();
     exposure.title = Title.of(rule.get(), rules.noun(), traitsOf(contributing));
     exposure.severity = catalogue.severity().severity(likelihood.level(), impacts.overall());

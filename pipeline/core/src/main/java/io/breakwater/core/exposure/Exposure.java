@@ -7,6 +7,7 @@ import io.breakwater.core.network.ComputedPath;
 import io.breakwater.core.network.Contradiction;
 import io.breakwater.core.network.NetworkConfiguration;
 import io.breakwater.core.relation.TravelledPath;
+import io.breakwater.core.resource.Labels;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.severity.Impact;
 import io.breakwater.core.signal.Severity;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
  */
 public final class Exposure {
   private final Resource resource;
+  private final Labels labels;
   private final String uid;
   private final ExposureRule rule;
   private final String title;
@@ -47,6 +49,7 @@ public final class Exposure {
 
   private Exposure(Builder builder) {
     this.resource = Objects.requireNonNull(builder.resource);
+    this.labels = Objects.requireNonNull(builder.labels);
     this.uid = uidOf(resource);
     this.rule = Objects.requireNonNull(builder.rule);
     this.title = Objects.requireNonNull(builder.title);
@@ -81,6 +84,11 @@ public final class Exposure {
   /** The primary resource. */
   public Resource resource() {
     return resource;
+  }
+
+  /** Tags and owner of the primary resource, as last told. */
+  public Labels labels() {
+    return labels;
   }
 
   /** A pure function of partition, account, region, type and ARN of the resource. */
@@ -243,6 +251,7 @@ public final class Exposure {
     for (var finding : told()) {
       network.standings(finding).forEach(standing -> material.add(standing.label()));
     }
+    labels.addTo(material);
     return Sha256.identity(material.toArray(new String[0]));
   }
 
@@ -254,6 +263,7 @@ public final class Exposure {
   /** Gathers what an assessment finds; everything is needed. */
   static final class Builder {
     Resource resource;
+    Labels labels;
     ExposureRule rule;
     String title;
     Severity severity;

@@ -5,7 +5,9 @@ import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.catalogue.Premise;
 import io.breakwater.core.catalogue.ResourceRules;
 import io.breakwater.core.network.NetworkConfiguration;
+import io.breakwater.core.resource.Labels;
 import io.breakwater.core.resource.Resource;
+import io.breakwater.core.resource.Tags;
 import io.breakwater.core.severity.SeverityModel;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.trait.Evidence;
@@ -31,6 +33,7 @@ final class Facts {
           .thenComparing(item -> item.signal().resource().arn());
 
   private final Resource resource;
+  private final Labels labels;
   private final ResourceRules rules;
   private final List<Evidence> active;
   private final List<Evidence> suppressed;
@@ -38,8 +41,10 @@ final class Facts {
   private final NetworkConfiguration network;
   private final BlastRadius blastRadius;
 
-  private Facts(Resource resource, ResourceRules rules, Premises apart, Catalogue catalogue) {
+  private Facts(
+      Resource resource, Labels labels, ResourceRules rules, Premises apart, Catalogue catalogue) {
     this.resource = resource;
+    this.labels = labels;
     this.rules = rules;
     this.suppressed = sorted(apart.findings(), true);
     this.premises = apart.premises();
@@ -56,14 +61,32 @@ final class Facts {
    * @return empty for a resource that no exposure is about
    */
   static Optional<Facts> of(Collection<Evidence> evidence, Catalogue catalogue) {
-    return fullest(evidence)
+    var apart = evidence.stream().collect(Collectors.partitioningBy(Evidence::isLabel));
+    var facts = apart.get(false);
+    return fullest(facts)
         .flatMap(
             resource ->
                 catalogue
                     .rulesFor(resource.type())
                     .map(
                         rules ->
-                            new Facts(resource, rules, Premises.of(rules, evidence), catalogue)));
+                            new Facts(
+                                resource,
+                                labels(apart.get(true)),
+                                rules,
+                                Premises.of(rules, facts),
+                                catalogue)));
+  }
+
+  /** There is one piece of evidence at most for each of them. */
+  private static Labels labels(List<Evidence> evidence) {
+    var tags = Tags.NONE;
+    var owner = "";
+    for (var item : evidence) {
+      tags = item.signal().tags().orElse(tags);
+      owner = item.signal().owner().isEmpty() ? owner : item.signal().owner();
+    }
+    return Labels.of(tags, owner);
   }
 
   /** Sources differ in what they know of a resource: the fullest description counts. */
@@ -138,6 +161,10 @@ final class Facts {
   /** As the source describes it that knows most of it. */
   Resource resource() {
     return resource;
+  }
+
+  Labels labels() {
+    return labels;
   }
 
   ResourceRules rules() {

@@ -35,6 +35,9 @@ public final class Pending {
   }
 
   private static Withdrawal withdrawal(TraitChange change, Optional<Evidence> replaced) {
+    if (change.isOfLabel()) {
+      return null;
+    }
     if (change.evidence().isEmpty()) {
       return change.withdrawal().orElse(null);
     }

@@ -16,8 +16,14 @@ public final class Recognition {
     this.routes = Routes.of(catalogue);
   }
 
-  /** The same evidence with the traits that it gives by these rules; empty when that is none. */
+  /**
+   * The same evidence with the traits that it gives by these rules; empty when that is none. Labels
+   * are no matter of rules.
+   */
   public Optional<Evidence> of(Evidence evidence) {
+    if (evidence.isLabel()) {
+      return Optional.of(evidence);
+    }
     var recognised = catalogue.recogniseAll(evidence.signal());
     return evidence.path().isEmpty()
         ? evidence.recognisedAs(recognised)

@@ -262,7 +262,7 @@ public final class Shape<T> {
   }
 
   /** An escape in JSON can name half a pair, which no UTF-8 can hold and no sink would take. */
-  private static String wellFormed(String text) {
+  public static String wellFormed(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {
         return text.codePoints()

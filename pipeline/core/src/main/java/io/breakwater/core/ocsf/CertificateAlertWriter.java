@@ -69,10 +69,7 @@ public final class CertificateAlertWriter {
       findingInfo(json, revision);
       evidence(json, standing);
       ResourceWriter.certificate(
-          json,
-          revision.certificate(),
-          standing.certificate().text(CertificateField.OWNER),
-          standing.named());
+          json, revision.certificate(), standing.certificate().labels(), standing.named());
       ObservablesWriter.certificate(
           json, revision.certificate(), standing.certificate().text(CertificateField.COMMON_NAME));
       if (revision.closing().isEmpty()) {
@@ -305,7 +302,10 @@ public final class CertificateAlertWriter {
     known(json, "in_use", standing.inUse());
     known(json, "exported", standing.exported());
     known(json, "internet", standing.internet());
-    text(json, "owner", known.text(CertificateField.OWNER));
+    text(json, "owner", known.labels().owner());
+    if (known.labels().tags().leftOut() > 0) {
+      json.writeNumberField("tags_left_out", known.labels().tags().leftOut());
+    }
     text(json, "validation_method", known.text(CertificateField.VALIDATION_METHOD));
     text(json, "renewal_status", known.text(CertificateField.RENEWAL_STATUS));
     text(json, "revocation_reason", known.text(CertificateField.REVOCATION_REASON));

@@ -282,7 +282,8 @@ final class ExplanationWriter {
     int related = listing.exposure().leftBehind();
     int contradictions =
         listing.exposure().contradictions().size() - listing.contradictions().size();
-    if (events + vulnerabilities + suppressed + related + contradictions == 0) {
+    int tags = listing.exposure().labels().tags().leftOut();
+    if (events + vulnerabilities + suppressed + related + contradictions + tags == 0) {
       return;
     }
     json.writeObjectFieldStart("left_out");
@@ -291,6 +292,7 @@ final class ExplanationWriter {
     json.writeNumberField("suppressed", suppressed);
     json.writeNumberField("related_findings", related);
     json.writeNumberField("contradictions", contradictions);
+    json.writeNumberField("tags", tags);
     json.writeEndObject();
   }
 }

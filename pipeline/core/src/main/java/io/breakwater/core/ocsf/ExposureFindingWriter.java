@@ -93,7 +93,7 @@ public final class ExposureFindingWriter {
       ResourceWriter.cloud(json, revision.resource());
       DetectionFinding.metadata(json, revision.uid(), revision.exposureUid(), productVersion);
       FindingInfoWriter.write(json, revision, listing, catalogue.version());
-      ResourceWriter.resources(json, revision.resource(), listing);
+      ResourceWriter.resources(json, revision.resource(), revision.announced().labels(), listing);
       ObservablesWriter.write(json, revision.resource(), listing);
       if (listing.isPresent()) {
         VulnerabilityWriter.write(json, listing.get().vulnerabilities());

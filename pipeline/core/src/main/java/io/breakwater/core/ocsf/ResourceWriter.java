@@ -6,7 +6,9 @@ import static io.breakwater.core.ocsf.Fields.text;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.breakwater.core.certificate.CertificateUse;
 import io.breakwater.core.exposure.AttackPath;
+import io.breakwater.core.resource.Labels;
 import io.breakwater.core.resource.Resource;
+import io.breakwater.core.resource.Tags;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Optional;
@@ -30,10 +32,11 @@ final class ResourceWriter {
   }
 
   /** The primary resource, then those that the exposure involves besides. */
-  static void resources(JsonGenerator json, Resource primary, Optional<Listing> listing)
+  static void resources(
+      JsonGenerator json, Resource primary, Labels labels, Optional<Listing> listing)
       throws IOException {
     json.writeArrayFieldStart("resources");
-    resource(json, primary, ROLE_TARGET, "Target");
+    resource(json, primary, ROLE_TARGET, "Target", labels);
     if (listing.isPresent()) {
       for (var node : listing.get().attackPath().nodes()) {
         var other = node.resource().filter(resource -> !resource.equals(primary));
@@ -51,23 +54,23 @@ final class ResourceWriter {
 
   /** The certificate, then what would suffer with it. */
   static void certificate(
-      JsonGenerator json, Resource certificate, String owner, Collection<CertificateUse> uses)
+      JsonGenerator json, Resource certificate, Labels labels, Collection<CertificateUse> uses)
       throws IOException {
     json.writeArrayFieldStart("resources");
-    resource(json, certificate, ROLE_TARGET, "Target", owner);
+    resource(json, certificate, ROLE_TARGET, "Target", labels);
     for (var use : uses) {
-      resource(json, use.user(), ROLE_AFFECTED, "Affected", use.owner());
+      resource(json, use.user(), ROLE_AFFECTED, "Affected", new Labels(Tags.NONE, use.owner()));
     }
     json.writeEndArray();
   }
 
   private static void resource(JsonGenerator json, Resource resource, int roleId, String role)
       throws IOException {
-    resource(json, resource, roleId, role, "");
+    resource(json, resource, roleId, role, Labels.NONE);
   }
 
   private static void resource(
-      JsonGenerator json, Resource resource, int roleId, String role, String owner)
+      JsonGenerator json, Resource resource, int roleId, String role, Labels labels)
       throws IOException {
     json.writeStartObject();
     json.writeStringField("uid", resource.arn().toString());
@@ -77,13 +80,29 @@ final class ResourceWriter {
     text(json, "region", resource.region());
     json.writeNumberField("role_id", roleId);
     json.writeStringField("role", role);
-    if (isSomebodys(resource) || !owner.isEmpty()) {
+    if (isSomebodys(resource) || !labels.owner().isEmpty()) {
       json.writeObjectFieldStart("owner");
-      text(json, "name", owner);
+      text(json, "name", labels.owner());
       account(json, resource);
       json.writeEndObject();
     }
+    tags(json, labels.tags());
     json.writeEndObject();
+  }
+
+  /** By name; of one without a value that is empty, as OCSF wants there to be one. */
+  private static void tags(JsonGenerator json, Tags tags) throws IOException {
+    if (tags.values().isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("tags");
+    for (var tag : tags.values().entrySet()) {
+      json.writeStartObject();
+      json.writeStringField("name", tag.getKey());
+      json.writeStringField("value", tag.getValue());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /** What AWS itself owns, such as its managed policies, belongs to no account. */

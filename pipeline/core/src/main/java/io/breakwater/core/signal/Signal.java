@@ -3,6 +3,7 @@ package io.breakwater.core.signal;
 
 import io.breakwater.core.relation.Relation;
 import io.breakwater.core.resource.Resource;
+import io.breakwater.core.resource.Tags;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -37,6 +38,8 @@ public final class Signal {
   private final OpenPath openPath;
   private final SortedMap<String, String> attributes;
   private final List<Relation> relations;
+  private final Tags tags;
+  private final String owner;
   private final boolean replayed;
 
   private Signal(Builder builder) {
@@ -55,6 +58,8 @@ public final class Signal {
     this.openPath = builder.openPath;
     this.attributes = Collections.unmodifiableSortedMap(builder.attributes);
     this.relations = List.copyOf(builder.relations);
+    this.tags = builder.tags;
+    this.owner = builder.owner;
     this.replayed = builder.replayed;
   }
 
@@ -145,6 +150,19 @@ public final class Signal {
     return relations;
   }
 
+  /**
+   * All tags of the resource, which may be none; empty where nothing is said of tags. Evidence does
+   * without.
+   */
+  public Optional<Tags> tags() {
+    return Optional.ofNullable(tags);
+  }
+
+  /** Whose the resource is, where that is said apart from its tags; may be empty. */
+  public String owner() {
+    return owner;
+  }
+
   /** Whether it is the account that Config gives of the resource's own configuration. */
   public boolean isConfiguration() {
     return product.equals(Product.CONFIG) && kind.equals(CONFIGURATION);
@@ -171,9 +189,11 @@ public final class Signal {
     return state == SignalState.ACTIVE || state == SignalState.SUPPRESSED;
   }
 
-  /** The same, which says nothing of relations. */
-  public Signal withoutRelations() {
-    return relations.isEmpty() ? this : toBuilder().relations(List.of()).build();
+  /** The same, which says nothing of what is known of the resource besides. */
+  public Signal byItself() {
+    return relations.isEmpty() && tags == null && owner.isEmpty()
+        ? this
+        : toBuilder().relations(List.of()).tags(null).owner("").build();
   }
 
   /** A builder that holds the same. */
@@ -194,6 +214,8 @@ public final class Signal {
         .openPath(openPath)
         .attributes(attributes)
         .relations(relations)
+        .tags(tags)
+        .owner(owner)
         .replayed(replayed);
   }
 
@@ -219,6 +241,8 @@ public final class Signal {
         && Objects.equals(openPath, that.openPath)
         && attributes.equals(that.attributes)
         && relations.equals(that.relations)
+        && Objects.equals(tags, that.tags)
+        && owner.equals(that.owner)
         && replayed == that.replayed;
   }
 
@@ -249,6 +273,8 @@ public final class Signal {
     private OpenPath openPath;
     private final TreeMap<String, String> attributes = new TreeMap<>();
     private List<Relation> relations = List.of();
+    private Tags tags;
+    private String owner = "";
     private boolean replayed;
 
     private Builder() {}
@@ -338,6 +364,23 @@ public final class Signal {
       return this;
     }
 
+    /** All tags of the resource; null says nothing of them. */
+    public Builder tags(Tags value) {
+      tags = value;
+      return this;
+    }
+
+    /** Tags of a source that may not know of any: none says nothing. */
+    public Builder tagsIfAny(Tags value) {
+      return tags(value.isEmpty() ? null : value);
+    }
+
+    /** Whose the resource is; an empty text says nothing. */
+    public Builder owner(String value) {
+      owner = value;
+      return this;
+    }
+
     public Builder replayed(boolean value) {
       replayed = value;
       return this;
@@ -361,6 +404,8 @@ public final class Signal {
               .vulnerability(vulnerability)
               .openPath(openPath)
               .relations(relations)
+              .tags(tags)
+              .owner(owner)
               .replayed(replayed);
       copy.attributes.putAll(attributes);
       return copy;

@@ -5,6 +5,7 @@ import io.breakwater.core.catalogue.Recognised;
 import io.breakwater.core.catalogue.RecognisedTrait;
 import io.breakwater.core.relation.TravelledPath;
 import io.breakwater.core.resource.Resource;
+import io.breakwater.core.signal.Label;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalState;
 import java.time.Instant;
@@ -68,11 +69,21 @@ public final class Evidence {
   /** Of all that a signal gives. */
   static Evidence of(Signal signal, Recognised recognised) {
     return new Evidence(
-        signal.withoutRelations(),
+        signal.byItself(),
         GivenTrait.of(recognised.traits()),
         RelatedTraits.of(recognised),
         null,
         0);
+  }
+
+  /** Of what is said of the tags or the owner of a resource: no trait of the catalogue. */
+  static Evidence ofLabel(Signal label) {
+    return new Evidence(label, List.of(new GivenTrait(label.kind(), List.of())));
+  }
+
+  /** Whether it says nothing of the security of the resource, only how it is labelled. */
+  public boolean isLabel() {
+    return Label.is(signal);
   }
 
   public Signal signal() {

@@ -2,6 +2,7 @@
 package io.breakwater.core.trait;
 
 import io.breakwater.core.resource.Arn;
+import io.breakwater.core.signal.Label;
 import io.breakwater.core.signal.SignalVersion;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -133,6 +134,11 @@ public final class TraitChange {
   /** Which signal of the resource. */
   public long signalKey() {
     return signalKey;
+  }
+
+  /** Whether it is about tags or owner of the resource, and about no trait. */
+  public boolean isOfLabel() {
+    return Label.hasKey(signalKey);
   }
 
   /** The version of the signal that says so; for a window that ran out, the last one seen. */

@@ -7,12 +7,15 @@ import io.breakwater.core.catalogue.Recognised;
 import io.breakwater.core.hash.Sha256;
 import io.breakwater.core.relation.Stated;
 import io.breakwater.core.resource.Arn;
+import io.breakwater.core.resource.Tags;
+import io.breakwater.core.signal.Label;
 import io.breakwater.core.signal.Outcome;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -67,6 +70,17 @@ public final class TraitWindow {
   /** Under which key a signal is remembered among those of its resource. */
   public static long keyOf(Signal signal) {
     return Sha256.key(signal.product(), signal.findingUid());
+  }
+
+  /**
+   * What a signal says of the tags and the owner of its resource, each a signal to be {@linkplain
+   * #observe observed} before it, so that the exposure that it may open is told with them. None of
+   * a resource that no exposure can be about.
+   */
+  public List<Signal> labelsOf(Signal signal) {
+    return catalogue.rulesFor(signal.resource().type()).isPresent()
+        ? Label.saidBy(signal)
+        : List.of();
   }
 
   /**
@@ -233,16 +247,31 @@ public final class TraitWindow {
   }
 
   private Judged judge(Signal signal, Optional<Instant> deletedAt, Instant asOf) {
+    boolean gone = deletedAt.isPresent() && !signal.updatedAt().isAfter(deletedAt.get());
+    if (Label.is(signal)) {
+      return judgeLabel(signal, gone, asOf);
+    }
     var known = exploitation.appliedTo(signal);
     var recognised = catalogue.recogniseAll(known);
     var givesUntil = signal.updatedAt().plus(catalogue.windowOf(signal, recognised));
-    boolean gone = deletedAt.isPresent() && !signal.updatedAt().isAfter(deletedAt.get());
     boolean giving = !recognised.isEmpty() && !gone && givesUntil.isAfter(asOf);
     return new Judged(
         recognised,
         giving ? Optional.of(Evidence.of(known, recognised)) : Optional.empty(),
         givesUntil,
         signal.updatedAt().plus(catalogue.memoryOf(signal.product())),
+        gone);
+  }
+
+  /** It holds for as long as anything is remembered, as it may be said once and never again. */
+  private Judged judgeLabel(Signal label, boolean gone, Instant asOf) {
+    var until = label.updatedAt().plus(catalogue.longestMemory());
+    boolean giving = !gone && until.isAfter(asOf) && label.tags().filter(Tags::isEmpty).isEmpty();
+    return new Judged(
+        Recognised.NOTHING,
+        giving ? Optional.of(Evidence.ofLabel(label)) : Optional.empty(),
+        until,
+        until,
         gone);
   }
 
@@ -256,7 +285,10 @@ public final class TraitWindow {
         : Observation.nothing(Outcome.DUPLICATE);
   }
 
-  /** Only the times are new: what it gives stays, and holds for as long again. */
+  /**
+   * Only the times are new: what it gives stays, and holds for as long again. Nobody asks when
+   * labels were last seen.
+   */
   private static Observation repeated(
       HeldSignal held, Signal signal, SignalVersion version, Instant asOf) {
     var later = Duration.between(held.version().updatedAt(), version.updatedAt());
@@ -267,8 +299,12 @@ public final class TraitWindow {
           new HeldSignal(version, forgetAt, forgetAt, Audience.NOBODY),
           withdrawn(held, signal, version, Withdrawal.NOT_SEEN));
     }
+    var next = new HeldSignal(version, givesUntil, forgetAt, held.audience());
+    if (Label.is(signal)) {
+      return Observation.applied(next, null);
+    }
     return Observation.applied(
-        new HeldSignal(version, givesUntil, forgetAt, held.audience()),
+        next,
         TraitChange.seenAgain(
             signal.resource().arn(),
             keyOf(signal),

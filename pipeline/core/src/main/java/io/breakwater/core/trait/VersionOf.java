@@ -2,7 +2,9 @@
 package io.breakwater.core.trait;
 
 import io.breakwater.core.hash.Hash64;
+import io.breakwater.core.resource.Tags;
 import io.breakwater.core.signal.Known;
+import io.breakwater.core.signal.Label;
 import io.breakwater.core.signal.OpenPath;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalVersion;
@@ -12,7 +14,8 @@ import io.breakwater.core.signal.Vulnerability;
  * The version of a signal: its times, and a hash of all that it says besides.
  *
  * <p>A time of creation that is told apart from the update time is something the signal says; one
- * that merely stands in for it is not, or no two versions would ever say the same.
+ * that merely stands in for it is not, or no two versions would ever say the same. Tags and owner
+ * of the resource are no part of what a finding says: they have versions of their own.
  */
 final class VersionOf {
   private VersionOf() {}
@@ -47,7 +50,16 @@ final class VersionOf {
                 hash.add(relation.type().label())
                     .add(relation.from().arn().toString())
                     .add(relation.to().arn().toString()));
+    if (Label.is(signal)) {
+      hash.add(signal.owner());
+      signal.tags().ifPresent(tags -> add(hash, tags));
+    }
     return hash.value();
+  }
+
+  private static void add(Hash64 hash, Tags tags) {
+    tags.values().forEach((name, value) -> hash.add(name).add(value));
+    hash.add(tags.leftOut());
   }
 
   private static void add(Hash64 hash, OpenPath path) {

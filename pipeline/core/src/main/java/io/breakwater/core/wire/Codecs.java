@@ -7,8 +7,10 @@ import io.breakwater.core.exposure.Closed;
 import io.breakwater.core.exposure.FactorPoints;
 import io.breakwater.core.exposure.Pending;
 import io.breakwater.core.resource.Arn;
+import io.breakwater.core.resource.Labels;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.resource.ResourceType;
+import io.breakwater.core.resource.Tags;
 import io.breakwater.core.severity.Factor;
 import io.breakwater.core.severity.Impact;
 import io.breakwater.core.severity.Level;
@@ -28,6 +30,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 
 /** The codecs of everything that crosses the network or rests in state. */
 public final class Codecs {
@@ -46,7 +50,10 @@ public final class Codecs {
   public static final Codec<HeldSignal> HELD_SIGNAL =
       versioned(Codecs::writeHeld, Codecs::readHeld);
   public static final Codec<Announced> ANNOUNCED =
-      versioned(Codecs::writeAnnounced, Codecs::readAnnounced);
+      versioned(
+          Codecs::writeAnnounced,
+          List.of(Codecs::readAnnounced, Codecs::readLabelled),
+          announced -> announced.labels().isEmpty() ? 1 : 2);
   public static final Codec<Closed> CLOSED = versioned(Codecs::writeClosed, Codecs::readClosed);
   public static final Codec<Ceiling> CEILING = versioned(Codecs::writeCeiling, Codecs::readCeiling);
   public static final Codec<Pending> PENDING = versioned(Codecs::writePending, Codecs::readPending);
@@ -202,6 +209,10 @@ public final class Codecs {
     Wire.writeText(announced.ruleId(), out);
     Wire.writeText(announced.fingerprint(), out);
     out.writeBoolean(announced.unconfirmed());
+    if (!announced.labels().isEmpty()) {
+      writeTags(announced.labels().tags(), out);
+      Wire.writeText(announced.labels().owner(), out);
+    }
   }
 
   private static Announced readAnnounced(DataInput in) throws IOException {
@@ -218,6 +229,27 @@ public final class Codecs {
         Wire.readText(in),
         Wire.readText(in),
         in.readBoolean());
+  }
+
+  private static Announced readLabelled(DataInput in) throws IOException {
+    return readAnnounced(in).with(new Labels(readTags(in), Wire.readText(in)));
+  }
+
+  static void writeTags(Tags tags, DataOutput out) throws IOException {
+    Wire.writeCount(tags.values().size(), out);
+    for (var tag : tags.values().entrySet()) {
+      Wire.writeText(tag.getKey(), out);
+      Wire.writeText(tag.getValue(), out);
+    }
+    Wire.writeCount(tags.leftOut(), out);
+  }
+
+  static Tags readTags(DataInput in) throws IOException {
+    var values = new TreeMap<String, String>();
+    for (int i = Wire.readCount(in); i > 0; i--) {
+      values.put(Wire.readText(in), Wire.readText(in));
+    }
+    return Tags.of(values, Wire.readCount(in));
   }
 
   private static void writeCeiling(Ceiling ceiling, DataOutput out) throws IOException {
@@ -276,10 +308,20 @@ public final class Codecs {
    * @param byVersion reads each version of the form, from the first to the one that is written
    */
   static <T> Codec<T> versioned(Writer<T> writer, List<Reader<T>> byVersion) {
+    return versioned(writer, byVersion, value -> byVersion.size());
+  }
+
+  /**
+   * The same of a form that a value has only where it needs it.
+   *
+   * @param versionOf the version in which a value is written
+   */
+  private static <T> Codec<T> versioned(
+      Writer<T> writer, List<Reader<T>> byVersion, ToIntFunction<T> versionOf) {
     return new Codec<>() {
       @Override
       public void write(T value, DataOutput out) throws IOException {
-        out.writeByte(byVersion.size());
+        out.writeByte(versionOf.applyAsInt(value));
         writer.write(value, out);
       }
 

@@ -25,6 +25,10 @@ final class SignalCodec implements Codec<Signal> {
   private static final int NOT_EXPLOITED = 16;
   private static final int RELATIONS = 32;
   private static final int STEPS = 64;
+  private static final int LABELS = 128;
+
+  private static final int TAGS = 1;
+  private static final int OWNER = 2;
 
   private static final Severity[] SEVERITIES = Severity.values();
   private static final SignalState[] STATES = SignalState.values();
@@ -41,6 +45,7 @@ final class SignalCodec implements Codec<Signal> {
             | (vulnerability.isPresent() ? VULNERABILITY : 0)
             | (openPath.isPresent() ? OPEN_PATH : 0)
             | (signal.relations().isEmpty() ? 0 : RELATIONS)
+            | (labels(signal) == 0 ? 0 : LABELS)
             | (openPath.isEmpty() || openPath.get().steps().isEmpty() ? 0 : STEPS)
             | vulnerability.map(SignalCodec::exploited).orElse(0));
     Codecs.writeResource(signal.resource(), out);
@@ -67,6 +72,9 @@ final class SignalCodec implements Codec<Signal> {
     }
     if (!signal.relations().isEmpty()) {
       RelationCodecs.writeAll(signal.relations(), out);
+    }
+    if (labels(signal) != 0) {
+      writeLabels(signal, out);
     }
   }
 
@@ -104,7 +112,34 @@ final class SignalCodec implements Codec<Signal> {
     if ((flags & RELATIONS) != 0) {
       signal.relations(RelationCodecs.readAll(in));
     }
+    if ((flags & LABELS) != 0) {
+      readLabels(signal, in);
+    }
     return signal.build();
+  }
+
+  private static int labels(Signal signal) {
+    return (signal.tags().isPresent() ? TAGS : 0) | (signal.owner().isEmpty() ? 0 : OWNER);
+  }
+
+  private static void writeLabels(Signal signal, DataOutput out) throws IOException {
+    out.writeByte(labels(signal));
+    if (signal.tags().isPresent()) {
+      Codecs.writeTags(signal.tags().get(), out);
+    }
+    if (!signal.owner().isEmpty()) {
+      Wire.writeText(signal.owner(), out);
+    }
+  }
+
+  private static void readLabels(Signal.Builder signal, DataInput in) throws IOException {
+    int labels = in.readUnsignedByte();
+    if ((labels & TAGS) != 0) {
+      signal.tags(Codecs.readTags(in));
+    }
+    if ((labels & OWNER) != 0) {
+      signal.owner(Wire.readText(in));
+    }
   }
 
   private static void write(Vulnerability vulnerability, DataOutput out) throws IOException {

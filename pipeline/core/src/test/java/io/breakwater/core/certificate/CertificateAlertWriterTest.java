@@ -14,17 +14,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.correlation.CertificateWatch;
+import io.breakwater.core.finding.Activity;
 import io.breakwater.core.fixture.FindingSchemas;
 import io.breakwater.core.ocsf.CertificateAlertWriter;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.resource.ResourceType;
+import io.breakwater.core.resource.Tags;
 import io.breakwater.core.signal.Known;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class CertificateAlertWriterTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Catalogue CATALOGUE = Catalogue.builtIn();
+  private static final Tags TAGS = Tags.of(Map.of("Team", "shop team", "Name", ""));
+  private static final Tags OTHER_TAGS = Tags.of(Map.of("Team", "x"));
   private static final CertificateAlertWriter WRITER = new CertificateAlertWriter(CATALOGUE, "1");
 
   /** Stories that bring every field about. */
@@ -73,6 +78,7 @@ final class CertificateAlertWriterTest {
             event(CertificateEventType.CONFIGURATION, 12)
                 .with(CertificateField.EXPIRES_AT, day(40))
                 .with(CertificateField.OWNER, "shop team")
+                .with(CertificateField.TAGS, CertificateTags.write(TAGS))
                 .with(CertificateField.ISSUER, "Example CA")
                 .with(CertificateField.RENEWAL_STATUS, "PENDING_VALIDATION")
                 .with(CertificateField.USED_BY, loadBalancer(7))
@@ -91,6 +97,74 @@ final class CertificateAlertWriterTest {
                   .isEmpty();
               assertThat(FindingSchemas.faultsByOcsf(WRITER.toJson(revision))).isEmpty();
             });
+  }
+
+  @Test
+  void a_certificate_has_the_tags_and_the_owner_that_were_told_last() throws IOException {
+    var told =
+        revisions(
+            List.of(
+                available("IMPORTED", "IMPORT", 0, 90),
+                event(CertificateEventType.KEY_CONTROL, 76)
+                    .with(CertificateField.TAGS, CertificateTags.write(OTHER_TAGS))
+                    .with(CertificateField.OWNER, "x")
+                    .build(),
+                event(CertificateEventType.CONFIGURATION, 77)
+                    .with(CertificateField.TAGS, CertificateTags.write(TAGS))
+                    .with(CertificateField.OWNER, "shop team")
+                    .build(),
+                event(CertificateEventType.DELETED, 78).build()));
+    var last = told.subList(told.size() - 3, told.size());
+
+    assertThat(last)
+        .extracting(AlertRevision::activity)
+        .containsExactly(Activity.UPDATE, Activity.UPDATE, Activity.CLOSE);
+    assertThat(written(last.get(0)).at("/resources/0/owner/name").asText()).isEqualTo("x");
+    for (var alert : List.of(written(last.get(1)), written(last.get(2)))) {
+      var resource = alert.at("/resources/0");
+      assertThat(resource.path("tags").toString())
+          .isEqualTo(
+              "[{\"name\":\"Name\",\"value\":\"\"},{\"name\":\"Team\",\"value\":\"shop team\"}]");
+      assertThat(resource.at("/owner/name").asText()).isEqualTo("shop team");
+    }
+  }
+
+  @Test
+  void a_certificate_whose_tags_were_taken_away_has_none() throws IOException {
+    var told =
+        revisions(
+            List.of(
+                available("IMPORTED", "IMPORT", 0, 90),
+                event(CertificateEventType.KEY_CONTROL, 76)
+                    .with(CertificateField.TAGS, CertificateTags.write(TAGS))
+                    .with(CertificateField.OWNER, "shop team")
+                    .build(),
+                event(CertificateEventType.CONFIGURATION, 77)
+                    .with(CertificateField.TAGS, CertificateTags.write(Tags.NONE))
+                    .build(),
+                event(CertificateEventType.DELETED, 78).build()));
+
+    var before = written(told.get(told.size() - 3));
+    var last = written(told.get(told.size() - 2));
+
+    assertThat(before.at("/resources/0/tags")).hasSize(2);
+    assertThat(last.at("/resources/0/tags").isMissingNode()).isTrue();
+    assertThat(last.at("/resources/0/owner/name").isMissingNode()).isTrue();
+    assertThat(last.at("/unmapped/certificate/owner").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void tags_that_are_not_listed_are_counted() throws IOException {
+    var many = Tags.of(Map.of("Team", "shop team", "Name", "n".repeat(1000)));
+    var item =
+        event(CertificateEventType.CONFIGURATION, 1)
+            .with(CertificateField.TAGS, CertificateTags.write(many))
+            .build();
+
+    var alert = revisions(List.of(available("IMPORTED", "IMPORT", 0, 90), item)).get(0);
+
+    assertThat(written(alert).at("/unmapped/certificate/tags_left_out").asInt()).isEqualTo(1);
+    assertThat(FindingSchemas.faultsOfCertificateAlert(WRITER.toJson(alert))).isEmpty();
   }
 
   @Test

@@ -84,6 +84,8 @@ final class CertificateLawsTest {
         return event.with(CertificateField.DAYS_TO_EXPIRY, days).build();
       case CONFIGURATION:
         return event
+            .with(CertificateField.TAGS, status.isEmpty() ? "[0]" : "[0,\"Team\",\"shop\"]")
+            .with(CertificateField.OWNER, status.isEmpty() ? "" : "shop")
             .with(CertificateField.STATUS, status)
             .with(CertificateField.EXPIRES_AT, at.plus(Duration.ofDays(days)))
             .build();

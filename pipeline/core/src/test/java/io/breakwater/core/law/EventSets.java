@@ -14,6 +14,7 @@ import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.fixture.CatalogueFiles;
 import io.breakwater.core.fixture.Findings;
 import io.breakwater.core.resource.Resource;
+import io.breakwater.core.resource.Tags;
 import io.breakwater.core.signal.Attribute;
 import io.breakwater.core.signal.Known;
 import io.breakwater.core.signal.OpenPath;
@@ -25,6 +26,7 @@ import io.breakwater.core.signal.Vulnerability;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -107,16 +109,28 @@ final class EventSets {
 
   private static Arbitrary<Signal> events(
       Arbitrary<Signal.Builder> claims, Arbitrary<Integer> days) {
-    return Combinators.combine(
-            claims,
-            days,
-            Arbitraries.of(Duration.ZERO, Duration.ZERO, Duration.ofNanos(1_000_001)),
-            Arbitraries.of(Duration.ZERO, Duration.ofSeconds(30), Duration.ofMinutes(2)),
-            Arbitraries.of(true, false),
-            states(),
-            Arbitraries.of(Severity.MEDIUM, Severity.HIGH),
-            Arbitraries.of(false, false, false, true))
-        .as(EventSets::event);
+    var unlabelled =
+        Combinators.combine(
+                claims,
+                days,
+                Arbitraries.of(Duration.ZERO, Duration.ZERO, Duration.ofNanos(1_000_001)),
+                Arbitraries.of(Duration.ZERO, Duration.ofSeconds(30), Duration.ofMinutes(2)),
+                Arbitraries.of(true, false),
+                states(),
+                Arbitraries.of(Severity.MEDIUM, Severity.HIGH),
+                Arbitraries.of(false, false, false, true))
+            .as(EventSets::event);
+    return Combinators.combine(unlabelled, tags(), Arbitraries.of("", "", "", "kim", "alex"))
+        .as((event, tags, owner) -> event.toBuilder().tags(tags).owner(owner).build());
+  }
+
+  /** Most say nothing of tags, and some that there are none. */
+  private static Arbitrary<Tags> tags() {
+    return Arbitraries.of(
+            Tags.NONE,
+            Tags.of(Map.of("Team", "shop")),
+            Tags.of(Map.of("Team", "payments", "Name", "web-1")))
+        .injectNull(0.5);
   }
 
   private static Signal event(

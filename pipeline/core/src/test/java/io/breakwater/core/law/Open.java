@@ -3,6 +3,7 @@ package io.breakwater.core.law;
 
 import io.breakwater.core.correlation.Correlation;
 import io.breakwater.core.exposure.Exposure;
+import io.breakwater.core.resource.Labels;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -25,8 +26,13 @@ final class Open {
                         told.severity().label(),
                         told.title(),
                         told.ruleId(),
+                        labels(told.labels()),
                         told.fingerprint())));
     return open;
+  }
+
+  private static String labels(Labels labels) {
+    return labels.tags().values() + " of " + labels.owner();
   }
 
   private static String line(Exposure exposure) {
@@ -48,6 +54,7 @@ final class Open {
         factors,
         exposure.likelihood().findingUid(),
         exposure.fingerprint(),
+        labels(exposure.labels()),
         "first seen " + exposure.firstSeen().toEpochMilli(),
         "last seen " + exposure.lastSeen().toEpochMilli());
   }

@@ -13,11 +13,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.correlation.Correlation;
 import io.breakwater.core.fixture.FindingSchemas;
+import io.breakwater.core.resource.Tags;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +69,7 @@ final class ExposureFindingSchemaTest {
         "/finding_info/traits/0",
         "/resources/0",
         "/resources/0/owner",
+        "/resources/0/tags/0",
         "/observables/0",
         "/vulnerabilities/0",
         "/vulnerabilities/0/cve",
@@ -140,7 +143,7 @@ final class ExposureFindingSchemaTest {
     var told =
         Correlation.at(START, catalogue)
             .see(exploitable(instance, "CVE-2026-0001").build())
-            .see(reachableAdministrator(instance).build())
+            .see(reachableAdministrator(instance).tags(Tags.of(Map.of("Team", "shop"))).build())
             .revisions();
     try {
       return (ObjectNode)

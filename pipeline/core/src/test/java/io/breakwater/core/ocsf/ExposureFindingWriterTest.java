@@ -27,6 +27,7 @@ import io.breakwater.core.exposure.Revision;
 import io.breakwater.core.fixture.FindingSchemas;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.core.resource.Resource;
+import io.breakwater.core.resource.Tags;
 import io.breakwater.core.signal.AffectedPackage;
 import io.breakwater.core.signal.Product;
 import io.breakwater.core.signal.Severity;
@@ -39,7 +40,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -82,6 +85,55 @@ final class ExposureFindingWriterTest {
             .see(resolved(control(function("orders"), "Lambda.2")))
             .advanceTo(START.plus(Duration.ofDays(400)));
     return correlation.revisions().stream().map(WRITER::toJson).collect(Collectors.toList());
+  }
+
+  @Test
+  void the_resource_has_its_tags_by_name_and_its_owner() throws IOException {
+    var tags = Tags.of(Map.of("Team", "shop", "Name", "", "aws:autoscaling:groupName", "web"));
+    var open = exploitable(INSTANCE, "CVE-2026-0001").tags(tags).build();
+
+    for (var finding : written(open, resolved(exploitable(INSTANCE, "CVE-2026-0001")))) {
+      var resource = JSON.readTree(finding).at("/resources/0");
+      assertThat(resource.path("tags").toString())
+          .isEqualTo(
+              "[{\"name\":\"Name\",\"value\":\"\"},{\"name\":\"Team\",\"value\":\"shop\"},"
+                  + "{\"name\":\"aws:autoscaling:groupName\",\"value\":\"web\"}]");
+      assertThat(resource.at("/owner/name").asText()).isEqualTo("shop");
+      assertThat(resource.at("/owner/account/uid").asText()).isEqualTo("111122223333");
+      assertThat(FindingSchemas.faultsByOurs(finding)).isEmpty();
+      assertThat(FindingSchemas.faultsByOcsf(finding)).isEmpty();
+    }
+  }
+
+  @Test
+  void a_resource_of_which_no_tags_are_known_has_none() {
+    var resource = last(EXPLOIT).at("/resources/0");
+
+    assertThat(resource.has("tags")).isFalse();
+    assertThat(resource.path("owner").has("name")).isFalse();
+  }
+
+  /** However hostile they are: a sink takes no finding that is larger. */
+  @Test
+  void tags_that_are_not_listed_are_counted_and_the_finding_stays_small() throws IOException {
+    var many = new HashMap<String, String>();
+    for (int i = 0; i < 1_000; i++) {
+      many.put("\u0001".repeat(125) + i, "\u0001".repeat(256));
+    }
+
+    var finding =
+        written(exploitable(INSTANCE, "CVE-2026-0001").tags(Tags.of(many)).build()).get(0);
+
+    assertThat(finding.length).isLessThan(ExposureFindingWriter.MAX_BYTES);
+    assertThat(JSON.readTree(finding).at("/resources/0/tags")).hasSize(Tags.MOST);
+    assertThat(JSON.readTree(finding).at("/unmapped/left_out/tags").asInt()).isEqualTo(950);
+    assertThat(FindingSchemas.faultsByOurs(finding)).isEmpty();
+  }
+
+  private static List<byte[]> written(Signal... signals) {
+    return Correlation.at(START, CATALOGUE).see(List.of(signals)).revisions().stream()
+        .map(WRITER::toJson)
+        .collect(Collectors.toList());
   }
 
   @Test

@@ -40,8 +40,10 @@ import io.breakwater.core.relation.RelationRules;
 import io.breakwater.core.relation.Stated;
 import io.breakwater.core.relation.TravelledPath;
 import io.breakwater.core.resource.Arn;
+import io.breakwater.core.resource.Labels;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.resource.ResourceType;
+import io.breakwater.core.resource.Tags;
 import io.breakwater.core.rules.RuleKind;
 import io.breakwater.core.rules.RulesInForce;
 import io.breakwater.core.severity.Impact;
@@ -72,6 +74,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -109,6 +112,7 @@ final class StoredStateTest {
   static Stream<Arguments> stored() {
     return Stream.of(
         arguments("signal", Codecs.SIGNAL, signal()),
+        arguments("signal-with-labels", Codecs.SIGNAL, signalWithLabels()),
         arguments("signal-with-steps", Codecs.SIGNAL, signalWithSteps()),
         arguments("resource", Codecs.RESOURCE, INSTANCE),
         arguments("evidence", Codecs.EVIDENCE, evidence()),
@@ -131,6 +135,8 @@ final class StoredStateTest {
             new HeldSignal(
                 VERSION, START.plusSeconds(60), START.plusSeconds(90), Audience.RESOURCE)),
         arguments("announced", Codecs.ANNOUNCED, announced()),
+        arguments(
+            "announced-with-labels", Codecs.ANNOUNCED, announced().with(Labels.of(tags(), "kim"))),
         arguments("ceiling", Codecs.CEILING, ceiling()),
         arguments("closed", Codecs.CLOSED, new Closed(3, START, Withdrawal.RESOURCE_DELETED)),
         arguments("evidence-by-path", Codecs.EVIDENCE, evidenceByPath()),
@@ -271,6 +277,14 @@ final class StoredStateTest {
     return signal().toBuilder()
         .openPath(new OpenPath(OpenPath.Origin.INTERNET, 443, 444, "TCP", steps))
         .build();
+  }
+
+  private static Signal signalWithLabels() {
+    return signal().toBuilder().tags(tags()).owner("kim").build();
+  }
+
+  private static Tags tags() {
+    return Tags.of(Map.of("Team", "shop", "Name", ""), 3);
   }
 
   private static Evidence evidence() {

@@ -10,8 +10,10 @@ import io.breakwater.core.exposure.Announced;
 import io.breakwater.core.exposure.Pending;
 import io.breakwater.core.fixture.Findings;
 import io.breakwater.core.resource.Arn;
+import io.breakwater.core.resource.Labels;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.resource.ResourceType;
+import io.breakwater.core.resource.Tags;
 import io.breakwater.core.severity.Impact;
 import io.breakwater.core.severity.Level;
 import io.breakwater.core.signal.AffectedPackage;
@@ -145,27 +147,30 @@ final class WireValues {
                         .control(control)
                         .vulnerability(vulnerability)
                         .openPath(path));
-    return Combinators.combine(
-            claims,
-            Arbitraries.of(Severity.class),
-            Arbitraries.of(SignalState.class),
-            times(),
-            times(),
-            times(),
-            Arbitraries.maps(names(), names()).ofMaxSize(4),
-            Arbitraries.of(true, false))
-        .as(
-            (claim, severity, state, updated, observed, created, attributes, replayed) ->
-                claim
-                    .copy()
-                    .severity(severity)
-                    .state(state)
-                    .updatedAt(updated)
-                    .observedAt(observed)
-                    .createdAt(created)
-                    .attributes(attributes)
-                    .replayed(replayed)
-                    .build());
+    var unlabelled =
+        Combinators.combine(
+                claims,
+                Arbitraries.of(Severity.class),
+                Arbitraries.of(SignalState.class),
+                times(),
+                times(),
+                times(),
+                Arbitraries.maps(names(), names()).ofMaxSize(4),
+                Arbitraries.of(true, false))
+            .as(
+                (claim, severity, state, updated, observed, created, attributes, replayed) ->
+                    claim
+                        .copy()
+                        .severity(severity)
+                        .state(state)
+                        .updatedAt(updated)
+                        .observedAt(observed)
+                        .createdAt(created)
+                        .attributes(attributes)
+                        .replayed(replayed)
+                        .build());
+    return Combinators.combine(unlabelled, tags().injectNull(0.5), texts())
+        .as((signal, tags, owner) -> signal.toBuilder().tags(tags).owner(owner).build());
   }
 
   static Arbitrary<Evidence> evidence() {
@@ -229,21 +234,33 @@ final class WireValues {
             Arbitraries.of(Level.class),
             Arbitraries.of(Impact.class),
             words,
-            Arbitraries.of(true, false))
+            Arbitraries.of(true, false),
+            labels())
         .as(
-            (resource, since, severity, level, impact, text, unconfirmed) ->
+            (resource, since, severity, level, impact, text, unconfirmed, labels) ->
                 new Announced(
-                    resource,
-                    since,
-                    1 + text.get(0).length() % 5,
-                    severity,
-                    level,
-                    impact,
-                    text.get(0),
-                    text.get(1),
-                    text.get(2),
-                    text.get(3),
-                    unconfirmed));
+                        resource,
+                        since,
+                        1 + text.get(0).length() % 5,
+                        severity,
+                        level,
+                        impact,
+                        text.get(0),
+                        text.get(1),
+                        text.get(2),
+                        text.get(3),
+                        unconfirmed)
+                    .with(labels));
+  }
+
+  private static Arbitrary<Labels> labels() {
+    return Combinators.combine(tags(), texts()).as(Labels::new);
+  }
+
+  private static Arbitrary<Tags> tags() {
+    return Combinators.combine(
+            Arbitraries.maps(names(), texts()).ofMaxSize(3), Arbitraries.integers().between(0, 2))
+        .as(Tags::of);
   }
 
   private static Arbitrary<Effect> effects() {

@@ -239,6 +239,9 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     if (change.kind() == TraitChange.Kind.SEEN_AGAIN || isKnown(change, touched)) {
       return;
     }
+    if (change.isOfLabel() && pending.value() == null) {
+      return;
+    }
     if (announceIfUrgent(touched, context, out)) {
       return;
     }
@@ -332,6 +335,8 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   /**
    * Takes a change in.
    *
+   * <p>Labels are nothing to tell of where no exposure is open; what opens is told with them.
+   *
    * @return the evidence that may raise the severity: what came; what went only where it was a
    *     premise, as less of other evidence never weighs more
    */
@@ -348,7 +353,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
         }
         if (change.gives()) {
           evidence.give(key, given);
-          if (recognition != null && judgedBy.value() == null) {
+          if (recognition != null && judgedBy.value() == null && !change.isOfLabel()) {
             judgedBy.update(rules);
           }
           touched = List.of(given);
@@ -363,8 +368,14 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
         touched = withdraw(key);
         break;
     }
-    addPending(Pending.of(change, replaced));
-    return touched;
+    if (!change.isOfLabel()) {
+      addPending(Pending.of(change, replaced));
+      return touched;
+    }
+    if (announced.value() != null) {
+      addPending(Pending.of(change, replaced));
+    }
+    return List.of();
   }
 
   private List<Evidence> withdraw(long key) throws Exception {
@@ -486,7 +497,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
 
   private Assessment assess() throws Exception {
     var all = evidence.all();
-    if (all.isEmpty()) {
+    if (all.stream().allMatch(Evidence::isLabel)) {
       ceiling.clear();
       judgedBy.clear();
     }

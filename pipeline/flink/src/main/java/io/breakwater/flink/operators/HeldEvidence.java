@@ -54,9 +54,14 @@ final class HeldEvidence {
     return all;
   }
 
-  /** Whether nothing is held, not even what does not count. */
+  /** Whether nothing is held that rules judge, not even what does not count. */
   boolean isEmpty() throws Exception {
-    return !counted.entries().iterator().hasNext() && !uncounted.entries().iterator().hasNext();
+    for (var held : counted.entries()) {
+      if (!held.getValue().isLabel()) {
+        return false;
+      }
+    }
+    return !uncounted.entries().iterator().hasNext();
   }
 
   Optional<Evidence> get(long key) throws Exception {

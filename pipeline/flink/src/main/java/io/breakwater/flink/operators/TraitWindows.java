@@ -14,6 +14,7 @@ import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalState;
 import io.breakwater.core.trait.Ending;
 import io.breakwater.core.trait.HeldSignal;
+import io.breakwater.core.trait.Observation;
 import io.breakwater.core.trait.TraitChange;
 import io.breakwater.core.trait.TraitWindow;
 import io.breakwater.flink.Settings;
@@ -44,6 +45,10 @@ import org.apache.flink.util.OutputTag;
 /**
  * The trait window of each resource: remembers the latest version of every signal, and when the
  * resource was deleted, and passes on what its traits become. Keyed by resource.
+ *
+ * <p>What a signal says of the tags and the owner of the resource is observed as signals of their
+ * own, at a read and a write more for each. They are nobody's outcome: the record counts by what
+ * became of its finding.
  *
  * <p>One timer a resource, at the earliest end of a window known when it was set; a signal that was
  * seen again meanwhile moves it on. A signal costs one read and at most one write of state, however
@@ -186,16 +191,17 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
       settle(tracked, outcome.code(), context);
       return;
     }
-    long key = TraitWindow.keyOf(signal);
-    var seen = window.observe(signals.get(key), signal, deletion, instant(now));
-    if (seen.held().isPresent()) {
-      var held = seen.held().get();
-      signals.put(key, held);
-      wakeUp.at(WakeUp.timerFor(held.expiresAt()), context.timerService());
+    var labels = new ArrayList<Observation>(0);
+    for (var label : window.labelsOf(signal)) {
+      labels.add(observe(label, deletion, now, out));
     }
-    seen.change().ifPresent(out::collect);
+    var seen = observe(signal, deletion, now, out);
+    wakeUpFor(seen, context);
+    for (var label : labels) {
+      wakeUpFor(label, context);
+    }
     if (keepsSignals && seen.outcome() == Outcome.APPLIED) {
-      keep(key, signal, seen.change());
+      keep(TraitWindow.keyOf(signal), signal, seen.change());
     }
     if (signal.isConfiguration() && seen.outcome() == Outcome.APPLIED) {
       var says = window.stated(signal, deletion);
@@ -206,13 +212,31 @@ public final class TraitWindows extends KeyedProcessFunction<String, TrackedSign
     settle(tracked, seen.outcome().code(), context);
   }
 
+  private Observation observe(
+      Signal signal, Optional<Instant> deletion, long now, Collector<TraitChange> out)
+      throws Exception {
+    long key = TraitWindow.keyOf(signal);
+    var seen = window.observe(signals.get(key), signal, deletion, instant(now));
+    if (seen.held().isPresent()) {
+      signals.put(key, seen.held().get());
+    }
+    seen.change().ifPresent(out::collect);
+    return seen;
+  }
+
+  private void wakeUpFor(Observation seen, Context context) throws Exception {
+    if (seen.held().isPresent()) {
+      wakeUp.at(WakeUp.timerFor(seen.held().get().expiresAt()), context.timerService());
+    }
+  }
+
   /** What says the same as before is kept already. */
   private void keep(long key, Signal signal, Optional<TraitChange> change) throws Exception {
     if (!signal.mayGiveTraits()) {
       said.remove(key);
     } else if (change.map(TraitChange::kind).orElse(null) != TraitChange.Kind.SEEN_AGAIN
         || said.get(key).isEmpty()) {
-      said.put(key, signal.withoutRelations());
+      said.put(key, signal.byItself());
     }
   }
 

@@ -120,6 +120,61 @@ final class AssessTest {
   }
 
   @Test
+  void an_exposure_opens_with_the_tags_that_were_told_before_it() throws Exception {
+    var event = exploitable("CVE-2026-1").tagged("team", "shop");
+    take(changes.ofTags(event));
+    assertThat(announced()).isEmpty();
+    assertThat(assess.numProcessingTimeTimers()).isZero();
+
+    take(event);
+
+    assertThat(announced()).extracting(AssessTest::owner).containsExactly("shop");
+  }
+
+  @Test
+  void tags_that_change_are_told_when_they_have_settled() throws Exception {
+    take(exploitable("CVE-2026-1"));
+
+    take(changes.ofTags(exploitable("CVE-2026-1").tagged("team", "shop")));
+    assertThat(announced()).hasSize(1);
+    assess.setProcessingTime(SETTLE.toMillis());
+
+    assertThat(announced()).extracting(Revisions::activity).containsExactly("Create", "Update");
+    assertThat(owner(announced().get(1))).isEqualTo("shop");
+  }
+
+  @Test
+  void the_close_has_the_tags_though_they_went_with_the_resource() throws Exception {
+    var event = exploitable("CVE-2026-1").tagged("team", "shop");
+    var tags = changes.ofTags(event);
+    var trait = changes.of(event);
+    take(tags);
+    take(trait);
+
+    take(withdrawn(tags));
+    take(withdrawn(trait));
+    assess.setProcessingTime(SETTLE.toMillis());
+
+    assertThat(announced()).extracting(Revisions::activity).containsExactly("Create", "Close");
+    assertThat(announced()).extracting(AssessTest::owner).containsExactly("shop", "shop");
+    assertThat(Revisions.json(announced().get(1)).at("/unmapped/closed/reason").asText())
+        .isEqualTo("fixed");
+  }
+
+  @Test
+  void tags_of_what_is_not_exposed_leave_nothing_when_they_are_forgotten() throws Exception {
+    var tags = changes.ofTags(exploitable("CVE-2026-1").tagged("team", "shop"));
+    take(tags);
+    int kept = assess.numKeyedStateEntries();
+
+    take(withdrawn(tags));
+
+    assertThat(kept).isEqualTo(1);
+    assertThat(assess.numKeyedStateEntries()).isZero();
+    assertThat(assess.numProcessingTimeTimers()).isZero();
+  }
+
+  @Test
   void any_other_change_waits_until_it_has_settled() throws Exception {
     take(exploitable("CVE-2026-1"));
 
@@ -423,6 +478,10 @@ final class AssessTest {
 
   private void take(TraitChange change) throws Exception {
     assess.processElement(new StreamRecord<>(change, millis(change.at())));
+  }
+
+  private static String owner(Output output) {
+    return Revisions.json(output).at("/resources/0/owner/name").asText();
   }
 
   private List<Output> announced() {

@@ -6,6 +6,7 @@ import static io.breakwater.flink.fixture.InspectorEvent.exploitable;
 import static io.breakwater.flink.fixture.InspectorEvent.harmless;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.trait.TraitChange;
 import io.breakwater.core.trait.TraitChange.Kind;
 import io.breakwater.core.trait.Withdrawal;
@@ -60,6 +61,45 @@ final class TraitWindowsTest {
 
     assertThat(windows.numEventTimeTimers()).isEqualTo(1);
     assertThat(windows.numKeyedStateEntries()).isEqualTo(entries);
+  }
+
+  @Test
+  void tags_are_told_before_the_traits_that_come_with_them() throws Exception {
+    see(exploitable("CVE-2026-1").tagged("team", "shop"));
+
+    assertThat(windows.extractOutputValues())
+        .extracting(TraitChange::isOfLabel)
+        .containsExactly(true, false);
+    assertThat(windows.numEventTimeTimers()).isEqualTo(1);
+    assertThat(Harnesses.counts(windows)).containsEntry("records.applied", 1L);
+  }
+
+  @Test
+  void tags_that_say_the_same_are_not_told_again() throws Exception {
+    see(exploitable("CVE-2026-1").tagged("team", "shop"));
+    int entries = windows.numKeyedStateEntries();
+
+    see(exploitable("CVE-2026-1").tagged("team", "shop").updated(START.plusSeconds(60)));
+
+    assertThat(windows.extractOutputValues())
+        .filteredOn(TraitChange::isOfLabel)
+        .extracting(TraitChange::kind)
+        .containsExactly(Kind.GIVEN);
+    assertThat(windows.numKeyedStateEntries()).isEqualTo(entries);
+  }
+
+  @Test
+  void tags_that_nobody_tells_any_more_leave_neither_state_nor_timer() throws Exception {
+    see(exploitable("CVE-2026-1").tagged("team", "shop"));
+
+    windows.processWatermark(millis(START.plus(Catalogue.builtIn().longestMemory())));
+
+    assertThat(windows.extractOutputValues())
+        .filteredOn(TraitChange::isOfLabel)
+        .extracting(TraitChange::kind)
+        .containsExactly(Kind.GIVEN, Kind.WITHDRAWN);
+    assertThat(windows.numKeyedStateEntries()).isZero();
+    assertThat(windows.numEventTimeTimers()).isZero();
   }
 
   @Test
