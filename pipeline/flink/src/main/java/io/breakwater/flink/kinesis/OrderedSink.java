@@ -42,6 +42,9 @@ final class OrderedSink extends AsyncSinkBase<Output, PutRecordsRequestEntry> {
 
   private static final int MAX_KEY_CHARACTERS = 256;
 
+  /** Of records that nothing orders: a key has one character at least. */
+  private static final String NO_KEY = "-";
+
   /** What a key takes of the size of a record at most. */
   static final int MAX_KEY_BYTES = 4 * MAX_KEY_CHARACTERS;
 
@@ -64,8 +67,9 @@ final class OrderedSink extends AsyncSinkBase<Output, PutRecordsRequestEntry> {
     this.client = client;
   }
 
-  private static PutRecordsRequestEntry entry(Output output) {
-    var key = output.key();
+  /** A key that Kinesis does not take would be refused for ever, and all that comes after it. */
+  static PutRecordsRequestEntry entry(Output output) {
+    var key = output.key().isEmpty() ? NO_KEY : output.key();
     return PutRecordsRequestEntry.builder()
         .partitionKey(key.substring(0, Math.min(MAX_KEY_CHARACTERS, key.length())))
         .data(SdkBytes.fromByteArrayUnsafe(output.json()))

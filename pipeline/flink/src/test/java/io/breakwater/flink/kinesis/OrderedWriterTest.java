@@ -5,14 +5,24 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.breakwater.flink.types.Output;
 import java.util.stream.Stream;
 import org.apache.flink.kinesis.shaded.software.amazon.awssdk.core.SdkBytes;
 import org.apache.flink.kinesis.shaded.software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 import org.apache.flink.kinesis.shaded.software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class OrderedWriterTest {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 256, 257, 1_000})
+  void every_record_has_a_key_that_the_service_takes(int characters) {
+    var entry = OrderedSink.entry(new Output("k".repeat(characters), new byte[1]));
+
+    assertThat(entry.partitionKey()).hasSizeBetween(1, 256);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "a1 b1 a2, a1, a1 a2",

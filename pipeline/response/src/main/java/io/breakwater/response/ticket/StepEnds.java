@@ -169,6 +169,7 @@ final class StepEnds {
     judgeStatus(remote, now);
     escalateIfDue(now);
     if (needs.goal() == Goal.OPEN
+        && !needs.isBehind()
         && Goal.of(state.getSaid()) == Goal.DONE
         && state.getMovedByPerson()
         && state.getStatus().getCategory() == Category.DONE
@@ -196,6 +197,8 @@ final class StepEnds {
     } else {
       state.setSaid(
           Notice.newBuilder()
+              .setKind(state.getWanted().getKind())
+              .setUid(state.getWanted().getUid())
               .setPosition(marker.position())
               .setRevision(marker.revision())
               .setSuppressed(marker.goal() == Goal.DONE));
@@ -222,15 +225,17 @@ final class StepEnds {
         || status.getId().equals(state.getOwnStatus())
         || status.getId().equals(state.getPerhapsStatus())
         || (state.getOwnStatus().isEmpty() && !state.getAdopted())
-        || (marker.goal() == needs.goal() && isOnTheWay(status));
+        // A process before this one may have been further in the stream, and gone elsewhere.
+        || ((marker.goal() == needs.goal() || needs.isBehind())
+            && isOnTheWay(status, marker.goal()));
   }
 
   /** Such a status may be the effect of a move that this process knows nothing of. */
-  private boolean isOnTheWay(Status status) {
+  private boolean isOnTheWay(Status status, Goal goal) {
     boolean leadsThere =
-        needs.goal().isReachedBy(status.getCategory())
-            && !needs.goal().isReachedBy(state.getStatus().getCategory());
-    return leadsThere || terms.policy().wayTo(needs.goal()).contains(status.getName());
+        goal.isReachedBy(status.getCategory())
+            && !goal.isReachedBy(state.getStatus().getCategory());
+    return leadsThere || terms.policy().wayTo(goal).contains(status.getName());
   }
 
   private void escalateIfDue(long now) {

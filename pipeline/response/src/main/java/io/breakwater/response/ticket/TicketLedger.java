@@ -118,6 +118,10 @@ public final class TicketLedger {
         told.dropAll();
       }
     }
+    if (notice.getPosition().equals(state.getSaid().getPosition())) {
+      // Of a process before this one no more was known of it than the ticket carries.
+      state.setSaid(notice);
+    }
     state.setWanted(notice).setRoute(order.getRoute());
     tryAnew();
   }
