@@ -119,7 +119,7 @@ final class StepEnds {
     if (isNotThere && needs.goal() == Goal.DONE) {
       // Nothing is to be tried again, and that it was refused is nobody's trouble any more.
       state.setUnderWay(Step.NO_STEP);
-      pace().atRest();
+      atRest();
       sayIfOver(now);
       return;
     }
@@ -181,6 +181,10 @@ final class StepEnds {
       refuse("no way leads there from '" + remote.status().getName() + "'", now);
     }
   }
+    if (!needs.next(now).isStep()) {
+      // What failed before was done after all, or is not needed any more.
+      atRest();
+    }
 
   /** What has been written already, by a process before this one or without an answer. */
   private void takeOver(Marker marker) {
@@ -337,26 +341,45 @@ final class StepEnds {
   /** Whether it is done; what follows from another end is noted here. */
   private boolean isDone(Outcome<?> outcome, long now) {
     state.setUnderWay(Step.NO_STEP);
+    var step = state.getUnderWay();
     switch (outcome.end()) {
       case DONE:
-        pace().atRest();
+        if (!isLook(step) || state.getFailing() == step || state.getFailing() == Step.NO_STEP) {
+          atRest();
+        }
         return true;
       case REFUSED:
         if (outcome.isMissing() && !state.getId().isEmpty()) {
           state.setGone(true);
           outbox.report(What.TAKEN_AWAY, outcome.reason(), now);
         } else {
+        } else if (outcome.isMissing() && !state.getId().isEmpty()) {
+          // Whether it is gone tells whoever reads it.
+          state.setReadBy(0);
+          failed(step, outcome, now);
           giveUp(outcome.reason(), now);
         }
         return false;
       default:
         state.setReadBy(outcome.end() == Outcome.End.UNCLEAR ? 0 : state.getReadBy());
-        failed(outcome, now);
+        failed(step, outcome, now);
         return false;
     }
   }
 
-  private void failed(Outcome<?> outcome, long now) {
+  private static boolean isLook(Step step) {
+    return step == Step.FIND || step == Step.READ;
+  }
+
+  private void atRest() {
+    state.setFailing(Step.NO_STEP);
+    pace().atRest();
+  }
+
+  private void failed(Step step, Outcome<?> outcome, long now) {
+    if (!isLook(step) || state.getFailing() == Step.NO_STEP) {
+      state.setFailing(step);
+    }
     if (pace().hasFailedFor(terms.policy().giveUpAfter(), now)) {
       giveUp(outcome.reason(), now);
     } else {

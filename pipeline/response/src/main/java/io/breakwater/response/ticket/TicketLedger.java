@@ -131,9 +131,14 @@ public final class TicketLedger {
         && (state.getGone() || terms.policy().reopening() == TicketPolicy.Reopening.NEW_TICKET);
   }
 
-  /** What was given up is tried again, as somebody asks for it. */
-  public void tryAnew() {
-    state.setGivenUp("");
+  /** What was given up is tried again, as somebody asks for it; what was gone is looked for. */
+  public void redrive() {
+    state.setGone(false).setReadBy(0);
+    tryAnew();
+  }
+
+  private void tryAnew() {
+    state.setGivenUp("").setFailing(Step.NO_STEP);
     pace().atRest();
   }
 
