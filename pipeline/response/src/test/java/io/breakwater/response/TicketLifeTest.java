@@ -173,6 +173,34 @@ final class TicketLifeTest {
   void a_workflow_that_has_no_way_is_said_once_and_the_next_ticket_goes_on() {
     var simulation = strict(List.of(), true);
     var exposure = simulation.exposure("i-1");
+  @Test
+  void one_that_somebody_brought_back_goes_on_where_it_is_asked_for() {
+    var exposure = usual.exposure("i-1");
+    usual.hear(exposure.create());
+    usual.network("jira").hide("/rest/api/3/issue/");
+    usual.hear(exposure.anotherTrait());
+    var hidden = usual.reported();
+    usual.network("jira").bringUp();
+    usual.job().ask(Functions.ticketOf("jira", "bw-i-1-1"), Redrive.getDefaultInstance());
+    usual.world().pass(Duration.ofMinutes(5));
+
+    assertThat(hidden).contains(Report.What.TAKEN_AWAY);
+    assertThat(usual.comments()).hasSize(1);
+  }
+
+  @Test
+  void one_that_only_may_not_be_seen_for_a_while_is_not_given_up() {
+    var exposure = usual.exposure("i-1");
+    usual.hear(exposure.create());
+    usual.network("jira").hide("/rest/api/3/");
+    usual.hear(exposure.anotherTrait());
+    usual.network("jira").bringUp();
+    usual.world().pass(Duration.ofMinutes(10));
+
+    assertThat(usual.reported()).doesNotContain(Report.What.TAKEN_AWAY, Report.What.GIVEN_UP);
+    assertThat(usual.comments()).hasSize(1);
+  }
+
     var other = simulation.exposure("i-2");
     simulation.hear(exposure.create());
     simulation.hear(exposure.close());

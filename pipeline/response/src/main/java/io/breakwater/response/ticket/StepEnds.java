@@ -349,7 +349,7 @@ final class StepEnds {
         }
         return true;
       case REFUSED:
-        if (outcome.isMissing() && !state.getId().isEmpty()) {
+        if (outcome.isMissing() && step == Step.READ) {
           state.setGone(true);
           outbox.report(What.TAKEN_AWAY, outcome.reason(), now);
         } else {

@@ -155,9 +155,30 @@ public final class JiraTarget implements TicketTarget {
     var moves = new ArrayList<Move>();
     issue
         .path("transitions")
+        .thenCompose(outcome -> outcome.isMissing() ? missing(outcome) : completedFuture(outcome))
         .forEach(
             transition ->
                 moves.add(
+  /**
+   * What may not be seen is said not to be there, also to whom Jira does not know by these
+   * credentials any more: so a ticket is taken for gone only where the project can be seen.
+   *
+   * @see <a
+   *     href="https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-projects/">Get
+   *     project</a>
+   */
+  private CompletableFuture<Outcome<HttpAnswer>> missing(Outcome<HttpAnswer> outcome) {
+    return call(request("GET", "/project/" + settings.project()))
+        .thenApply(
+            project -> {
+              if (project.isDone()) {
+                return outcome;
+              }
+              authorization.turnedAway();
+              return Outcome.notDone(outcome.reason() + "; " + project.reason());
+            });
+  }
+
                     Move.newBuilder()
                         .setId(transition.path("id").asText())
                         .setName(transition.path("name").asText())
