@@ -115,6 +115,22 @@ final class TicketLifeTest {
 
   @Test
   void or_closed_all_the_same_where_the_plan_says_so() {
+  @Test
+  void what_it_shows_is_left_alone_as_well_from_then_on() {
+    var exposure = usual.exposure("i-1");
+    usual.hear(exposure.create());
+    usual.jira().personMoves("SEC-1", "In Progress");
+    usual
+        .jira()
+        .personSets(
+            "SEC-1", "summary", JsonNodeFactory.instance.textNode("Mine"), usual.world().instant());
+    usual.hear(exposure.severity(Severity.CRITICAL));
+
+    assertThat(usual.ticket().summary()).isEqualTo("Mine");
+    assertThat(usual.ticket().priority()).isEqualTo("Medium");
+    assertThat(usual.comments()).containsExactly("The severity rose from Medium to Critical.");
+  }
+
     var simulation =
         Simulation.builder().policy(TicketPolicy.builder().closesWhatPeopleMoved(true)).build();
     var exposure = simulation.exposure("i-1");

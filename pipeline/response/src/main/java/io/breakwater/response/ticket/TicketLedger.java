@@ -233,7 +233,7 @@ public final class TicketLedger {
 
   /** Whether a WRITE is more than tellings. */
   public boolean writesFields() {
-    return !needs.isLeftToPeople();
+    return needs.writesFields();
   }
 
   /** What a WRITE tells people, in order. */
