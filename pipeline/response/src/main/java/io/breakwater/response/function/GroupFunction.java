@@ -36,7 +36,10 @@ final class GroupFunction extends Remembering<GroupState> {
             notice ->
                 context.send(
                     Functions.ticket(target, key, 1),
-                    order.toBuilder().setNotice(notice).setOrdinal(1).build()));
+                    order.toBuilder().setNotice(notice).setOrdinal(1).setShared(true).build()));
+    if (group.isFull()) {
+      leftOut(context, target, key, order);
+    }
     remember(group.state());
   }
 

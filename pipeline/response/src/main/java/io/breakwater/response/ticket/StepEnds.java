@@ -129,7 +129,8 @@ final class StepEnds {
     adopt(outcome.value(), now);
     state.setAdopted(false).setSaid(taken.getNotice()).setWrittenAt(now);
     told.made(taken.getNotice());
-    outbox.report(What.MADE, "", now);
+    // What was heard while it could not be made does not make the wait for it shorter.
+    outbox.add(outbox.reported(What.MADE, "", now).setTook(Math.max(0, now - state.getAskedAt())));
   }
 
   /** It has ended while nobody knew for certain that there is no ticket of it. */
@@ -180,11 +181,11 @@ final class StepEnds {
     } else if (needs.isToBeMoved() && needs.chosenMove().isEmpty() && !needs.isBehind()) {
       refuse("no way leads there from '" + remote.status().getName() + "'", now);
     }
-  }
     if (!needs.next(now).isStep()) {
       // What failed before was done after all, or is not needed any more.
       atRest();
     }
+  }
 
   /** What has been written already, by a process before this one or without an answer. */
   private void takeOver(Marker marker) {
@@ -340,8 +341,8 @@ final class StepEnds {
 
   /** Whether it is done; what follows from another end is noted here. */
   private boolean isDone(Outcome<?> outcome, long now) {
-    state.setUnderWay(Step.NO_STEP);
     var step = state.getUnderWay();
+    state.setUnderWay(Step.NO_STEP);
     switch (outcome.end()) {
       case DONE:
         if (!isLook(step) || state.getFailing() == step || state.getFailing() == Step.NO_STEP) {
@@ -352,11 +353,11 @@ final class StepEnds {
         if (outcome.isMissing() && step == Step.READ) {
           state.setGone(true);
           outbox.report(What.TAKEN_AWAY, outcome.reason(), now);
-        } else {
         } else if (outcome.isMissing() && !state.getId().isEmpty()) {
           // Whether it is gone tells whoever reads it.
           state.setReadBy(0);
           failed(step, outcome, now);
+        } else {
           giveUp(outcome.reason(), now);
         }
         return false;

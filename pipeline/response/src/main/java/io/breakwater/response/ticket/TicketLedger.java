@@ -2,6 +2,7 @@
 package io.breakwater.response.ticket;
 
 import io.breakwater.response.limit.Pace;
+import io.breakwater.response.message.Activity;
 import io.breakwater.response.message.Category;
 import io.breakwater.response.message.Comment;
 import io.breakwater.response.message.Move;
@@ -87,7 +88,8 @@ public final class TicketLedger {
           .setRoute(order.getRoute())
           .setOrdinal(Math.max(1, order.getOrdinal()))
           .setPredecessor(order.getPredecessor())
-          .setAskedAt(notice.getArrivedAt());
+          .setAskedAt(notice.getArrivedAt())
+          .setPerhapsAskedBefore(order.getShared() || !isFirstOfAll(notice));
       return;
     }
     if (!Position.isAfter(notice.getPosition(), state.getWanted().getPosition())) {
@@ -111,7 +113,9 @@ public final class TicketLedger {
       if (needs.goal() == Goal.OPEN && Goal.of(notice) == Goal.DONE) {
         outbox.report(What.RECOVERED_BEFORE, notice.getDetail(), now);
       }
-      state.setAskedAt(notice.getArrivedAt());
+      if (needs.goal() == Goal.DONE) {
+        state.setAskedAt(notice.getArrivedAt()).setPerhapsAskedBefore(false);
+      }
       if (Goal.of(notice) == Goal.OPEN) {
         told.dropChanges();
       } else {
@@ -120,6 +124,11 @@ public final class TicketLedger {
     }
     state.setWanted(notice).setRoute(order.getRoute());
     tryAnew();
+  }
+
+  /** Whoever reads the stream from there on has not missed what is before it. */
+  private static boolean isFirstOfAll(Notice notice) {
+    return notice.getActivity() == Activity.CREATE && notice.getEpisode() <= 1;
   }
 
   private boolean needsNewTicket(Notice notice) {

@@ -152,7 +152,8 @@ final class TicketNeeds {
 
   /** Zero where no ticket can be there that this process has not made. */
   private long certainFrom() {
-    return Math.max(state.getCertainFrom(), terms.certainFrom(state.getAskedAt()));
+    long askedAt = state.getPerhapsAskedBefore() ? 0 : state.getAskedAt();
+    return Math.max(state.getCertainFrom(), terms.certainFrom(askedAt));
   }
 
   private boolean isCertainlyAbsent() {
