@@ -85,6 +85,49 @@ final class NoticesToPeopleTest {
     assertThat(before).isEmpty();
     assertThat(simulation.told()).hasSize(1);
     assertThat(simulation.told().get(0).split("\n"))
+  @Test
+  void what_becomes_critical_in_quiet_hours_does_not_wait_with_what_came_before() {
+    var simulation =
+        Simulation.builder()
+            .routes(
+                TOLD.formatted(
+                    ", \"quiet-hours\": {\"zone\": \"Europe/Berlin\", \"from\": \"08:00\","
+                        + " \"to\": \"12:00\", \"except\": [\"Critical\"]}"))
+            .forPeople()
+            .build();
+    var exposure = simulation.exposure("i-1");
+    simulation.hear(exposure.create());
+    var before = simulation.told();
+    simulation.hear(exposure.severity(Severity.CRITICAL));
+
+    assertThat(before).isEmpty();
+    assertThat(simulation.told())
+        .containsExactly(
+            "opened: Medium: Potential Credential Stealing: EC2 instance has weaknesses\n"
+                + "The severity rose from Medium to Critical.");
+  }
+
+  @Test
+  void nobody_is_woken_to_hear_that_others_wait() {
+    var simulation =
+        Simulation.builder()
+            .forPeople()
+            .routes(
+                """
+                [{"name": "all", "notify": [{"target": "pager",
+                   "quiet-hours": {"zone": "UTC", "from": "00:00", "to": "10:00"}}],
+                  "storm-cap": {"exposures": 1, "within": "PT4H"}}]
+                """)
+            .build();
+    simulation.hear(simulation.exposure("i-1").create());
+    simulation.hear(simulation.exposure("i-2").create());
+    var atNight = simulation.told();
+    simulation.world().pass(Duration.ofHours(2));
+
+    assertThat(atNight).isEmpty();
+    assertThat(simulation.told()).filteredOn(told -> told.startsWith("capped: ")).hasSize(1);
+  }
+
         .containsExactly(
             "digest: Critical: Potential Credential Stealing: EC2 instance has weaknesses (i-3,"
                 + " 111122223333)",
