@@ -8,6 +8,7 @@ import io.breakwater.fakes.jira.Issue;
 import io.breakwater.fakes.jira.Site;
 import io.breakwater.fakes.jira.Workflow;
 import io.breakwater.response.function.Functions;
+import io.breakwater.response.message.PollerState;
 import io.breakwater.response.message.Redrive;
 import io.breakwater.response.message.Report;
 import io.breakwater.response.message.Seen;
@@ -17,6 +18,7 @@ import io.breakwater.response.ticket.TicketPolicy;
 import io.breakwater.response.ticket.TicketPolicy.Reopening;
 import java.time.Duration;
 import java.util.List;
+import org.apache.flink.statefun.sdk.Address;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of tickets, by what happens to exposures and what people do. */
@@ -415,6 +417,27 @@ final class TicketLifeTest {
       assertThat(meanwhile.get(i).created()).isBetween(due, due.plusSeconds(6 * 60));
     }
     assertThat(others).isEmpty();
+  @Test
+  void a_target_that_the_plan_does_not_have_any_more_holds_up_nothing() {
+    var simulation = Simulation.builder().jiras("kept", "former").build();
+    var exposure = simulation.exposure("i-1");
+    simulation.hear(exposure.create());
+    simulation.takeTargetOutOfPlan("former");
+    long calls = simulation.network("former").calls();
+    simulation.hear(exposure.close());
+    simulation.world().pass(Duration.ofHours(1));
+
+    assertThat(simulation.jira("kept").issues()).extracting(Issue::status).containsExactly("Done");
+    assertThat(simulation.network("former").calls()).isEqualTo(calls);
+    assertThat(simulation.job().reports())
+        .filteredOn(report -> report.getWhat() == Report.What.GIVEN_UP)
+        .singleElement()
+        .extracting(Report::getDetail)
+        .isEqualTo("the plan does not have the target former any more");
+    var poller = (PollerState) simulation.job().remembered(new Address(Functions.POLLER, "former"));
+    assertThat(poller.getWatching()).isFalse();
+  }
+
     assertThat(calls).as("calls to what is down, in an hour").isLessThan(200);
     assertThat(simulation.jira("down").issues()).hasSize(200);
   }

@@ -17,6 +17,7 @@ import io.breakwater.response.playbook.Endpoint;
 import io.breakwater.response.playbook.Playbook;
 import io.breakwater.response.playbook.PlaybookTerms;
 import io.breakwater.response.targets.Done;
+import io.breakwater.response.targets.FormerTarget;
 import io.breakwater.response.targets.Merging;
 import io.breakwater.response.targets.Message;
 import io.breakwater.response.targets.MessageTarget;
@@ -198,6 +199,19 @@ public final class Simulation {
 
   public Notices exposure(String uid) {
     return new Notices(world, uid);
+  /** The job is stopped with a snapshot, and started from it to do what it says. */
+  public void endDryRun() {
+    dryRun = false;
+    job.takeCheckpoint();
+    job.fail();
+    world.pass(Duration.ofMinutes(1));
+  }
+
+  /** The plan is another one from now on, without this target. */
+  public void takeTargetOutOfPlan(String target) {
+    targets.put(target, new FormerTarget(target));
+  }
+
   }
 
   /** A revision comes in, and the job does what it has to; time passes over it. */
