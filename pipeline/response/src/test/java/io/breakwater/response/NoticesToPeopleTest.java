@@ -150,6 +150,25 @@ final class NoticesToPeopleTest {
     simulation.hear(simulation.exposure("critical").severity(Severity.CRITICAL));
     var first = simulation.jira().issues().size();
     simulation.hear(exposures.get(7).close());
+  @Test
+  void however_many_wait_for_a_digest_the_worst_are_in_it_as_they_are_by_then() {
+    var simulation =
+        Simulation.builder().routes(TOLD.formatted(", \"digest\": {\"at\": \"18:00\"}")).build();
+    var first = simulation.exposure("first");
+    simulation.job().arrive(first.severity(Severity.HIGH));
+    for (int i = 0; i < 499; i++) {
+      simulation.job().arrive(simulation.exposure("i-" + i).severity(Severity.LOW));
+    }
+    simulation.job().arrive(first.severity(Severity.CRITICAL));
+    simulation.job().arrive(simulation.exposure("late").severity(Severity.HIGH));
+    simulation.world().pass(Duration.ofHours(12));
+
+    var lines = simulation.told().get(0).lines().toList();
+    assertThat(lines.get(0)).startsWith("digest: Critical: ").contains("(first, ");
+    assertThat(lines.get(1)).startsWith("High: ").contains("(late, ");
+    assertThat(lines).last().asString().isEqualTo("and 401 more");
+  }
+
     simulation.world().pass(Duration.ofHours(3));
 
     assertThat(first).isEqualTo(4);

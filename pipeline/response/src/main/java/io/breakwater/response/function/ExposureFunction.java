@@ -18,6 +18,7 @@ import io.breakwater.response.message.PlaybookSays;
 import io.breakwater.response.message.Remark;
 import io.breakwater.response.message.Report;
 import io.breakwater.response.message.Report.What;
+import io.breakwater.response.message.Subject;
 import io.breakwater.response.message.TicketOrder;
 import io.breakwater.response.notice.Change;
 import io.breakwater.response.notice.Goal;
@@ -242,7 +243,7 @@ final class ExposureFunction extends Remembering<ExposureState> {
                 .setTarget(notification.target())
                 .setRoute(route.name())
                 .setDueAt(digest.get().toEpochMilli())
-                .setEntry(entry(kind, text, notice))
+                .setEntry(entry(kind, notice))
                 .build());
       } else {
         message(context, route, notification, kind, text, notice);
@@ -250,7 +251,9 @@ final class ExposureFunction extends Remembering<ExposureState> {
     }
   }
 
-  private static DigestEntry entry(MessageKind kind, String text, Notice notice) {
+  /** With what a digest tells and no more: there may be many of them. */
+  private static DigestEntry entry(MessageKind kind, Notice notice) {
+    var subject = notice.getSubject();
     return DigestEntry.newBuilder()
         .setKind(kind)
         .setNotice(notice.toBuilder().clearRecord())
