@@ -116,8 +116,6 @@ final class TicketLifeTest {
   }
 
   @Test
-  void or_closed_all_the_same_where_the_plan_says_so() {
-  @Test
   void what_it_shows_is_left_alone_as_well_from_then_on() {
     var exposure = usual.exposure("i-1");
     usual.hear(exposure.create());
@@ -133,6 +131,8 @@ final class TicketLifeTest {
     assertThat(usual.comments()).containsExactly("The severity rose from Medium to Critical.");
   }
 
+  @Test
+  void or_closed_all_the_same_where_the_plan_says_so() {
     var simulation =
         Simulation.builder().policy(TicketPolicy.builder().closesWhatPeopleMoved(true)).build();
     var exposure = simulation.exposure("i-1");
@@ -174,24 +174,6 @@ final class TicketLifeTest {
   }
 
   @Test
-  void a_workflow_is_gone_through_step_by_step_as_the_plan_says() {
-    var simulation = strict(List.of("Start Progress", "Resolve Issue"), true);
-    var exposure = simulation.exposure("i-1");
-    simulation.hear(exposure.create());
-    simulation.hear(exposure.close());
-    var closed = simulation.ticket();
-    simulation.hear(exposure.reopen());
-
-    assertThat(closed.status()).isEqualTo("Resolved");
-    assertThat(closed.resolution()).contains("Done");
-    assertThat(simulation.ticket().status()).isEqualTo("Reopened");
-  }
-
-  @Test
-  void a_workflow_that_has_no_way_is_said_once_and_the_next_ticket_goes_on() {
-    var simulation = strict(List.of(), true);
-    var exposure = simulation.exposure("i-1");
-  @Test
   void one_that_somebody_brought_back_goes_on_where_it_is_asked_for() {
     var exposure = usual.exposure("i-1");
     usual.hear(exposure.create());
@@ -219,6 +201,24 @@ final class TicketLifeTest {
     assertThat(usual.comments()).hasSize(1);
   }
 
+  @Test
+  void a_workflow_is_gone_through_step_by_step_as_the_plan_says() {
+    var simulation = strict(List.of("Start Progress", "Resolve Issue"), true);
+    var exposure = simulation.exposure("i-1");
+    simulation.hear(exposure.create());
+    simulation.hear(exposure.close());
+    var closed = simulation.ticket();
+    simulation.hear(exposure.reopen());
+
+    assertThat(closed.status()).isEqualTo("Resolved");
+    assertThat(closed.resolution()).contains("Done");
+    assertThat(simulation.ticket().status()).isEqualTo("Reopened");
+  }
+
+  @Test
+  void a_workflow_that_has_no_way_is_said_once_and_the_next_ticket_goes_on() {
+    var simulation = strict(List.of(), true);
+    var exposure = simulation.exposure("i-1");
     var other = simulation.exposure("i-2");
     simulation.hear(exposure.create());
     simulation.hear(exposure.close());
@@ -306,6 +306,27 @@ final class TicketLifeTest {
     assertThat(simulation.network("jira").calls()).isZero();
     assertThat(simulation.reported())
         .containsExactly(Report.What.MADE, Report.What.TOLD, Report.What.CLOSED);
+  }
+
+  @Test
+  void what_a_dry_run_only_said_is_done_by_the_first_revision_after_it() {
+    var simulation =
+        Simulation.builder()
+            .routes(
+                "[{\"name\": \"all\", \"tickets\": [\"jira\"],"
+                    + " \"notify\": [{\"target\": \"pager\"}]}]")
+            .dryRun()
+            .build();
+    var exposure = simulation.exposure("i-1");
+    var over = simulation.exposure("i-2");
+    simulation.hear(exposure.create());
+    simulation.hear(over.create());
+    simulation.endDryRun();
+    simulation.hear(exposure.anotherTrait());
+    simulation.hear(over.close());
+
+    assertThat(simulation.ticket().labels()).contains("bw-i-1-1");
+    assertThat(simulation.told()).singleElement().asString().startsWith("opened: ");
   }
 
   @Test
@@ -397,27 +418,6 @@ final class TicketLifeTest {
   }
 
   @Test
-  void a_target_that_is_down_for_an_hour_delays_only_itself() {
-    var simulation = Simulation.builder().jiras("up", "down").build();
-    simulation.network("down").takeDown();
-    for (int i = 0; i < 200; i++) {
-      simulation.job().arrive(simulation.exposure("i-" + i).create());
-      simulation.world().pass(Duration.ofSeconds(18));
-    }
-    var meanwhile = simulation.jira("up").issues();
-    var others = simulation.jira("down").issues();
-    long calls = simulation.network("down").calls();
-    simulation.network("down").bringUp();
-    simulation.world().pass(Duration.ofMinutes(5));
-
-    assertThat(meanwhile).hasSizeGreaterThanOrEqualTo(199);
-    for (int i = 0; i < meanwhile.size(); i++) {
-      var due =
-          simulation.world().instant().minus(Duration.ofMinutes(5)).minusSeconds(18L * (200 - i));
-      assertThat(meanwhile.get(i).created()).isBetween(due, due.plusSeconds(6 * 60));
-    }
-    assertThat(others).isEmpty();
-  @Test
   void a_target_that_the_plan_does_not_have_any_more_holds_up_nothing() {
     var simulation = Simulation.builder().jiras("kept", "former").build();
     var exposure = simulation.exposure("i-1");
@@ -438,6 +438,27 @@ final class TicketLifeTest {
     assertThat(poller.getWatching()).isFalse();
   }
 
+  @Test
+  void a_target_that_is_down_for_an_hour_delays_only_itself() {
+    var simulation = Simulation.builder().jiras("up", "down").build();
+    simulation.network("down").takeDown();
+    for (int i = 0; i < 200; i++) {
+      simulation.job().arrive(simulation.exposure("i-" + i).create());
+      simulation.world().pass(Duration.ofSeconds(18));
+    }
+    var meanwhile = simulation.jira("up").issues();
+    var others = simulation.jira("down").issues();
+    long calls = simulation.network("down").calls();
+    simulation.network("down").bringUp();
+    simulation.world().pass(Duration.ofMinutes(5));
+
+    assertThat(meanwhile).hasSizeGreaterThanOrEqualTo(199);
+    for (int i = 0; i < meanwhile.size(); i++) {
+      var due =
+          simulation.world().instant().minus(Duration.ofMinutes(5)).minusSeconds(18L * (200 - i));
+      assertThat(meanwhile.get(i).created()).isBetween(due, due.plusSeconds(6 * 60));
+    }
+    assertThat(others).isEmpty();
     assertThat(calls).as("calls to what is down, in an hour").isLessThan(200);
     assertThat(simulation.jira("down").issues()).hasSize(200);
   }

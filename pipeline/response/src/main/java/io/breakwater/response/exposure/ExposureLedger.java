@@ -54,6 +54,21 @@ public final class ExposureLedger {
   }
 
   private Turn close(Notice notice, boolean isHeld) {
+  /** What a dry run goes by, which must not take for done what it only says. */
+  public ExposureLedger dry() {
+    return of(state.hasDry() ? state.getDry() : state());
+  }
+
+  /** What a dry run knows by now. */
+  public void keepDry(ExposureLedger dry) {
+    state.setDry(dry.state());
+  }
+
+  /** It is no dry run any more. */
+  public void endDry() {
+    state.clearDry();
+  }
+
     if (!isHeld) {
       return Turn.NOTHING;
     }

@@ -67,9 +67,12 @@ final class ExposureFunction extends Remembering<ExposureState> {
       return;
     }
     if (workplace.isDryRun()) {
-      sayOnly(context, ledger, notice, "dry run");
+      var dry = ledger.dry();
+      sayOnly(context, dry, notice, "dry run");
+      ledger.keepDry(dry);
       return;
     }
+    ledger.endDry();
     var before = ledger.held();
     boolean wasTold = ledger.isToldOpen();
     var turn = ledger.hear(notice);

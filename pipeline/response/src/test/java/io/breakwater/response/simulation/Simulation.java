@@ -58,6 +58,7 @@ public final class Simulation {
   private final Map<String, Playbook> playbooks = new LinkedHashMap<>();
   private final WebhookReceiver receiver = new WebhookReceiver(SECRET);
   private final SimulatedJob job;
+  private boolean dryRun;
 
   private Simulation(Builder builder) {
     for (var name : builder.names) {
@@ -93,6 +94,7 @@ public final class Simulation {
       playbooks.put(function.getKey(), playbook(plan.playbooks().get(function.getKey()), http));
     }
     var random = new SplittableRandom(builder.seed);
+    dryRun = builder.dryRun;
     job =
         new SimulatedJob(
             world,
@@ -106,7 +108,7 @@ public final class Simulation {
                     Map.of(PAGER, new Pager(told, builder.merging, builder.words)),
                     playbooks,
                     builder.policy,
-                    builder.dryRun));
+                    dryRun));
   }
 
   private static Playbook playbook(PlaybookPlan plan, SimulatedHttp http) {
@@ -197,8 +199,6 @@ public final class Simulation {
     playbooks.remove(playbook);
   }
 
-  public Notices exposure(String uid) {
-    return new Notices(world, uid);
   /** The job is stopped with a snapshot, and started from it to do what it says. */
   public void endDryRun() {
     dryRun = false;
@@ -212,6 +212,8 @@ public final class Simulation {
     targets.put(target, new FormerTarget(target));
   }
 
+  public Notices exposure(String uid) {
+    return new Notices(world, uid);
   }
 
   /** A revision comes in, and the job does what it has to; time passes over it. */
