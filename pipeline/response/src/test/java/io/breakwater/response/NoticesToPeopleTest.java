@@ -38,6 +38,21 @@ final class NoticesToPeopleTest {
   }
 
   @Test
+  void what_somebody_lives_with_from_the_first_is_told_once_that_ends() {
+    var simulation = Simulation.builder().routes(TOLD.formatted("")).build();
+    var exposure = simulation.exposure("i-1");
+    var other = simulation.exposure("i-2");
+    simulation.hear(exposure.suppressed());
+    simulation.hear(other.suppressed());
+    simulation.hear(other.close());
+    var meanwhile = simulation.told();
+    simulation.hear(exposure.anotherTrait());
+
+    assertThat(meanwhile).isEmpty();
+    assertThat(simulation.told()).singleElement().asString().startsWith("opened: ");
+  }
+
+  @Test
   void in_quiet_hours_nobody_is_told_but_of_what_is_critical() {
     var simulation =
         Simulation.builder()
@@ -70,21 +85,6 @@ final class NoticesToPeopleTest {
     assertThat(simulation.reported()).contains(What.RECOVERED_BEFORE);
   }
 
-  @Test
-  void a_digest_comes_once_a_day_the_worst_first() {
-    var simulation =
-        Simulation.builder().routes(TOLD.formatted(", \"digest\": {\"at\": \"18:00\"}")).build();
-    var over = simulation.exposure("i-1");
-    simulation.hear(over.create());
-    simulation.hear(over.close());
-    simulation.hear(simulation.exposure("i-2").severity(Severity.LOW));
-    simulation.hear(simulation.exposure("i-3").severity(Severity.CRITICAL));
-    var before = simulation.told();
-    simulation.world().pass(Duration.ofDays(2));
-
-    assertThat(before).isEmpty();
-    assertThat(simulation.told()).hasSize(1);
-    assertThat(simulation.told().get(0).split("\n"))
   @Test
   void what_becomes_critical_in_quiet_hours_does_not_wait_with_what_came_before() {
     var simulation =
@@ -128,6 +128,21 @@ final class NoticesToPeopleTest {
     assertThat(simulation.told()).filteredOn(told -> told.startsWith("capped: ")).hasSize(1);
   }
 
+  @Test
+  void a_digest_comes_once_a_day_the_worst_first() {
+    var simulation =
+        Simulation.builder().routes(TOLD.formatted(", \"digest\": {\"at\": \"18:00\"}")).build();
+    var over = simulation.exposure("i-1");
+    simulation.hear(over.create());
+    simulation.hear(over.close());
+    simulation.hear(simulation.exposure("i-2").severity(Severity.LOW));
+    simulation.hear(simulation.exposure("i-3").severity(Severity.CRITICAL));
+    var before = simulation.told();
+    simulation.world().pass(Duration.ofDays(2));
+
+    assertThat(before).isEmpty();
+    assertThat(simulation.told()).hasSize(1);
+    assertThat(simulation.told().get(0).split("\n"))
         .containsExactly(
             "digest: Critical: Potential Credential Stealing: EC2 instance has weaknesses (i-3,"
                 + " 111122223333)",
@@ -135,21 +150,6 @@ final class NoticesToPeopleTest {
             "over: Potential Credential Stealing: EC2 instance has weaknesses (i-1, 111122223333)");
   }
 
-  @Test
-  void a_storm_is_capped_says_so_and_all_have_their_turn() {
-    var simulation =
-        Simulation.builder()
-            .routes(
-                """
-                [{"name": "all", "tickets": ["jira"], "notify": [{"target": "pager"}],
-                  "storm-cap": {"exposures": 3, "within": "PT1H", "except": ["Critical"]}}]
-                """)
-            .build();
-    var exposures = IntStream.range(0, 8).mapToObj(i -> simulation.exposure("i-" + i)).toList();
-    exposures.forEach(exposure -> simulation.job().arrive(exposure.create()));
-    simulation.hear(simulation.exposure("critical").severity(Severity.CRITICAL));
-    var first = simulation.jira().issues().size();
-    simulation.hear(exposures.get(7).close());
   @Test
   void however_many_wait_for_a_digest_the_worst_are_in_it_as_they_are_by_then() {
     var simulation =
@@ -169,6 +169,21 @@ final class NoticesToPeopleTest {
     assertThat(lines).last().asString().isEqualTo("and 401 more");
   }
 
+  @Test
+  void a_storm_is_capped_says_so_and_all_have_their_turn() {
+    var simulation =
+        Simulation.builder()
+            .routes(
+                """
+                [{"name": "all", "tickets": ["jira"], "notify": [{"target": "pager"}],
+                  "storm-cap": {"exposures": 3, "within": "PT1H", "except": ["Critical"]}}]
+                """)
+            .build();
+    var exposures = IntStream.range(0, 8).mapToObj(i -> simulation.exposure("i-" + i)).toList();
+    exposures.forEach(exposure -> simulation.job().arrive(exposure.create()));
+    simulation.hear(simulation.exposure("critical").severity(Severity.CRITICAL));
+    var first = simulation.jira().issues().size();
+    simulation.hear(exposures.get(7).close());
     simulation.world().pass(Duration.ofHours(3));
 
     assertThat(first).isEqualTo(4);

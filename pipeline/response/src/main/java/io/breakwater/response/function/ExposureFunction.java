@@ -86,7 +86,8 @@ final class ExposureFunction extends Remembering<ExposureState> {
     for (var ticket : ledger.tickets()) {
       order(context, ticket, notice, turn == Turn.TELL);
     }
-    if (turn == Turn.TELL) {
+    // What ends, and was never said to have begun, is nobody's affair.
+    if (turn == Turn.TELL && (wasTold || Goal.of(notice) == Goal.OPEN)) {
       var kind = kind(before.filter(held -> wasTold), notice);
       var text = text(before, notice);
       for (var route : open) {
@@ -259,8 +260,15 @@ final class ExposureFunction extends Remembering<ExposureState> {
     var subject = notice.getSubject();
     return DigestEntry.newBuilder()
         .setKind(kind)
-        .setNotice(notice.toBuilder().clearRecord())
-        .setText(text)
+        .setNotice(
+            Notice.newBuilder()
+                .setUid(notice.getUid())
+                .setTitle(notice.getTitle())
+                .setSeverity(notice.getSeverity())
+                .setSubject(
+                    Subject.newBuilder()
+                        .setName(subject.getName())
+                        .setAccount(subject.getAccount())))
         .build();
   }
 
