@@ -225,6 +225,7 @@ public final class FakeJira implements FakeService {
             call -> Faults.answer(404, "There is nothing at " + call.path() + "."),
             call -> Faults.answer(405, call.method() + " is not allowed on " + call.path() + "."))
         .on("GET", "/rest/api/3/myself", (request, parts) -> myself(request))
+        .on("GET", "/rest/api/3/project/{project}", (request, parts) -> seen(parts.get(0)))
         .on("POST", "/rest/api/3/issue", (request, parts) -> create(request))
         .on("GET", issue, (request, parts) -> read(request, parts.get(0)))
         .on("PUT", issue, (request, parts) -> update(request, parts.get(0)))
@@ -685,6 +686,14 @@ public final class FakeJira implements FakeService {
                 key.equals(given.path("key").asText())
                     || site.projectId(key).equals(given.path("id").asText()))
         .findFirst();
+  }
+
+  /** A project that its callers may all browse, if there is one. */
+  private Answer seen(String project) {
+    if (!site.projects().containsKey(project)) {
+      throw Faults.refusal(404, "No project could be found with key '" + project + "'.");
+    }
+    return Answer.json(200, Beans.object().put("id", site.projectId(project)).put("key", project));
   }
 
   private static String reference(JsonNode issue) {

@@ -38,6 +38,21 @@ final class NoticesToPeopleTest {
   }
 
   @Test
+  void what_somebody_lives_with_from_the_first_is_told_once_that_ends() {
+    var simulation = Simulation.builder().routes(TOLD.formatted("")).build();
+    var exposure = simulation.exposure("i-1");
+    var other = simulation.exposure("i-2");
+    simulation.hear(exposure.suppressed());
+    simulation.hear(other.suppressed());
+    simulation.hear(other.close());
+    var meanwhile = simulation.told();
+    simulation.hear(exposure.anotherTrait());
+
+    assertThat(meanwhile).isEmpty();
+    assertThat(simulation.told()).singleElement().asString().startsWith("opened: ");
+  }
+
+  @Test
   void in_quiet_hours_nobody_is_told_but_of_what_is_critical() {
     var simulation =
         Simulation.builder()
@@ -71,6 +86,49 @@ final class NoticesToPeopleTest {
   }
 
   @Test
+  void what_becomes_critical_in_quiet_hours_does_not_wait_with_what_came_before() {
+    var simulation =
+        Simulation.builder()
+            .routes(
+                TOLD.formatted(
+                    ", \"quiet-hours\": {\"zone\": \"Europe/Berlin\", \"from\": \"08:00\","
+                        + " \"to\": \"12:00\", \"except\": [\"Critical\"]}"))
+            .forPeople()
+            .build();
+    var exposure = simulation.exposure("i-1");
+    simulation.hear(exposure.create());
+    var before = simulation.told();
+    simulation.hear(exposure.severity(Severity.CRITICAL));
+
+    assertThat(before).isEmpty();
+    assertThat(simulation.told())
+        .containsExactly(
+            "opened: Medium: Potential Credential Stealing: EC2 instance has weaknesses\n"
+                + "The severity rose from Medium to Critical.");
+  }
+
+  @Test
+  void nobody_is_woken_to_hear_that_others_wait() {
+    var simulation =
+        Simulation.builder()
+            .forPeople()
+            .routes(
+                """
+                [{"name": "all", "notify": [{"target": "pager",
+                   "quiet-hours": {"zone": "UTC", "from": "00:00", "to": "10:00"}}],
+                  "storm-cap": {"exposures": 1, "within": "PT4H"}}]
+                """)
+            .build();
+    simulation.hear(simulation.exposure("i-1").create());
+    simulation.hear(simulation.exposure("i-2").create());
+    var atNight = simulation.told();
+    simulation.world().pass(Duration.ofHours(2));
+
+    assertThat(atNight).isEmpty();
+    assertThat(simulation.told()).filteredOn(told -> told.startsWith("capped: ")).hasSize(1);
+  }
+
+  @Test
   void a_digest_comes_once_a_day_the_worst_first() {
     var simulation =
         Simulation.builder().routes(TOLD.formatted(", \"digest\": {\"at\": \"18:00\"}")).build();
@@ -90,6 +148,25 @@ final class NoticesToPeopleTest {
                 + " 111122223333)",
             "Low: Potential Credential Stealing: EC2 instance has weaknesses (i-2, 111122223333)",
             "over: Potential Credential Stealing: EC2 instance has weaknesses (i-1, 111122223333)");
+  }
+
+  @Test
+  void however_many_wait_for_a_digest_the_worst_are_in_it_as_they_are_by_then() {
+    var simulation =
+        Simulation.builder().routes(TOLD.formatted(", \"digest\": {\"at\": \"18:00\"}")).build();
+    var first = simulation.exposure("first");
+    simulation.job().arrive(first.severity(Severity.HIGH));
+    for (int i = 0; i < 499; i++) {
+      simulation.job().arrive(simulation.exposure("i-" + i).severity(Severity.LOW));
+    }
+    simulation.job().arrive(first.severity(Severity.CRITICAL));
+    simulation.job().arrive(simulation.exposure("late").severity(Severity.HIGH));
+    simulation.world().pass(Duration.ofHours(12));
+
+    var lines = simulation.told().get(0).lines().toList();
+    assertThat(lines.get(0)).startsWith("digest: Critical: ").contains("(first, ");
+    assertThat(lines.get(1)).startsWith("High: ").contains("(late, ");
+    assertThat(lines).last().asString().isEqualTo("and 401 more");
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.message.Remedy;
+import io.breakwater.response.message.Report;
+import io.breakwater.response.message.Report.What;
 import io.breakwater.response.message.Severity;
 import io.breakwater.response.simulation.Simulation;
 import java.time.Duration;
@@ -53,6 +55,20 @@ final class SharedTicketTest {
     simulation.hear(simulation.exposure("i-2").create());
 
     assertThat(simulation.jira().issues()).hasSize(2);
+  }
+
+  @Test
+  void one_that_finds_no_room_on_it_is_a_dead_letter() {
+    for (int i = 0; i <= 500; i++) {
+      simulation.job().arrive(patched(simulation.exposure("i-" + i).create()));
+    }
+    simulation.world().pass(Duration.ofMinutes(5));
+
+    assertThat(simulation.job().reports())
+        .filteredOn(report -> report.getWhat() == What.GIVEN_UP)
+        .singleElement()
+        .extracting(Report::getUid)
+        .isEqualTo("i-500");
   }
 
   @Test

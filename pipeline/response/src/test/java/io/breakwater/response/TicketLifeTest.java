@@ -8,6 +8,7 @@ import io.breakwater.fakes.jira.Issue;
 import io.breakwater.fakes.jira.Site;
 import io.breakwater.fakes.jira.Workflow;
 import io.breakwater.response.function.Functions;
+import io.breakwater.response.message.PollerState;
 import io.breakwater.response.message.Redrive;
 import io.breakwater.response.message.Report;
 import io.breakwater.response.message.Seen;
@@ -17,6 +18,7 @@ import io.breakwater.response.ticket.TicketPolicy;
 import io.breakwater.response.ticket.TicketPolicy.Reopening;
 import java.time.Duration;
 import java.util.List;
+import org.apache.flink.statefun.sdk.Address;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of tickets, by what happens to exposures and what people do. */
@@ -114,6 +116,22 @@ final class TicketLifeTest {
   }
 
   @Test
+  void what_it_shows_is_left_alone_as_well_from_then_on() {
+    var exposure = usual.exposure("i-1");
+    usual.hear(exposure.create());
+    usual.jira().personMoves("SEC-1", "In Progress");
+    usual
+        .jira()
+        .personSets(
+            "SEC-1", "summary", JsonNodeFactory.instance.textNode("Mine"), usual.world().instant());
+    usual.hear(exposure.severity(Severity.CRITICAL));
+
+    assertThat(usual.ticket().summary()).isEqualTo("Mine");
+    assertThat(usual.ticket().priority()).isEqualTo("Medium");
+    assertThat(usual.comments()).containsExactly("The severity rose from Medium to Critical.");
+  }
+
+  @Test
   void or_closed_all_the_same_where_the_plan_says_so() {
     var simulation =
         Simulation.builder().policy(TicketPolicy.builder().closesWhatPeopleMoved(true)).build();
@@ -153,6 +171,34 @@ final class TicketLifeTest {
 
     assertThat(after).isEmpty();
     assertThat(usual.ticket().labels()).contains("bw-i-1-2");
+  }
+
+  @Test
+  void one_that_somebody_brought_back_goes_on_where_it_is_asked_for() {
+    var exposure = usual.exposure("i-1");
+    usual.hear(exposure.create());
+    usual.network("jira").hide("/rest/api/3/issue/");
+    usual.hear(exposure.anotherTrait());
+    var hidden = usual.reported();
+    usual.network("jira").bringUp();
+    usual.job().ask(Functions.ticketOf("jira", "bw-i-1-1"), Redrive.getDefaultInstance());
+    usual.world().pass(Duration.ofMinutes(5));
+
+    assertThat(hidden).contains(Report.What.TAKEN_AWAY);
+    assertThat(usual.comments()).hasSize(1);
+  }
+
+  @Test
+  void one_that_only_may_not_be_seen_for_a_while_is_not_given_up() {
+    var exposure = usual.exposure("i-1");
+    usual.hear(exposure.create());
+    usual.network("jira").hide("/rest/api/3/");
+    usual.hear(exposure.anotherTrait());
+    usual.network("jira").bringUp();
+    usual.world().pass(Duration.ofMinutes(10));
+
+    assertThat(usual.reported()).doesNotContain(Report.What.TAKEN_AWAY, Report.What.GIVEN_UP);
+    assertThat(usual.comments()).hasSize(1);
   }
 
   @Test
@@ -263,6 +309,27 @@ final class TicketLifeTest {
   }
 
   @Test
+  void what_a_dry_run_only_said_is_done_by_the_first_revision_after_it() {
+    var simulation =
+        Simulation.builder()
+            .routes(
+                "[{\"name\": \"all\", \"tickets\": [\"jira\"],"
+                    + " \"notify\": [{\"target\": \"pager\"}]}]")
+            .dryRun()
+            .build();
+    var exposure = simulation.exposure("i-1");
+    var over = simulation.exposure("i-2");
+    simulation.hear(exposure.create());
+    simulation.hear(over.create());
+    simulation.endDryRun();
+    simulation.hear(exposure.anotherTrait());
+    simulation.hear(over.close());
+
+    assertThat(simulation.ticket().labels()).contains("bw-i-1-1");
+    assertThat(simulation.told()).singleElement().asString().startsWith("opened: ");
+  }
+
+  @Test
   void what_a_target_refuses_is_given_up_until_somebody_asks_for_it_again() {
     var simulation =
         Simulation.builder()
@@ -348,6 +415,27 @@ final class TicketLifeTest {
         .filteredOn(report -> report.getWhat() == Report.What.COMMENTED)
         .extracting(report -> report.getBy() + ": " + report.getDetail())
         .containsExactly("A Person: I am on it.", "A Person: It is the old image.");
+  }
+
+  @Test
+  void a_target_that_the_plan_does_not_have_any_more_holds_up_nothing() {
+    var simulation = Simulation.builder().jiras("kept", "former").build();
+    var exposure = simulation.exposure("i-1");
+    simulation.hear(exposure.create());
+    simulation.takeTargetOutOfPlan("former");
+    long calls = simulation.network("former").calls();
+    simulation.hear(exposure.close());
+    simulation.world().pass(Duration.ofHours(1));
+
+    assertThat(simulation.jira("kept").issues()).extracting(Issue::status).containsExactly("Done");
+    assertThat(simulation.network("former").calls()).isEqualTo(calls);
+    assertThat(simulation.job().reports())
+        .filteredOn(report -> report.getWhat() == Report.What.GIVEN_UP)
+        .singleElement()
+        .extracting(Report::getDetail)
+        .isEqualTo("the plan does not have the target former any more");
+    var poller = (PollerState) simulation.job().remembered(new Address(Functions.POLLER, "former"));
+    assertThat(poller.getWatching()).isFalse();
   }
 
   @Test

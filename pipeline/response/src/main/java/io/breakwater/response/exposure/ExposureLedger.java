@@ -6,6 +6,7 @@ import io.breakwater.response.message.Activity;
 import io.breakwater.response.message.Assignment;
 import io.breakwater.response.message.ExposureState;
 import io.breakwater.response.message.Notice;
+import io.breakwater.response.notice.Goal;
 import io.breakwater.response.notice.Position;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +50,23 @@ public final class ExposureLedger {
       return Turn.FOLLOW;
     }
     actOn(notice.getRevision());
-    state.setToldOpen(true);
+    state.setToldOpen(state.getToldOpen() || Goal.of(notice) == Goal.OPEN);
     return Turn.TELL;
+  }
+
+  /** What a dry run goes by, which must not take for done what it only says. */
+  public ExposureLedger dry() {
+    return of(state.hasDry() ? state.getDry() : state());
+  }
+
+  /** What a dry run knows by now. */
+  public void keepDry(ExposureLedger dry) {
+    state.setDry(dry.state());
+  }
+
+  /** It is no dry run any more. */
+  public void endDry() {
+    state.clearDry();
   }
 
   private Turn close(Notice notice, boolean isHeld) {

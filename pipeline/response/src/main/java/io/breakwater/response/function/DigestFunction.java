@@ -12,6 +12,7 @@ import io.breakwater.response.message.WakeUp;
 import io.breakwater.response.notice.Change;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,11 @@ import org.apache.flink.statefun.sdk.state.Expiration;
 final class DigestFunction extends Remembering<DigestState> {
   private static final int MOST_ENTRIES = 500;
   private static final int MOST_TOLD = 100;
+
+  /** What is over is last. */
+  private static final Comparator<DigestEntry> WORST_FIRST =
+      Comparator.comparing((DigestEntry entry) -> entry.getKind() == MessageKind.CLOSED)
+          .thenComparing(entry -> -entry.getNotice().getSeverityValue());
 
   private final Workplace workplace;
 
@@ -46,11 +52,15 @@ final class DigestFunction extends Remembering<DigestState> {
 
   private void add(Context context, DigestState.Builder state, DigestOrder order) {
     state.setTarget(order.getTarget()).setRoute(order.getRoute());
-    if (state.getEntriesCount() < MOST_ENTRIES) {
-      state.addEntries(order.getEntry());
-    } else {
+    var uid = order.getEntry().getNotice().getUid();
+    var entries = new ArrayList<>(state.getEntriesList());
+    entries.removeIf(entry -> entry.getNotice().getUid().equals(uid));
+    entries.add(order.getEntry());
+    if (entries.size() > MOST_ENTRIES) {
+      entries.remove(entries.indexOf(Collections.max(entries, WORST_FIRST)));
       state.setLeftOut(state.getLeftOut() + 1);
     }
+    state.clearEntries().addAllEntries(entries);
     if (state.getDueAt() == 0) {
       state.setDueAt(order.getDueAt());
       long wait = Math.max(1, order.getDueAt() - workplace.clock().millis());
@@ -90,9 +100,7 @@ final class DigestFunction extends Remembering<DigestState> {
     var latest = new LinkedHashMap<String, DigestEntry>();
     state.getEntriesList().forEach(entry -> latest.put(entry.getNotice().getUid(), entry));
     var entries = new ArrayList<>(latest.values());
-    entries.sort(
-        Comparator.comparing((DigestEntry entry) -> entry.getKind() == MessageKind.CLOSED)
-            .thenComparing(entry -> -entry.getNotice().getSeverityValue()));
+    entries.sort(WORST_FIRST);
     var lines = new ArrayList<String>();
     entries.stream().limit(MOST_TOLD).forEach(entry -> lines.add(line(entry)));
     int more = entries.size() - lines.size() + state.getLeftOut();

@@ -18,6 +18,7 @@ import io.breakwater.response.message.PlaybookSays;
 import io.breakwater.response.message.Remark;
 import io.breakwater.response.message.Report;
 import io.breakwater.response.message.Report.What;
+import io.breakwater.response.message.Subject;
 import io.breakwater.response.message.TicketOrder;
 import io.breakwater.response.notice.Change;
 import io.breakwater.response.notice.Goal;
@@ -66,9 +67,12 @@ final class ExposureFunction extends Remembering<ExposureState> {
       return;
     }
     if (workplace.isDryRun()) {
-      sayOnly(context, ledger, notice, "dry run");
+      var dry = ledger.dry();
+      sayOnly(context, dry, notice, "dry run");
+      ledger.keepDry(dry);
       return;
     }
+    ledger.endDry();
     var before = ledger.held();
     boolean wasTold = ledger.isToldOpen();
     var turn = ledger.hear(notice);
@@ -82,7 +86,8 @@ final class ExposureFunction extends Remembering<ExposureState> {
     for (var ticket : ledger.tickets()) {
       order(context, ticket, notice, turn == Turn.TELL);
     }
-    if (turn == Turn.TELL) {
+    // What ends, and was never said to have begun, is nobody's affair.
+    if (turn == Turn.TELL && (wasTold || Goal.of(notice) == Goal.OPEN)) {
       var kind = kind(before.filter(held -> wasTold), notice);
       var text = text(before, notice);
       for (var route : open) {
@@ -242,7 +247,7 @@ final class ExposureFunction extends Remembering<ExposureState> {
                 .setTarget(notification.target())
                 .setRoute(route.name())
                 .setDueAt(digest.get().toEpochMilli())
-                .setEntry(entry(kind, text, notice))
+                .setEntry(entry(kind, notice))
                 .build());
       } else {
         message(context, route, notification, kind, text, notice);
@@ -250,11 +255,20 @@ final class ExposureFunction extends Remembering<ExposureState> {
     }
   }
 
-  private static DigestEntry entry(MessageKind kind, String text, Notice notice) {
+  /** With what a digest tells and no more: there may be many of them. */
+  private static DigestEntry entry(MessageKind kind, Notice notice) {
+    var subject = notice.getSubject();
     return DigestEntry.newBuilder()
         .setKind(kind)
-        .setNotice(notice.toBuilder().clearRecord())
-        .setText(text)
+        .setNotice(
+            Notice.newBuilder()
+                .setUid(notice.getUid())
+                .setTitle(notice.getTitle())
+                .setSeverity(notice.getSeverity())
+                .setSubject(
+                    Subject.newBuilder()
+                        .setName(subject.getName())
+                        .setAccount(subject.getAccount())))
         .build();
   }
 

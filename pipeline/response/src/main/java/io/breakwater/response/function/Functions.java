@@ -112,7 +112,7 @@ public final class Functions {
       return new TicketFunction(workplace);
     }
     if (type.equals(GROUP)) {
-      return new GroupFunction();
+      return new GroupFunction(workplace.clock());
     }
     if (type.equals(THREAD)) {
       return new ThreadFunction(workplace);

@@ -4,7 +4,10 @@ package io.breakwater.response.function;
 import io.breakwater.response.group.Group;
 import io.breakwater.response.message.Assignment;
 import io.breakwater.response.message.GroupState;
+import io.breakwater.response.message.Report;
+import io.breakwater.response.message.Report.What;
 import io.breakwater.response.message.TicketOrder;
+import java.time.Clock;
 import java.time.Duration;
 import org.apache.flink.statefun.sdk.Context;
 import org.apache.flink.statefun.sdk.state.Expiration;
@@ -14,8 +17,11 @@ final class GroupFunction extends Remembering<GroupState> {
   /** As long as the correlation job remembers an exposure that is over. */
   private static final Duration REMEMBERED = Duration.ofDays(400);
 
-  GroupFunction() {
+  private final Clock clock;
+
+  GroupFunction(Clock clock) {
     super(GroupState.getDefaultInstance(), Expiration.expireAfterWriting(REMEMBERED));
+    this.clock = clock;
   }
 
   @Override
@@ -36,8 +42,29 @@ final class GroupFunction extends Remembering<GroupState> {
             notice ->
                 context.send(
                     Functions.ticket(target, key, 1),
-                    order.toBuilder().setNotice(notice).setOrdinal(1).build()));
+                    order.toBuilder().setNotice(notice).setOrdinal(1).setShared(true).build()));
+    if (group.isFull()) {
+      leftOut(context, target, key, order);
+    }
     remember(group.state());
+  }
+
+  private void leftOut(Context context, String target, String key, TicketOrder order) {
+    var notice = order.getNotice();
+    context.send(
+        Functions.REPORTS,
+        Report.newBuilder()
+            .setWhat(What.GIVEN_UP)
+            .setUid(notice.getUid())
+            .setKind(notice.getKind())
+            .setRevision(notice.getRevision())
+            .setSeverity(notice.getSeverity())
+            .setTarget(target)
+            .setRoute(order.getRoute())
+            .setKey(Functions.ticketKey(key, 1))
+            .setDetail("the ticket is shared by as many open exposures as it takes")
+            .setAt(clock.millis())
+            .build());
   }
 
   static Assignment assignment(String target, String route, String key) {

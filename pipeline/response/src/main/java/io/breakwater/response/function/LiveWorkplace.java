@@ -7,11 +7,14 @@ import io.breakwater.response.limit.Limits;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.plan.Plan;
 import io.breakwater.response.plan.Route;
+import io.breakwater.response.plan.TargetPlan;
 import io.breakwater.response.playbook.Playbook;
 import io.breakwater.response.playbook.PlaybookTerms;
+import io.breakwater.response.targets.FormerTarget;
 import io.breakwater.response.targets.MessageTarget;
 import io.breakwater.response.targets.TicketTarget;
 import io.breakwater.response.ticket.Terms;
+import io.breakwater.response.ticket.TicketPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +25,13 @@ import java.util.function.DoubleSupplier;
 
 /** As the plan says, with the targets that it names. */
 final class LiveWorkplace implements Workplace {
-  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
+  private static final Duration BACKOFF_MOST = Duration.ofMinutes(5);
+  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), BACKOFF_MOST);
+
+  /**
+   * Of what the plan does not have any more: nothing is asked of it but what is refused at once.
+   */
+  private static final Limits OF_FORMER = new Limits(100, 10);
 
   private final Plan plan;
   private final Connections connections;
@@ -70,26 +79,29 @@ final class LiveWorkplace implements Workplace {
 
   @Override
   public MessageTarget messages(String name) {
-    return connections.messages(name);
+    return planned(name).filter(target -> !target.keepsTickets()).isPresent()
+        ? connections.messages(name)
+        : new FormerTarget(name);
   }
 
   @Override
   public Duration giveUpAfter(String target) {
-    return plan.targets().get(target).policy().giveUpAfter();
+    return policy(target).giveUpAfter();
   }
 
   @Override
   public TicketTarget target(String name) {
-    return connections.tickets(name);
+    return planned(name).filter(TargetPlan::keepsTickets).isPresent()
+        ? connections.tickets(name)
+        : new FormerTarget(name);
   }
 
   @Override
   public Terms terms(String target, String route) {
-    var settings = plan.targets().get(target);
     return new Terms(
-        settings.policy(),
+        policy(target),
         started,
-        connections.tickets(target).settling(),
+        target(target).settling(),
         BACKOFF,
         chance(),
         severity -> plan.route(route).flatMap(found -> found.escalation().after(severity)));
@@ -99,13 +111,21 @@ final class LiveWorkplace implements Workplace {
   public Limits limits(String target) {
     return target.startsWith(Functions.OF_PLAYBOOK)
         ? limitsOfPlaybook(target.substring(Functions.OF_PLAYBOOK.length()))
-        : plan.targets().get(target).limits();
+        : planned(target).map(TargetPlan::limits).orElse(OF_FORMER);
   }
 
-  /** Whatever, where the plan does not have it any more: nothing is asked of it. */
+  /** Empty where an earlier plan had it. */
+  private Optional<TargetPlan> planned(String target) {
+    return Optional.ofNullable(plan.targets().get(target));
+  }
+
+  private TicketPolicy policy(String target) {
+    return planned(target).map(TargetPlan::policy).orElseGet(() -> TicketPolicy.builder().build());
+  }
+
   private Limits limitsOfPlaybook(String name) {
     var playbook = plan.playbooks().get(name);
-    return playbook == null ? new Limits(1, 1) : playbook.limits();
+    return playbook == null ? OF_FORMER : playbook.limits();
   }
 
   @Override
@@ -119,6 +139,6 @@ final class LiveWorkplace implements Workplace {
 
   @Override
   public Duration pollEvery(String target) {
-    return plan.targets().get(target).pollEvery();
+    return planned(target).map(TargetPlan::pollEvery).orElse(BACKOFF_MOST);
   }
 }

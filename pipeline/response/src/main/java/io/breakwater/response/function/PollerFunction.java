@@ -38,10 +38,20 @@ final class PollerFunction extends Remembering<PollerState> {
       state.setWatching(true).setSince(now);
       lookLater(context, state, now);
     } else if (input instanceof WakeUp && ((WakeUp) input).getAt() == state.getDueAt()) {
-      state.setRoundBegan(now).setPage("");
-      Leave.ask(context, target);
+      if (workplace.target(target).tellsChanges()) {
+        state.setRoundBegan(now).setPage("");
+        Leave.ask(context, target);
+      } else {
+        // An earlier plan had it; a ticket that is made there begins the watch anew.
+        state.setWatching(false);
+      }
+    } else if (input instanceof Go && !workplace.target(target).tellsChanges()) {
+      Leave.giveBack(context, target, How.NOT_USED);
+      state.setWatching(false);
     } else if (input instanceof Go) {
-      var since = Instant.ofEpochMilli(state.getSince()).minus(OVERLAP);
+      var lag = workplace.target(target).settling();
+      var since =
+          Instant.ofEpochMilli(state.getSince()).minus(lag.compareTo(OVERLAP) > 0 ? lag : OVERLAP);
       var look = Look.newBuilder().setBegunAt(now).build();
       var call = workplace.target(target).changes(since, state.getPage());
       context.registerAsyncOperation(look, call);

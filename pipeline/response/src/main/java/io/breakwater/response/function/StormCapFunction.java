@@ -8,10 +8,12 @@ import io.breakwater.response.message.MessageOrder;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.message.Report;
 import io.breakwater.response.message.Report.What;
+import io.breakwater.response.message.Severity;
 import io.breakwater.response.message.StormState;
 import io.breakwater.response.plan.Route;
 import io.breakwater.response.plan.StormCap;
 import java.time.Duration;
+import java.time.Instant;
 import org.apache.flink.statefun.sdk.Context;
 import org.apache.flink.statefun.sdk.state.Expiration;
 
@@ -73,6 +75,7 @@ final class StormCapFunction extends Remembering<StormState> {
             + route.name()
             + ": the others wait for their turn.";
     var id = "storm-" + route.name();
+    var instant = Instant.ofEpochMilli(now);
     for (var notification : route.notifications()) {
       if (!workplace.messages(notification.target()).takesWords()) {
         continue;
@@ -84,6 +87,7 @@ final class StormCapFunction extends Remembering<StormState> {
               .setKey(id + "-" + window)
               .setRoute(route.name())
               .setText(text)
+              .setNotBefore(notification.next(instant, Severity.UNKNOWN_SEVERITY).toEpochMilli())
               .setNotice(Notice.newBuilder().setUid(id).setTitle(text))
               .build());
     }

@@ -74,7 +74,7 @@ final class TicketFunction extends Remembering<TicketState> {
       }
       ledger.pace().awake();
     } else if (input instanceof Redrive) {
-      ledger.tryAnew();
+      ledger.redrive();
     } else if (input instanceof Seen) {
       ledger.seen((Seen) input, now);
     } else if (input instanceof Go) {

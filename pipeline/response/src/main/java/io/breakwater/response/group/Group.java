@@ -20,13 +20,15 @@ import java.util.Optional;
  * notice is made of all that are open, which a ticket can follow like that of a single exposure.
  *
  * <p>Its position is the sum of theirs: each of them grows with every record, and so does the sum,
- * in whatever order the shards of the stream are read.
+ * in whatever order the shards of the stream are read. What one of them has added stays in it when
+ * that one is over and makes room for another.
  */
 public final class Group {
   private static final int MOST_MEMBERS = 500;
   private static final int MOST_NAMED = 20;
 
   private final GroupState.Builder state;
+  private boolean isFull;
 
   private Group(GroupState.Builder state) {
     this.state = state;
@@ -49,8 +51,14 @@ public final class Group {
   public Optional<Notice> hear(String uid, Notice notice) {
     var known = state.getMembersMap().get(notice.getUid());
     if (known == null && state.getMembersCount() >= MOST_MEMBERS) {
-      state.setLeftOut(state.getLeftOut() + 1);
-      return Optional.empty();
+      if (Goal.of(notice) == Goal.DONE) {
+        return Optional.empty();
+      }
+      if (!makesRoom()) {
+        state.setLeftOut(state.getLeftOut() + 1);
+        isFull = true;
+        return Optional.empty();
+      }
     }
     if (known != null && !Position.isAfter(notice.getPosition(), known.getPosition())) {
       return Optional.empty();
@@ -59,6 +67,29 @@ public final class Group {
     var composed = composed(uid, notice);
     state.setComposed(composed);
     return Optional.of(composed);
+  }
+
+  /** Whether the last one that was heard has no place on the ticket, as all that have are open. */
+  public boolean isFull() {
+    return isFull;
+  }
+
+  /** One that is over goes, the one that was heard of longest ago first. */
+  private boolean makesRoom() {
+    var over =
+        state.getMembersMap().values().stream()
+            .filter(member -> Goal.of(member) == Goal.DONE)
+            .min(Comparator.comparing(member -> new BigInteger(member.getPosition())));
+    over.ifPresent(
+        member ->
+            state
+                .removeMembers(member.getUid())
+                .setPast(past().add(new BigInteger(member.getPosition())).toString()));
+    return over.isPresent();
+  }
+
+  private BigInteger past() {
+    return state.getPast().isEmpty() ? BigInteger.ZERO : new BigInteger(state.getPast());
   }
 
   private Notice composed(String uid, Notice latest) {
@@ -113,7 +144,7 @@ public final class Group {
   }
 
   private String position() {
-    var sum = BigInteger.ZERO;
+    var sum = past();
     for (var member : state.getMembersMap().values()) {
       sum = sum.add(new BigInteger(member.getPosition()));
     }

@@ -70,12 +70,17 @@ public final class JdkHttp implements Http {
                     ? BodyPublishers.noBody()
                     : BodyPublishers.ofByteArray(call.body()));
     call.headers().forEach(request::header);
-    var exchange = client.sendAsync(request.build(), head -> new LimitedBody(MOST_BYTES));
+    var body = new LimitedBody(MOST_BYTES);
+    var exchange = client.sendAsync(request.build(), head -> body);
     // The client itself waits for the head only: the body has as long again.
     return exchange
         .thenApply(response -> response)
         .orTimeout(2 * timeout.toMillis(), TimeUnit.MILLISECONDS)
-        .whenComplete((response, failure) -> exchange.cancel(true))
+        .whenComplete(
+            (response, failure) -> {
+              exchange.cancel(true);
+              body.abandon();
+            })
         .handle(
             (response, failure) -> {
               if (failure != null) {

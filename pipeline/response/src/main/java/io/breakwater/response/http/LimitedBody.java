@@ -15,7 +15,7 @@ final class LimitedBody implements BodySubscriber<byte[]> {
   private final int most;
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private Subscription subscription;
+  private volatile Subscription subscription;
 
   LimitedBody(int most) {
     this.most = most;
@@ -29,7 +29,23 @@ final class LimitedBody implements BodySubscriber<byte[]> {
   @Override
   public void onSubscribe(Subscription to) {
     subscription = to;
-    to.request(Long.MAX_VALUE);
+    if (body.isDone()) {
+      to.cancel();
+    } else {
+      to.request(Long.MAX_VALUE);
+    }
+  }
+
+  /**
+   * Nobody waits for it any more. Java 11 goes on to read when an exchange is cancelled, and keeps
+   * the connection for as long as the other side sends.
+   */
+  void abandon() {
+    boolean goesOn =
+        body.completeExceptionally(new IOException("nobody waits for the answer any more"));
+    if (goesOn && subscription != null) {
+      subscription.cancel();
+    }
   }
 
   @Override

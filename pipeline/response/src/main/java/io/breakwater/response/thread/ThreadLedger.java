@@ -79,7 +79,15 @@ public final class ThreadLedger {
       var left = List.copyOf(state.getWaitingList().subList(1, state.getWaitingCount()));
       state.clearWaiting().addAllWaiting(left).setLeftOut(state.getLeftOut() + 1);
     }
+    bringForward(order.getNotBefore() == 0 ? now : order.getNotBefore());
     state.addWaiting(order);
+  }
+
+  /** Nothing overtakes what is held back: what may not wait takes it along. */
+  private void bringForward(long notBefore) {
+    state
+        .getWaitingBuilderList()
+        .forEach(held -> held.setNotBefore(Math.min(held.getNotBefore(), notBefore)));
   }
 
   private void takeIn(long hash) {

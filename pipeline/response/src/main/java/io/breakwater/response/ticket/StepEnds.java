@@ -119,7 +119,7 @@ final class StepEnds {
     if (isNotThere && needs.goal() == Goal.DONE) {
       // Nothing is to be tried again, and that it was refused is nobody's trouble any more.
       state.setUnderWay(Step.NO_STEP);
-      pace().atRest();
+      atRest();
       sayIfOver(now);
       return;
     }
@@ -129,7 +129,8 @@ final class StepEnds {
     adopt(outcome.value(), now);
     state.setAdopted(false).setSaid(taken.getNotice()).setWrittenAt(now);
     told.made(taken.getNotice());
-    outbox.report(What.MADE, "", now);
+    // What was heard while it could not be made does not make the wait for it shorter.
+    outbox.add(outbox.reported(What.MADE, "", now).setTook(Math.max(0, now - state.getAskedAt())));
   }
 
   /** It has ended while nobody knew for certain that there is no ticket of it. */
@@ -180,6 +181,10 @@ final class StepEnds {
       told.dropAll();
     } else if (needs.isToBeMoved() && needs.chosenMove().isEmpty() && !needs.isBehind()) {
       refuse("no way leads there from '" + remote.status().getName() + "'", now);
+    }
+    if (!needs.next(now).isStep()) {
+      // What failed before was done after all, or is not needed any more.
+      atRest();
     }
   }
 
@@ -341,27 +346,46 @@ final class StepEnds {
 
   /** Whether it is done; what follows from another end is noted here. */
   private boolean isDone(Outcome<?> outcome, long now) {
+    var step = state.getUnderWay();
     state.setUnderWay(Step.NO_STEP);
     switch (outcome.end()) {
       case DONE:
-        pace().atRest();
+        if (!isLook(step) || state.getFailing() == step || state.getFailing() == Step.NO_STEP) {
+          atRest();
+        }
         return true;
       case REFUSED:
-        if (outcome.isMissing() && !state.getId().isEmpty()) {
+        if (outcome.isMissing() && step == Step.READ) {
           state.setGone(true);
           outbox.report(What.TAKEN_AWAY, outcome.reason(), now);
+        } else if (outcome.isMissing() && !state.getId().isEmpty()) {
+          // Whether it is gone tells whoever reads it.
+          state.setReadBy(0);
+          failed(step, outcome, now);
         } else {
           giveUp(outcome.reason(), now);
         }
         return false;
       default:
         state.setReadBy(outcome.end() == Outcome.End.UNCLEAR ? 0 : state.getReadBy());
-        failed(outcome, now);
+        failed(step, outcome, now);
         return false;
     }
   }
 
-  private void failed(Outcome<?> outcome, long now) {
+  private static boolean isLook(Step step) {
+    return step == Step.FIND || step == Step.READ;
+  }
+
+  private void atRest() {
+    state.setFailing(Step.NO_STEP);
+    pace().atRest();
+  }
+
+  private void failed(Step step, Outcome<?> outcome, long now) {
+    if (!isLook(step) || state.getFailing() == Step.NO_STEP) {
+      state.setFailing(step);
+    }
     if (pace().hasFailedFor(terms.policy().giveUpAfter(), now)) {
       giveUp(outcome.reason(), now);
     } else {

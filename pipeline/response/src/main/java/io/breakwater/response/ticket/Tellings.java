@@ -76,7 +76,8 @@ final class Tellings {
     if (!state.hasWanted() || owner.equals(state.getWanted().getSubject().getOwner())) {
       return false;
     }
-    state.getWantedBuilder().getSubjectBuilder().setOwner(owner);
+    // What the ticket shows is another by that: it is looked at before.
+    state.setReadFor("").getWantedBuilder().getSubjectBuilder().setOwner(owner);
     var others = new ArrayList<>(state.getToldRemarksList());
     others.remove(key);
     state.clearToldRemarks().addAllToldRemarks(others);

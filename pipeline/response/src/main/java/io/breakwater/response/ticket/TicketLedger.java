@@ -2,6 +2,7 @@
 package io.breakwater.response.ticket;
 
 import io.breakwater.response.limit.Pace;
+import io.breakwater.response.message.Activity;
 import io.breakwater.response.message.Category;
 import io.breakwater.response.message.Comment;
 import io.breakwater.response.message.Move;
@@ -87,7 +88,8 @@ public final class TicketLedger {
           .setRoute(order.getRoute())
           .setOrdinal(Math.max(1, order.getOrdinal()))
           .setPredecessor(order.getPredecessor())
-          .setAskedAt(notice.getArrivedAt());
+          .setAskedAt(notice.getArrivedAt())
+          .setPerhapsAskedBefore(order.getShared() || !isFirstOfAll(notice));
       return;
     }
     if (!Position.isAfter(notice.getPosition(), state.getWanted().getPosition())) {
@@ -111,7 +113,9 @@ public final class TicketLedger {
       if (needs.goal() == Goal.OPEN && Goal.of(notice) == Goal.DONE) {
         outbox.report(What.RECOVERED_BEFORE, notice.getDetail(), now);
       }
-      state.setAskedAt(notice.getArrivedAt());
+      if (needs.goal() == Goal.DONE) {
+        state.setAskedAt(notice.getArrivedAt()).setPerhapsAskedBefore(false);
+      }
       if (Goal.of(notice) == Goal.OPEN) {
         told.dropChanges();
       } else {
@@ -126,6 +130,11 @@ public final class TicketLedger {
     tryAnew();
   }
 
+  /** Whoever reads the stream from there on has not missed what is before it. */
+  private static boolean isFirstOfAll(Notice notice) {
+    return notice.getActivity() == Activity.CREATE && notice.getEpisode() <= 1;
+  }
+
   private boolean needsNewTicket(Notice notice) {
     boolean opensAgain =
         Goal.of(notice) == Goal.OPEN
@@ -135,9 +144,14 @@ public final class TicketLedger {
         && (state.getGone() || terms.policy().reopening() == TicketPolicy.Reopening.NEW_TICKET);
   }
 
-  /** What was given up is tried again, as somebody asks for it. */
-  public void tryAnew() {
-    state.setGivenUp("");
+  /** What was given up is tried again, as somebody asks for it; what was gone is looked for. */
+  public void redrive() {
+    state.setGone(false).setReadBy(0);
+    tryAnew();
+  }
+
+  private void tryAnew() {
+    state.setGivenUp("").setFailing(Step.NO_STEP);
     pace().atRest();
   }
 
@@ -232,7 +246,7 @@ public final class TicketLedger {
 
   /** Whether a WRITE is more than tellings. */
   public boolean writesFields() {
-    return !needs.isLeftToPeople();
+    return needs.writesFields();
   }
 
   /** What a WRITE tells people, in order. */

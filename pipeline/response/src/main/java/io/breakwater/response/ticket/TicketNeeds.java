@@ -84,7 +84,9 @@ final class TicketNeeds {
       return Next.waitUntil(settled);
     }
     boolean turns = toWrite && Goal.of(state.getSaid()) != goal();
-    if ((toMove || turns) && !state.getReadFor().equals(state.getWanted().getPosition())) {
+    // Whether a person has moved it meanwhile decides whether it may be touched.
+    boolean touches = toMove || (toWrite && writesFields());
+    if ((touches || turns) && !state.getReadFor().equals(state.getWanted().getPosition())) {
       return Next.step(Step.READ);
     }
     if (toWrite) {
@@ -120,8 +122,12 @@ final class TicketNeeds {
   private boolean isToBeWritten() {
     return state.getUntoldCount() > 0
         || (Position.isAfter(state.getWanted().getPosition(), state.getSaid().getPosition())
-            && !isLeftToPeople()
-            && Change.between(state.getSaid(), state.getWanted()).isVisible());
+            && writesFields());
+  }
+
+  /** Whether a WRITE is more than tellings. */
+  boolean writesFields() {
+    return !isLeftToPeople() && Change.between(state.getSaid(), state.getWanted()).isVisible();
   }
 
   private long merging() {
@@ -146,7 +152,8 @@ final class TicketNeeds {
 
   /** Zero where no ticket can be there that this process has not made. */
   private long certainFrom() {
-    return Math.max(state.getCertainFrom(), terms.certainFrom(state.getAskedAt()));
+    long askedAt = state.getPerhapsAskedBefore() ? 0 : state.getAskedAt();
+    return Math.max(state.getCertainFrom(), terms.certainFrom(askedAt));
   }
 
   private boolean isCertainlyAbsent() {

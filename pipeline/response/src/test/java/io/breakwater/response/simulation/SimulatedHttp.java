@@ -29,6 +29,7 @@ public final class SimulatedHttp implements Http {
   private final Troubles troubles;
   private final SplittableRandom random;
   private boolean down;
+  private String hidden;
   private long calls;
 
   public SimulatedHttp(World world, FakeService service, Troubles troubles, long seed) {
@@ -43,8 +44,14 @@ public final class SimulatedHttp implements Http {
     down = true;
   }
 
+  /** What is below this path is not there for whoever asks, as if he might not see it. */
+  public void hide(String path) {
+    hidden = path;
+  }
+
   public void bringUp() {
     down = false;
+    hidden = null;
   }
 
   public long calls() {
@@ -59,6 +66,11 @@ public final class SimulatedHttp implements Http {
       world.in(
           millis(1, 50),
           () -> future.completeExceptionally(new NotSentException("connection refused")));
+      return future;
+    }
+    if (hidden != null && call.address().getPath().startsWith(hidden)) {
+      var answer = new HttpAnswer(404, new TreeMap<>(), new byte[0]);
+      world.in(millis(5, 200), () -> future.complete(answer));
       return future;
     }
     world.in(millis(5, 200), () -> arrive(call, future));

@@ -17,6 +17,7 @@ import io.breakwater.response.playbook.Endpoint;
 import io.breakwater.response.playbook.Playbook;
 import io.breakwater.response.playbook.PlaybookTerms;
 import io.breakwater.response.targets.Done;
+import io.breakwater.response.targets.FormerTarget;
 import io.breakwater.response.targets.Merging;
 import io.breakwater.response.targets.Message;
 import io.breakwater.response.targets.MessageTarget;
@@ -57,6 +58,7 @@ public final class Simulation {
   private final Map<String, Playbook> playbooks = new LinkedHashMap<>();
   private final WebhookReceiver receiver = new WebhookReceiver(SECRET);
   private final SimulatedJob job;
+  private boolean dryRun;
 
   private Simulation(Builder builder) {
     for (var name : builder.names) {
@@ -92,6 +94,7 @@ public final class Simulation {
       playbooks.put(function.getKey(), playbook(plan.playbooks().get(function.getKey()), http));
     }
     var random = new SplittableRandom(builder.seed);
+    dryRun = builder.dryRun;
     job =
         new SimulatedJob(
             world,
@@ -105,7 +108,7 @@ public final class Simulation {
                     Map.of(PAGER, new Pager(told, builder.merging, builder.words)),
                     playbooks,
                     builder.policy,
-                    builder.dryRun));
+                    dryRun));
   }
 
   private static Playbook playbook(PlaybookPlan plan, SimulatedHttp http) {
@@ -194,6 +197,19 @@ public final class Simulation {
   /** The plan is another one from now on, without this playbook. */
   public void takeOutOfPlan(String playbook) {
     playbooks.remove(playbook);
+  }
+
+  /** The job is stopped with a snapshot, and started from it to do what it says. */
+  public void endDryRun() {
+    dryRun = false;
+    job.takeCheckpoint();
+    job.fail();
+    world.pass(Duration.ofMinutes(1));
+  }
+
+  /** The plan is another one from now on, without this target. */
+  public void takeTargetOutOfPlan(String target) {
+    targets.put(target, new FormerTarget(target));
   }
 
   public Notices exposure(String uid) {

@@ -46,6 +46,16 @@ final class ThreadLedgerTest {
     assertThat(sending.getOrder().getText()).isEqualTo("text of first\ntext of second");
   }
 
+  /** Whoever is woken by it should not wait for the morning because of what came before. */
+  @ParameterizedTest
+  @EnumSource(Merging.class)
+  void what_may_not_wait_takes_along_what_is_held_back(Merging merging) {
+    var ledger = ledger(merging, order("slight", MORNING), order("urgent", NOW));
+
+    assertThat(ledger.due()).contains(NOW);
+    assertThat(ledger.begin().getOrder().getText()).startsWith("text of slight");
+  }
+
   @Test
   void who_only_wants_to_know_how_it_is_gets_all_as_one() {
     var ledger = ledger(Merging.EVERYTHING, order("first", MORNING), order("second", 0));

@@ -110,7 +110,10 @@ final class RemarksTest {
     made(ledger, exposure.create());
     ledger.remark(Remark.newBuilder().setKey("80000001").setOwner("team-a").build());
 
+    assertThat(ledger.next(NOW + 60_000).step()).isEqualTo(Step.READ);
+    read(ledger);
     assertThat(ledger.next(NOW + 60_000).step()).isEqualTo(Step.WRITE);
+    assertThat(ledger.writesFields()).isTrue();
     assertThat(ledger.tellings()).isEmpty();
     assertThat(ledger.draft().notice().getSubject().getOwner()).isEqualTo("team-a");
   }
@@ -151,10 +154,13 @@ final class RemarksTest {
     ledger.ended(ledger.begin(Step.FIND, NOW), Outcome.done(new ArrayList<>()), NOW);
     var taken = ledger.begin(Step.MAKE, NOW);
     ledger.ended(taken, Outcome.done(new Found("1", "SEC-1", "https://example.com/SEC-1")), NOW);
+    read(ledger);
+  }
+
+  private static void read(TicketLedger ledger) {
+    var marker = marker(ledger.state().getSaid(), List.of());
     ledger.ended(
-        ledger.begin(Step.READ, NOW),
-        Outcome.done(new Remote(TO_DO, List.of(), marker(notice, List.of()))),
-        NOW);
+        ledger.begin(Step.READ, NOW), Outcome.done(new Remote(TO_DO, List.of(), marker)), NOW);
   }
 
   private static void written(TicketLedger ledger) {

@@ -37,7 +37,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 /**
  * Tickets in Jira Cloud, by its REST API v3.
@@ -58,6 +60,11 @@ public final class JiraTarget implements TicketTarget {
   private static final int MOST_FOUND = 10;
   private static final int MOST_CHANGED = 100;
   private static final String KEY_PREFIX = "bw-";
+
+  /** Far longer than any that a stream has. */
+  private static final Pattern POSITION = Pattern.compile("\\d{0,200}");
+
+  private static final Set<String> GOALS = Set.of(Goal.OPEN.name(), Goal.DONE.name());
 
   /** Such as 2026-11-27T10:15:30.000+0000. */
   private static final DateTimeFormatter TIME =
@@ -148,7 +155,28 @@ public final class JiraTarget implements TicketTarget {
   public CompletableFuture<Outcome<Remote>> read(String id) {
     return call(request(
             "GET", issue(id) + "?fields=status&expand=transitions&properties=" + PROPERTY))
+        .thenCompose(outcome -> outcome.isMissing() ? missing(outcome) : completedFuture(outcome))
         .thenApply(outcome -> outcome.map(answer -> remote(Answers.json(answer))));
+  }
+
+  /**
+   * What may not be seen is said not to be there, also to whom Jira does not know by these
+   * credentials any more: so a ticket is taken for gone only where the project can be seen.
+   *
+   * @see <a
+   *     href="https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-projects/">Get
+   *     project</a>
+   */
+  private CompletableFuture<Outcome<HttpAnswer>> missing(Outcome<HttpAnswer> outcome) {
+    return call(request("GET", "/project/" + settings.project()))
+        .thenApply(
+            project -> {
+              if (project.isDone()) {
+                return outcome;
+              }
+              authorization.turnedAway();
+              return Outcome.notDone(outcome.reason() + "; " + project.reason());
+            });
   }
 
   private static Remote remote(JsonNode issue) {
@@ -190,17 +218,18 @@ public final class JiraTarget implements TicketTarget {
     }
   }
 
+  /** Whoever may edit an issue may write there as well: what this job cannot read says nothing. */
   private static Marker marker(JsonNode property) {
-    if (!property.isObject()) {
+    var position = property.path("position").asText();
+    var goal = property.path("goal").asText(Goal.OPEN.name());
+    boolean isOurs =
+        property.isObject() && POSITION.matcher(position).matches() && GOALS.contains(goal);
+    if (!isOurs) {
       return Marker.NONE;
     }
     var remarks = new ArrayList<String>();
     property.path("remarks").forEach(key -> remarks.add(key.asText()));
-    return new Marker(
-        property.path("position").asText(),
-        property.path("revision").asText(),
-        Goal.valueOf(property.path("goal").asText(Goal.OPEN.name())),
-        remarks);
+    return new Marker(position, property.path("revision").asText(), Goal.valueOf(goal), remarks);
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.notice.Change;
+import io.breakwater.response.targets.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +46,7 @@ final class JiraText {
             + " ("
             + notice.getSubject().getName()
             + ")";
-    return cut(line.replaceAll("\\s+", " ").strip(), SUMMARY_CHARACTERS);
+    return PlainText.line(line, SUMMARY_CHARACTERS);
   }
 
   static ObjectNode description(Notice notice) {
@@ -91,7 +92,7 @@ final class JiraText {
   /** Lines are paragraphs of their own, and long ones several. */
   static ObjectNode comment(List<String> texts) {
     var content = JSON.arrayNode();
-    cut(String.join("\n", texts), COMMENT_CHARACTERS)
+    PlainText.block(String.join("\n", texts), COMMENT_CHARACTERS)
         .lines()
         .filter(line -> !line.isBlank())
         .forEach(line -> paragraphs(content, line));
@@ -102,7 +103,7 @@ final class JiraText {
   static String plain(JsonNode document) {
     var text = new StringBuilder();
     append(document, text);
-    return cut(text.toString().strip(), PEOPLES_CHARACTERS);
+    return PlainText.block(text.toString(), PEOPLES_CHARACTERS);
   }
 
   private static void append(JsonNode node, StringBuilder text) {
@@ -159,18 +160,13 @@ final class JiraText {
   }
 
   private static ObjectNode text(String text) {
-    return JSON.objectNode()
-        .put("type", "text")
-        .put("text", text.isBlank() ? "-" : cut(text, PARAGRAPH_CHARACTERS));
+    var shown = PlainText.block(text, PARAGRAPH_CHARACTERS);
+    return JSON.objectNode().put("type", "text").put("text", shown.isEmpty() ? "-" : shown);
   }
 
   private static ObjectNode node(String type, JsonNode child) {
     var node = JSON.objectNode();
     node.put("type", type).putArray("content").add(child);
     return node;
-  }
-
-  private static String cut(String text, int characters) {
-    return text.length() <= characters ? text : text.substring(0, characters - 1) + "…";
   }
 }
