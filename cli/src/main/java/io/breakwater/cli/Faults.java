@@ -42,8 +42,9 @@ final class Faults implements Callable<Integer> {
   @Option(
       names = "--respond",
       description =
-          "The response job instead: exposures go through their lives against a Jira that misbehaves,"
-              + " while processes of the job are killed; tells what became of their tickets.")
+          "The response job instead: exposures go through their lives against services that"
+              + " misbehave, while processes of the job are killed; tells what became of their"
+              + " tickets, messages and findings.")
   private boolean respond;
 
   @Option(names = "--brief", description = "One fault of each kind, in a minute or two.")

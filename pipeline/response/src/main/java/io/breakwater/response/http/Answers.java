@@ -55,6 +55,11 @@ public final class Answers {
       case 403:
       case 407:
         return Outcome.notDone(words);
+      case 409:
+      case 423:
+      case 425:
+        // Somebody else is at it, or it is too early: the same may do in a while.
+        return Outcome.notDone(words);
       case 404:
       case 410:
         return Outcome.missing(words);
