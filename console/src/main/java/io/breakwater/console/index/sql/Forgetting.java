@@ -45,10 +45,11 @@ final class Forgetting implements AutoCloseable {
   /** Hours become days, which stand at their first hour, and days become one sum at hour 0. */
   private static final String ROLL_UP =
       "INSERT INTO trend (kind, hour, severity_id, opened, closed, net)"
-          + " SELECT kind, CASE WHEN hour < ? THEN 0 ELSE hour - hour % 24 END, severity_id,"
-          + " SUM(opened), SUM(closed), SUM(net) FROM trend"
-          + " WHERE (hour >= ? AND hour < ? AND hour % 24 <> 0) OR (hour > 0 AND hour < ?)"
-          + " GROUP BY kind, CASE WHEN hour < ? THEN 0 ELSE hour - hour % 24 END, severity_id"
+          + " SELECT kind, step, severity_id, SUM(opened), SUM(closed), SUM(net) FROM ("
+          + "SELECT kind, CASE WHEN hour < ? THEN 0 ELSE hour - hour % 24 END AS step,"
+          + " severity_id, opened, closed, net FROM trend"
+          + " WHERE (hour >= ? AND hour < ? AND hour % 24 <> 0) OR (hour > 0 AND hour < ?)) old"
+          + " WHERE 1 = 1 GROUP BY kind, step, severity_id"
           + " ON CONFLICT (kind, hour, severity_id) DO UPDATE SET"
           + " opened = trend.opened + excluded.opened,"
           + " closed = trend.closed + excluded.closed,"
@@ -137,7 +138,7 @@ final class Forgetting implements AutoCloseable {
     long hourly = dayOf(now.minus(retention.hourly())) * HOURS_OF_DAY;
     long daily = Math.max(1, dayOf(now.minus(retention.daily())) * HOURS_OF_DAY);
     var rollUp = statements.of(ROLL_UP);
-    Parameters.bind(rollUp, daily, daily, hourly, daily, daily);
+    Parameters.bind(rollUp, daily, daily, hourly, daily);
     rollUp.executeUpdate();
     var rolledUp = statements.of(ROLLED_UP);
     Parameters.bind(rolledUp, daily, hourly, daily);

@@ -18,6 +18,9 @@ final class Migrations {
   /** The number of the last step. */
   static final int VERSION = 1;
 
+  /** Where the steps are noted that a store has gone through. */
+  static final String TABLE = "CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY)";
+
   private final Dialect dialect;
 
   Migrations(Dialect dialect) {
@@ -47,7 +50,7 @@ final class Migrations {
 
   private static int version(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
-      statement.execute("CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY)");
+      statement.execute(TABLE);
       try (var rows =
           statement.executeQuery("SELECT COALESCE(MAX(version), 0) AS version FROM migration")) {
         rows.next();

@@ -14,7 +14,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -39,24 +38,22 @@ final class SqliteDialect implements Dialect {
   @Override
   public Connection connectWriter() throws SQLException {
     createForItsOwnerOnly();
-    var settings = new Properties();
-    settings.setProperty("transaction_mode", "IMMEDIATE");
     return connect(
-        settings,
         "PRAGMA auto_vacuum = INCREMENTAL",
         "PRAGMA journal_mode = WAL",
         "PRAGMA synchronous = NORMAL",
         "PRAGMA wal_autocheckpoint = 4000",
-        "PRAGMA cache_size = -65536");
+        "PRAGMA cache_size = -65536",
+        Migrations.TABLE);
   }
 
   @Override
   public Connection connectReader() throws SQLException {
-    return connect(new Properties(), "PRAGMA query_only = 1", "PRAGMA cache_size = -32768");
+    return connect("PRAGMA query_only = 1", "PRAGMA cache_size = -32768");
   }
 
-  private Connection connect(Properties settings, String... pragmas) throws SQLException {
-    var connection = DriverManager.getConnection("jdbc:sqlite:" + file, settings);
+  private Connection connect(String... pragmas) throws SQLException {
+    var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
     try (var statement = connection.createStatement()) {
       statement.execute("PRAGMA busy_timeout = 30000");
       statement.execute("PRAGMA mmap_size = 1073741824");
@@ -87,9 +84,15 @@ final class SqliteDialect implements Dialect {
     }
   }
 
+  /**
+   * A transaction gets the lock with its first statement, if that is one that writes. The driver
+   * could begin transactions with the lock, but begins the next one at once where one has ended.
+   */
   @Override
-  public void lock(Connection connection) {
-    // Every transaction of the writer begins with the lock.
+  public void lock(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("UPDATE migration SET version = version WHERE version < 0");
+    }
   }
 
   @Override
