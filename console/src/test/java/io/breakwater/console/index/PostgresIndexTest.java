@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -20,12 +21,13 @@ final class PostgresIndexTest extends IndexContract {
   private static final boolean CI = "true".equals(System.getenv("CI"));
 
   private static PostgresServer server;
-  private String url;
+  private static String url;
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start() throws IOException, SQLException {
     try {
       server = PostgresServer.start();
+      url = server.newDatabase();
     } catch (PostgresServer.UnavailableException e) {
       if (CI) {
         throw new IllegalStateException(e);
@@ -41,10 +43,26 @@ final class PostgresIndexTest extends IndexContract {
     }
   }
 
+  /** One database for all tests, emptied: to make one takes longer than a test. */
   @Override
   Index empty() throws SQLException {
-    url = server.newDatabase();
-    return SqlIndex.inPostgres(url, server.settings());
+    var index = again();
+    try (var connection = inside();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "DO $$ BEGIN EXECUTE (SELECT 'TRUNCATE ' || string_agg(quote_ident(tablename), ', ')"
+              + " FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migration');"
+              + " END $$");
+    }
+    return index;
+  }
+
+  @AfterEach
+  void forget_later_forms() throws SQLException {
+    try (var connection = inside();
+        var statement = connection.createStatement()) {
+      statement.execute("DELETE FROM migration WHERE version = 999");
+    }
   }
 
   @Override

@@ -97,6 +97,8 @@ final class PostgresServer implements AutoCloseable {
                     "-c",
                     "fsync=off",
                     "-c",
+                    "autovacuum=off",
+                    "-c",
                     "max_connections=50"))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
