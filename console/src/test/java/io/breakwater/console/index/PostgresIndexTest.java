@@ -50,9 +50,9 @@ final class PostgresIndexTest extends IndexContract {
     try (var connection = inside();
         var statement = connection.createStatement()) {
       statement.execute(
-          "DO $$ BEGIN EXECUTE (SELECT 'TRUNCATE ' || string_agg(quote_ident(tablename), ', ')"
-              + " FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migration');"
-              + " END $$");
+          "DO $$ DECLARE name TEXT; BEGIN FOR name IN SELECT tablename FROM pg_tables"
+              + " WHERE schemaname = 'public' AND tablename <> 'migration' LOOP"
+              + " EXECUTE 'DELETE FROM ' || quote_ident(name); END LOOP; END $$");
     }
     return index;
   }
