@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.console.index;
+
+import io.breakwater.console.index.query.Certificate;
+import io.breakwater.console.index.query.Count;
+import io.breakwater.console.index.query.DeadLetter;
+import io.breakwater.console.index.query.ExposureDetail;
+import io.breakwater.console.index.query.Field;
+import io.breakwater.console.index.query.Group;
+import io.breakwater.console.index.query.Heard;
+import io.breakwater.console.index.query.Page;
+import io.breakwater.console.index.query.Risk;
+import io.breakwater.console.index.query.Selection;
+import io.breakwater.console.index.query.Took;
+import io.breakwater.console.index.query.Trend;
+import io.breakwater.console.index.state.Measure;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What pages ask for. Every method sees whole batches, and may be called by many threads.
+ *
+ * <p>All throw {@link IndexException} when the store fails.
+ */
+public interface Reader {
+  /** The exposures of a selection, the most severe first. */
+  Page page(Selection selection, Optional<Page.Cursor> after, int limit);
+
+  /** How many exposures a selection has. */
+  long count(Selection selection);
+
+  /**
+   * How many exposures there are of each value of a field, the most first. What the selection says
+   * of the field itself is left out, so that what else could be chosen is there.
+   *
+   * @throws IllegalArgumentException for a field that does not {@linkplain Field#groups group}
+   */
+  List<Count> facet(Selection selection, Field field, int limit);
+
+  /**
+   * The exposures of a selection in groups, the worst first, then the one with the most exposures.
+   *
+   * @param limit how many groups, and how many within each
+   * @throws IllegalArgumentException for a field that does not {@linkplain Field#groups group}
+   */
+  List<Group> groups(Selection selection, Field by, Optional<Field> then, int limit);
+
+  /** The titles that matter most. */
+  List<Risk> risks(Risk.Order order, int limit);
+
+  /** Step by step until now, the oldest first, without gaps. */
+  Trend trend(Kind kind, Trend.Span span, Instant now);
+
+  Optional<ExposureDetail> exposure(String uid);
+
+  /** The record of a revision of an exposure or an alert as it came. */
+  Optional<String> revision(String uid, Sequence sequence);
+
+  /** The open alerts, by when the certificate expires; those of which nobody knows come last. */
+  List<Certificate> certificates(int limit);
+
+  /** Which sources were heard from, about what, and when. */
+  List<Heard> coverage();
+
+  /** How long it took, by severity, the most severe first, since a day. */
+  List<Took> took(Kind kind, Measure measure, Instant since);
+
+  /** What became of all records of each stream. */
+  Map<RecordStream, Applied> outcomes();
+
+  /** The latest letters of a stream of dead letters. */
+  List<DeadLetter> letters(int limit);
+
+  /** The latest records that the index itself could not read. */
+  List<DeadLetter> broken(int limit);
+}

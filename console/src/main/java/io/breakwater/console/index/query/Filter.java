@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.console.index.query;
+
+import java.util.List;
+
+/** Which exposures are meant. */
+public sealed interface Filter {
+  /** No condition. */
+  static Filter everything() {
+    return new All(List.of());
+  }
+
+  /** How many conditions it has. */
+  int size();
+
+  /** How deep it is nested. */
+  int depth();
+
+  /** Fulfils each; none means everything. */
+  record All(List<Filter> parts) implements Filter {
+    public All {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public int size() {
+      return parts.stream().mapToInt(Filter::size).sum();
+    }
+
+    @Override
+    public int depth() {
+      return 1 + parts.stream().mapToInt(Filter::depth).max().orElse(0);
+    }
+  }
+
+  /** Fulfils at least one; none means nothing. */
+  record Any(List<Filter> parts) implements Filter {
+    public Any {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public int size() {
+      return parts.stream().mapToInt(Filter::size).sum();
+    }
+
+    @Override
+    public int depth() {
+      return 1 + parts.stream().mapToInt(Filter::depth).max().orElse(0);
+    }
+  }
+
+  /** Of a field that an exposure has several of, one has to fulfil it, or none if it is negated. */
+  record Condition(Field field, Operator operator, String value) implements Filter {
+    private static final int LONGEST = 2_048;
+
+    public Condition {
+      if (value.length() > LONGEST || value.indexOf('\0') >= 0) {
+        throw new IllegalArgumentException(
+            "a value to filter "
+                + field.path()
+                + " by has at most "
+                + LONGEST
+                + " characters, and no NUL");
+      }
+    }
+
+    @Override
+    public int size() {
+      return 1;
+    }
+
+    @Override
+    public int depth() {
+      return 0;
+    }
+  }
+
+  /** How a value is compared. */
+  enum Operator {
+    EQUALS(false, false),
+    NOT_EQUALS(false, true),
+    /** Upper and lower case of a to z are the same. */
+    CONTAINS(true, false),
+    NOT_CONTAINS(true, true);
+
+    private final boolean partly;
+    private final boolean negated;
+
+    Operator(boolean partly, boolean negated) {
+      this.partly = partly;
+      this.negated = negated;
+    }
+
+    public boolean partly() {
+      return partly;
+    }
+
+    public boolean negated() {
+      return negated;
+    }
+  }
+
+  static Filter is(Field field, String value) {
+    return new Condition(field, Operator.EQUALS, value);
+  }
+
+  static Filter isNot(Field field, String value) {
+    return new Condition(field, Operator.NOT_EQUALS, value);
+  }
+
+  static Filter contains(Field field, String value) {
+    return new Condition(field, Operator.CONTAINS, value);
+  }
+
+  static Filter containsNot(Field field, String value) {
+    return new Condition(field, Operator.NOT_CONTAINS, value);
+  }
+
+  static Filter all(Filter... parts) {
+    return new All(List.of(parts));
+  }
+
+  static Filter any(Filter... parts) {
+    return new Any(List.of(parts));
+  }
+
+  /**
+   * Without what it says of this field on its own: so that a facet shows what else could be chosen.
+   * What is nested with other fields stays.
+   */
+  default Filter without(Field field) {
+    if (isOnlyOf(field)) {
+      return everything();
+    }
+    return this instanceof All all
+        ? new All(all.parts().stream().map(part -> part.without(field)).toList())
+        : this;
+  }
+
+  private boolean isOnlyOf(Field field) {
+    if (this instanceof Condition condition) {
+      return condition.field() == field;
+    }
+    return this instanceof Any any
+        && !any.parts().isEmpty()
+        && any.parts().stream().allMatch(part -> part.isOnlyOf(field));
+  }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.console.index.query;
+
+/**
+ * Which exposures a page is about.
+ *
+ * @param search words of which each has to be there, the last one as a beginning; empty for no
+ *     search
+ */
+public record Selection(State state, Filter filter, String search) {
+  private static final int CONDITIONS = 100;
+  private static final int DEPTH = 8;
+  private static final int SEARCH = 256;
+
+  public static final Selection OPEN = new Selection(State.OPEN, Filter.everything(), "");
+
+  /** Whether they are open. */
+  public enum State {
+    OPEN,
+    CLOSED,
+    EITHER
+  }
+
+  /**
+   * @throws IllegalArgumentException for more than a person would ask for
+   */
+  public Selection {
+    if (filter.size() > CONDITIONS || filter.depth() > DEPTH) {
+      throw new IllegalArgumentException(
+          "a filter has at most " + CONDITIONS + " conditions, nested " + DEPTH + " deep");
+    }
+    if (search.length() > SEARCH) {
+      throw new IllegalArgumentException("a search has at most " + SEARCH + " characters");
+    }
+  }
+
+  public static Selection of(Filter filter) {
+    return new Selection(State.OPEN, filter, "");
+  }
+
+  public Selection with(Filter other) {
+    return new Selection(state, other, search);
+  }
+
+  public Selection searching(String words) {
+    return new Selection(state, filter, words);
+  }
+
+  public Selection in(State other) {
+    return new Selection(other, filter, search);
+  }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.console.index.sql;
+
+import io.breakwater.console.index.state.Standing;
+import java.util.Optional;
+
+/**
+ * An exposure or an alert while a batch is taken in: what the store has of it, and what the batch
+ * makes of it.
+ *
+ * @param <R> the form of its revisions
+ */
+final class Held<R> {
+  private final long id;
+  private final boolean stored;
+  private Optional<Standing> standing;
+  private Optional<R> state = Optional.empty();
+  private Optional<R> open = Optional.empty();
+  private boolean moved;
+  private long traitSet;
+  private long content;
+  private int revisions;
+
+  private Held(long id, boolean stored, Optional<Standing> standing) {
+    this.id = id;
+    this.stored = stored;
+    this.standing = standing;
+  }
+
+  static <R> Held<R> fresh(long id) {
+    return new Held<>(id, false, Optional.empty());
+  }
+
+  static <R> Held<R> stored(
+      long id, Standing standing, long traitSet, long content, int revisions) {
+    var held = new Held<R>(id, true, Optional.of(standing));
+    held.traitSet = traitSet;
+    held.content = content;
+    held.revisions = revisions;
+    return held;
+  }
+
+  /** The place of the last record has moved, with or without a new state. */
+  void stands(Optional<Standing> now) {
+    moved |= !now.equals(standing);
+    standing = now;
+  }
+
+  void says(R revision, boolean isOpen) {
+    state = Optional.of(revision);
+    if (isOpen) {
+      open = Optional.of(revision);
+    }
+  }
+
+  void addRevision() {
+    revisions++;
+    moved = true;
+  }
+
+  void trimmedTo(int left) {
+    revisions = left;
+  }
+
+  /** New traits, and the digest of what else is kept of the last open revision. */
+  void contains(long newTraitSet, long newContent) {
+    traitSet = newTraitSet;
+    content = newContent;
+  }
+
+  long id() {
+    return id;
+  }
+
+  /** Whether the store had it before this batch. */
+  boolean isStored() {
+    return stored;
+  }
+
+  Optional<Standing> standing() {
+    return standing;
+  }
+
+  /** The last revision of the batch that became the state. */
+  Optional<R> state() {
+    return state;
+  }
+
+  /** The last of them that is open, which alone has traits and the like. */
+  Optional<R> open() {
+    return open;
+  }
+
+  boolean isMoved() {
+    return moved;
+  }
+
+  long traitSet() {
+    return traitSet;
+  }
+
+  long content() {
+    return content;
+  }
+
+  int revisions() {
+    return revisions;
+  }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.console.index.sql;
+
+import io.breakwater.console.index.record.Heading;
+import io.breakwater.console.index.record.Trait;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What many exposures have in common, by number: there are some hundred headings and sets of traits
+ * for any number of exposures.
+ */
+final class Interned {
+  private static final int REMEMBERED = 100_000;
+
+  private final Map<Heading, Long> headings = new HashMap<>();
+  private final Map<List<Trait>, Long> traitSets = new HashMap<>();
+
+  /** After a roll-back: what was numbered may be gone. */
+  void forget() {
+    headings.clear();
+    traitSets.clear();
+  }
+
+  long heading(Heading heading, Statements statements) throws SQLException {
+    var known = headings.get(heading);
+    if (known != null) {
+      return known;
+    }
+    var find = statements.of("SELECT id FROM heading WHERE title = ? AND type = ? AND rule = ?");
+    Parameters.bind(find, heading.title(), heading.type(), heading.rule());
+    long id = first(find, 0);
+    if (id == 0) {
+      id = first(statements.of("SELECT COALESCE(MAX(id), 0) + 1 AS id FROM heading"), 1);
+      var insert = statements.of("INSERT INTO heading (id, title, type, rule) VALUES (?, ?, ?, ?)");
+      Parameters.bind(insert, id, heading.title(), heading.type(), heading.rule());
+      insert.executeUpdate();
+    }
+    remember(headings, heading, id);
+    return id;
+  }
+
+  /**
+   * @param traits sorted
+   */
+  long traitSet(List<Trait> traits, Statements statements) throws SQLException {
+    var known = traitSets.get(traits);
+    if (known != null) {
+      return known;
+    }
+    var digest = digest(traits);
+    var find = statements.of("SELECT id FROM trait_set WHERE digest = ?");
+    Parameters.bind(find, digest);
+    long id = first(find, 0);
+    if (id == 0) {
+      id = first(statements.of("SELECT COALESCE(MAX(id), 0) + 1 AS id FROM trait_set"), 1);
+      insert(id, digest, traits, statements);
+    }
+    remember(traitSets, traits, id);
+    return id;
+  }
+
+  private static void insert(long id, String digest, List<Trait> traits, Statements statements)
+      throws SQLException {
+    var insert = statements.of("INSERT INTO trait_set (id, digest) VALUES (?, ?)");
+    Parameters.bind(insert, id, digest);
+    insert.executeUpdate();
+    var member =
+        "INSERT INTO exposure_trait (set_id, place, uid, category, name, contributing)"
+            + " VALUES (?, ?, ?, ?, ?, ?)";
+    int place = 0;
+    for (var trait : traits) {
+      statements.add(
+          member, id, place++, trait.uid(), trait.category(), trait.name(), trait.contributing());
+    }
+    statements.send(member);
+  }
+
+  private static long first(PreparedStatement statement, long otherwise) throws SQLException {
+    try (var rows = statement.executeQuery()) {
+      return rows.next() ? rows.getLong("id") : otherwise;
+    }
+  }
+
+  private static <K> void remember(Map<K, Long> known, K key, long id) {
+    if (known.size() >= REMEMBERED) {
+      known.clear();
+    }
+    known.put(key, id);
+  }
+
+  private static String digest(List<Trait> traits) {
+    var digest = sha256();
+    for (var trait : traits) {
+      for (var part :
+          List.of(
+              trait.uid(), trait.category(), trait.name(), String.valueOf(trait.contributing()))) {
+        digest.update(part.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest(), 0, 16);
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.console.index.sql;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a statement finds. */
+final class Rows {
+  private Rows() {}
+
+  /** What a row says. */
+  interface Reading<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  static <T> List<T> all(
+      Connection connection, Reading<T> reading, String sql, Object... parameters)
+      throws SQLException {
+    return all(connection, reading, Fragment.of(sql, parameters));
+  }
+
+  static <T> List<T> all(Connection connection, Reading<T> reading, Fragment query)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(query.sql())) {
+      Parameters.bind(statement, query.parameters());
+      try (var rows = statement.executeQuery()) {
+        var all = new ArrayList<T>();
+        while (rows.next()) {
+          all.add(reading.of(rows));
+        }
+        return all;
+      }
+    }
+  }
+
+  static <T> Optional<T> first(
+      Connection connection, Reading<T> reading, String sql, Object... parameters)
+      throws SQLException {
+    return all(connection, reading, sql, parameters).stream().findFirst();
+  }
+}

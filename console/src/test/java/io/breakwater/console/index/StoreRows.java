@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.console.index;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * All rows of a store as lines. Numbers that the store gave are replaced by what they stand for, as
+ * they depend on the order in which streams were read among each other.
+ */
+public final class StoreRows {
+  private static final String EXPOSURE = "(SELECT uid FROM exposure e WHERE e.id = t.%s)";
+  private static final String HEADING =
+      "(SELECT title || '|' || type || '|' || rule FROM heading h WHERE h.id = t.heading_id)";
+  private static final String TRAITS = "(SELECT digest FROM trait_set s WHERE s.id = t.%s)";
+  private static final List<String> PLAIN =
+      List.of("position", "outcome", "revision", "ticket", "report", "trend", "duration", "heard");
+
+  /** The rest: each table with its numbers in words. */
+  private static final Map<String, String> QUERIES =
+      Map.of(
+          "exposure",
+          "SELECT t.*, 0 AS id, "
+              + HEADING
+              + " AS heading_id, "
+              + TRAITS.formatted("trait_set")
+              + " AS trait_set FROM exposure t",
+          "certificate",
+          "SELECT t.*, 0 AS id FROM certificate t",
+          "heading",
+          "SELECT title, type, rule FROM heading t",
+          "exposure_trait",
+          "SELECT t.*, " + TRAITS.formatted("set_id") + " AS set_id FROM exposure_trait t",
+          "exposure_resource",
+          "SELECT t.*, "
+              + EXPOSURE.formatted("exposure_id")
+              + " AS exposure_id"
+              + " FROM exposure_resource t",
+          "exposure_vulnerability",
+          "SELECT t.*, "
+              + EXPOSURE.formatted("exposure_id")
+              + " AS exposure_id"
+              + " FROM exposure_vulnerability t",
+          "dead_letter",
+          "SELECT t.*, 0 AS number FROM dead_letter t",
+          "broken",
+          "SELECT t.*, 0 AS number FROM broken t");
+
+  private StoreRows() {}
+
+  public static List<String> of(Connection connection) throws SQLException {
+    var lines = new ArrayList<String>();
+    for (var table : PLAIN) {
+      lines.addAll(lines(connection, table, "SELECT * FROM " + table));
+    }
+    for (var query : QUERIES.entrySet()) {
+      lines.addAll(lines(connection, query.getKey(), query.getValue()));
+    }
+    return lines.stream().sorted().toList();
+  }
+
+  private static List<String> lines(Connection connection, String table, String sql)
+      throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      var lines = new ArrayList<String>();
+      while (rows.next()) {
+        lines.add(table + " " + line(rows));
+      }
+      return lines;
+    }
+  }
+
+  /** Of two columns with one name the later one. */
+  private static String line(ResultSet row) throws SQLException {
+    var values = new TreeMap<String, String>();
+    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+      var value = row.getObject(i);
+      values.put(
+          row.getMetaData().getColumnLabel(i),
+          value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value));
+    }
+    return values.toString();
+  }
+}

@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.console.load;
+
+import io.breakwater.console.index.Index;
+import io.breakwater.console.index.Kind;
+import io.breakwater.console.index.Place;
+import io.breakwater.console.index.Reader;
+import io.breakwater.console.index.RecordStream;
+import io.breakwater.console.index.Records;
+import io.breakwater.console.index.Retention;
+import io.breakwater.console.index.Sequence;
+import io.breakwater.console.index.Severity;
+import io.breakwater.console.index.StreamRecord;
+import io.breakwater.console.index.query.Field;
+import io.breakwater.console.index.query.Filter;
+import io.breakwater.console.index.query.Risk;
+import io.breakwater.console.index.query.Selection;
+import io.breakwater.console.index.query.Trend;
+import io.breakwater.console.index.sql.SqlIndex;
+import io.breakwater.console.index.state.Measure;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * How fast the index is: loads so many exposures, then asks what pages ask for, alone and while
+ * revisions come in. Not a test; {@code docs/console.md} says how to run it.
+ *
+ * <p>The records are those of the documentation with other accounts, titles, resources, traits,
+ * vulnerabilities, severities and times: as large as the job writes them.
+ */
+public final class IndexLoad {
+  private static final int BATCH = 500;
+  private static final int TIMES = 40;
+  private static final int WARM_UP = 5;
+  private static final int ACCOUNTS = 500;
+  private static final int TITLES = 120;
+  private static final int UPSERTS = 20_000;
+  private static final int REVISIONS_PER_SECOND = 500;
+
+  private static final List<String> REGIONS =
+      List.of("eu-central-1", "eu-west-1", "us-east-1", "us-west-2", "ap-south-1", "sa-east-1");
+  private static final List<String> TYPES =
+      List.of(
+          "AWS::EC2::Instance",
+          "AWS::S3::Bucket",
+          "AWS::Lambda::Function",
+          "AWS::IAM::User",
+          "AWS::RDS::DBInstance",
+          "AWS::ECS::Service",
+          "AWS::EKS::Cluster",
+          "AWS::DynamoDB::Table");
+  private static final List<Severity> SEVERITIES =
+      List.of(
+          Severity.CRITICAL,
+          Severity.HIGH,
+          Severity.HIGH,
+          Severity.MEDIUM,
+          Severity.MEDIUM,
+          Severity.MEDIUM,
+          Severity.MEDIUM,
+          Severity.LOW,
+          Severity.LOW,
+          Severity.LOW);
+  private static final List<String[]> TRAITS =
+      List.of(
+          new String[] {"internet-reachable"},
+          new String[] {"internet-reachable", "high-priority-vulnerability"},
+          new String[] {"high-priority-vulnerability", "instance-profile-associated"},
+          new String[] {
+            "internet-reachable", "high-priority-vulnerability", "instance-profile-associated"
+          });
+
+  private final Index index;
+  private final PrintStream out;
+  private final Random random = new Random(1);
+  private final int exposures;
+  private long sequence;
+
+  private IndexLoad(Index index, PrintStream out, int exposures) {
+    this.index = index;
+    this.out = out;
+    this.exposures = exposures;
+  }
+
+  /**
+   * @param arguments how many exposures; then the file of SQLite, or the JDBC URL of an empty
+   *     database of PostgreSQL with user and password in it
+   */
+  public static void main(String[] arguments) throws Exception {
+    int exposures = Integer.parseInt(arguments[0]);
+    var where = arguments[1];
+    var index =
+        where.startsWith("jdbc:postgresql:")
+            ? SqlIndex.inPostgres(where, new Properties())
+            : SqlIndex.inFile(Path.of(where));
+    try (index) {
+      var load = new IndexLoad(index, System.out, exposures);
+      load.load();
+      if (Files.exists(Path.of(where))) {
+        System.out.printf(Locale.ROOT, "file: %d MB%n", Files.size(Path.of(where)) >> 20);
+      }
+      load.ask("alone");
+      load.revise();
+      load.askWhileRevisionsCome();
+      load.forget();
+    }
+  }
+
+  private StreamRecord record(int number, boolean again) {
+    var when = Records.START.plus(Duration.ofMinutes(random.nextInt(300 * 24 * 60)));
+    int title = (number * 31) % TITLES;
+    var exposure =
+        Records.exposure(number)
+            .title(
+                "Potential Remote Execution: resource of sort "
+                    + title
+                    + " has network-exploitable software vulnerabilities")
+            .account(String.format(Locale.ROOT, "%012d", 111_122_220_000L + number % ACCOUNTS))
+            .region(REGIONS.get(number % 97 % REGIONS.size()))
+            .resource(TYPES.get(title % TYPES.size()), String.format(Locale.ROOT, "r-%08x", number))
+            .cve("CVE-2026-" + (10_000 + number * 7L % 5_000))
+            .traits(TRAITS.get(number % 89 % TRAITS.size()))
+            .severity(SEVERITIES.get(random.nextInt(SEVERITIES.size())))
+            .seen(when.minusSeconds(90_000), when.minusSeconds(random.nextInt(600)))
+            .opened(when)
+            .at(when);
+    if (again) {
+      exposure.update().says("say " + random.nextInt());
+    }
+    return StreamRecord.of(
+        new Place(RecordStream.EXPOSURES, "shardId-000000000000", Sequence.of(++sequence)),
+        exposure.text());
+  }
+
+  private void load() {
+    long nanos = 0;
+    long cpu = 0;
+    long bytes = 0;
+    for (int from = 0; from < exposures; from += BATCH) {
+      var batch = new ArrayList<StreamRecord>(BATCH);
+      for (int i = from; i < Math.min(exposures, from + BATCH); i++) {
+        batch.add(record(i, false));
+      }
+      bytes += batch.stream().mapToLong(record -> record.bytes().length).sum();
+      long start = System.nanoTime();
+      long startCpu = cpu();
+      index.apply(batch);
+      nanos += System.nanoTime() - start;
+      cpu += cpu() - startCpu;
+    }
+    out.printf(
+        Locale.ROOT,
+        "load: %d exposures of %d bytes in %.1f s, %.0f/s; %.0f for a second of CPU%n",
+        exposures,
+        bytes / exposures,
+        nanos / 1e9,
+        exposures / (nanos / 1e9),
+        exposures / (cpu / 1e9));
+  }
+
+  private void revise() {
+    long nanos = 0;
+    long cpu = 0;
+    for (int done = 0; done < UPSERTS; done += BATCH) {
+      var batch = revisions(BATCH);
+      long start = System.nanoTime();
+      long startCpu = cpu();
+      index.apply(batch);
+      nanos += System.nanoTime() - start;
+      cpu += cpu() - startCpu;
+    }
+    out.printf(
+        Locale.ROOT,
+        "revise: %d revisions in %.1f s, %.0f/s; %.0f for a second of CPU%n",
+        UPSERTS,
+        nanos / 1e9,
+        UPSERTS / (nanos / 1e9),
+        UPSERTS / (cpu / 1e9));
+  }
+
+  /** Of this thread, which a busy machine does not change; a server of its own is not in it. */
+  private static long cpu() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  private List<StreamRecord> revisions(int count) {
+    var batch = new ArrayList<StreamRecord>(count);
+    for (int i = 0; i < count; i++) {
+      batch.add(record(random.nextInt(exposures), true));
+    }
+    return batch;
+  }
+
+  private void askWhileRevisionsCome() throws InterruptedException {
+    var stop = new AtomicBoolean();
+    var written = new long[1];
+    long start = System.nanoTime();
+    var writer =
+        new Thread(
+            () -> {
+              while (!stop.get()) {
+                index.apply(revisions(REVISIONS_PER_SECOND / 10));
+                written[0] += REVISIONS_PER_SECOND / 10;
+                pause(start, written[0]);
+              }
+            });
+    writer.start();
+    ask("while " + REVISIONS_PER_SECOND + " revisions a second come");
+    stop.set(true);
+    writer.join();
+    out.printf(
+        Locale.ROOT,
+        "written meanwhile: %.0f/s%n",
+        written[0] / ((System.nanoTime() - start) / 1e9));
+  }
+
+  private static void pause(long start, long written) {
+    long due = start + written * 1_000_000_000L / REVISIONS_PER_SECOND;
+    long millis = (due - System.nanoTime()) / 1_000_000;
+    if (millis > 0) {
+      try {
+        Thread.sleep(millis);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void ask(String how) {
+    out.printf("%n%-44s %10s %10s %10s%n", how, "p50 ms", "p95 ms", "CPU ms");
+    for (var question : questions().entrySet()) {
+      for (int i = 0; i < WARM_UP; i++) {
+        question.getValue().run();
+      }
+      var took = new long[TIMES];
+      long startCpu = cpu();
+      for (int i = 0; i < TIMES; i++) {
+        long start = System.nanoTime();
+        question.getValue().run();
+        took[i] = System.nanoTime() - start;
+      }
+      long cpu = cpu() - startCpu;
+      Arrays.sort(took);
+      out.printf(
+          Locale.ROOT,
+          "%-44s %10.2f %10.2f %10.2f%n",
+          question.getKey(),
+          took[TIMES / 2] / 1e6,
+          took[TIMES * 95 / 100] / 1e6,
+          cpu / 1e6 / TIMES);
+    }
+  }
+
+  private Map<String, Runnable> questions() {
+    var ask = index.reader();
+    var now = Records.START.plus(Duration.ofDays(300));
+    var account = Selection.of(Filter.is(Field.ACCOUNT, "111122220007"));
+    var critical = Selection.of(Filter.is(Field.SEVERITY, "Critical"));
+    var title = Selection.of(Filter.contains(Field.TITLE, "sort 7"));
+    var questions = new LinkedHashMap<String, Runnable>();
+    questions.put("first page", () -> ask.page(Selection.OPEN, Optional.empty(), 50));
+    var cursor = ask.page(Selection.OPEN, Optional.empty(), 50).next();
+    questions.put("second page", () -> ask.page(Selection.OPEN, cursor, 50));
+    questions.put("first page of an account", () -> ask.page(account, Optional.empty(), 50));
+    questions.put("first page of a part of a title", () -> ask.page(title, Optional.empty(), 50));
+    questions.put("count of all", () -> ask.count(Selection.OPEN));
+    for (var field :
+        List.of(
+            Field.SEVERITY,
+            Field.TRAIT_CATEGORY,
+            Field.TRAIT,
+            Field.ACCOUNT,
+            Field.RESOURCE_TYPE,
+            Field.REGION,
+            Field.STATUS)) {
+      questions.put("facet " + field, () -> ask.facet(Selection.OPEN, field, 50));
+    }
+    questions.put(
+        "facet ACCOUNT of what is critical", () -> ask.facet(critical, Field.ACCOUNT, 50));
+    questions.put("facet SEVERITY of a part of a title", () -> ask.facet(title, Field.SEVERITY, 9));
+    questions.put("facet REGION of an account", () -> ask.facet(account, Field.REGION, 50));
+    questions.putAll(groups(ask));
+    questions.put("eight risks", () -> ask.risks(Risk.Order.MOST_CRITICAL, 8));
+    questions.put("eight risks by severity", () -> ask.risks(Risk.Order.MOST_SEVERE, 8));
+    for (var span : Trend.Span.values()) {
+      questions.put("trend " + span, () -> ask.trend(Kind.EXPOSURE, span, now));
+    }
+    questions.put("one exposure", () -> ask.exposure(Records.Exposure.uid(17)));
+    questions.put("coverage", ask::coverage);
+    questions.put("time to detect", () -> ask.took(Kind.EXPOSURE, Measure.DETECT, Instant.EPOCH));
+    questions.put("search, rare", () -> search(ask, "CVE-2026-10007"));
+    questions.put("search, a beginning", () -> search(ask, "r-0000"));
+    questions.put("search, in all", () -> search(ask, "potential"));
+    questions.put("search, two words", () -> search(ask, "111122220007 reachability"));
+    return questions;
+  }
+
+  private static Map<String, Runnable> groups(Reader ask) {
+    var groups = new LinkedHashMap<String, Runnable>();
+    groups.put("group TITLE", () -> ask.groups(Selection.OPEN, Field.TITLE, Optional.empty(), 50));
+    for (var then :
+        List.of(Field.ACCOUNT, Field.SEVERITY, Field.TRAIT_CATEGORY, Field.RESOURCE_UID)) {
+      groups.put(
+          "group TITLE, " + then,
+          () -> ask.groups(Selection.OPEN, Field.TITLE, Optional.of(then), 50));
+    }
+    groups.put(
+        "group ACCOUNT, REGION",
+        () -> ask.groups(Selection.OPEN, Field.ACCOUNT, Optional.of(Field.REGION), 50));
+    return groups;
+  }
+
+  private static void search(Reader ask, String words) {
+    ask.page(Selection.OPEN.searching(words), Optional.empty(), 50);
+  }
+
+  private void forget() {
+    var keepNothing =
+        new Retention(Duration.ZERO, Duration.ofDays(90), Duration.ofDays(400), 10_000);
+    var closes = new ArrayList<StreamRecord>();
+    for (int i = 0; i < Math.min(5_000, exposures); i++) {
+      closes.add(
+          StreamRecord.of(
+              new Place(RecordStream.EXPOSURES, "shardId-000000000000", Sequence.of(++sequence)),
+              Records.exposure(i).close().text()));
+    }
+    index.apply(closes);
+    long start = System.nanoTime();
+    long forgotten = 0;
+    int some;
+    do {
+      some = index.retain(keepNothing, Records.START.plus(Duration.ofDays(365)));
+      forgotten += some;
+    } while (some > 0);
+    out.printf(
+        Locale.ROOT, "%nforget: %d in %.1f s%n", forgotten, (System.nanoTime() - start) / 1e9);
+  }
+}
