@@ -198,7 +198,8 @@ final class TicketFunction extends Remembering<TicketState> {
         return target.write(
             state.getId(), ledger.draft(), ledger.tellings(), ledger.writesFields());
       case MOVE:
-        return target.move(state.getId(), ledger.chosenMove().orElseThrow());
+        var move = ledger.chosenMove().orElseThrow();
+        return target.move(state.getId(), move, ledger.draft().marker().in(move.getTo().getId()));
       case LINK:
         return target.link(state.getId(), state.getPredecessor());
       case RETIRE:

@@ -53,7 +53,7 @@ public final class FormerTarget implements TicketTarget, MessageTarget {
   }
 
   @Override
-  public CompletableFuture<Outcome<Done>> move(String id, Move move) {
+  public CompletableFuture<Outcome<Done>> move(String id, Move move, Marker marker) {
     return refused();
   }
 

@@ -21,6 +21,7 @@ public final class Marker {
   private final String revision;
   private final Goal goal;
   private final List<String> remarks;
+  private final String status;
 
   /**
    * @param position of the last notice that is in the ticket; empty for none
@@ -28,10 +29,29 @@ public final class Marker {
    * @param remarks the {@link RemarkKey keys} of what was told lately, the latest last
    */
   public Marker(String position, String revision, Goal goal, List<String> remarks) {
+    this(position, revision, goal, remarks, "");
+  }
+
+  private Marker(String position, String revision, Goal goal, List<String> remarks, String status) {
     this.position = Objects.requireNonNull(position);
     this.revision = Objects.requireNonNull(revision);
     this.goal = Objects.requireNonNull(goal);
     this.remarks = List.copyOf(remarks);
+    this.status = Objects.requireNonNull(status);
+  }
+
+  /**
+   * The same, of a ticket that this job left in a status.
+   *
+   * @param id of the status; empty where the job has not set any
+   */
+  public Marker in(String id) {
+    return new Marker(position, revision, goal, remarks, id);
+  }
+
+  /** The status that this job left the ticket in; any other is by a person. Empty for unknown. */
+  public String status() {
+    return status;
   }
 
   public String position() {
@@ -61,16 +81,17 @@ public final class Marker {
         && position.equals(((Marker) other).position)
         && revision.equals(((Marker) other).revision)
         && goal == ((Marker) other).goal
-        && remarks.equals(((Marker) other).remarks);
+        && remarks.equals(((Marker) other).remarks)
+        && status.equals(((Marker) other).status);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(position, revision, goal, remarks);
+    return Objects.hash(position, revision, goal, remarks, status);
   }
 
   @Override
   public String toString() {
-    return position + " " + revision + " " + goal + " " + remarks;
+    return position + " " + revision + " " + goal + " " + remarks + " " + status;
   }
 }

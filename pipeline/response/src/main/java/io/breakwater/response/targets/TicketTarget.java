@@ -36,8 +36,11 @@ public interface TicketTarget {
   CompletableFuture<Outcome<Done>> write(
       String id, Draft draft, List<String> tellings, boolean fields);
 
-  /** Moves a ticket on, by one of the ways that it was read to have. */
-  CompletableFuture<Outcome<Done>> move(String id, Move move);
+  /**
+   * Moves a ticket on, by one of the ways that it was read to have, and marks it in the same
+   * request: whoever reads it knows who moved it.
+   */
+  CompletableFuture<Outcome<Done>> move(String id, Move move, Marker marker);
 
   /** Says on a ticket which one it follows on. */
   CompletableFuture<Outcome<Done>> link(String id, String predecessor);

@@ -9,6 +9,7 @@ import io.breakwater.response.message.Status;
 import io.breakwater.response.message.Step;
 import io.breakwater.response.message.StepTaken;
 import io.breakwater.response.message.TicketState;
+import io.breakwater.response.message.TicketStateOrBuilder;
 import io.breakwater.response.notice.Goal;
 import io.breakwater.response.notice.Position;
 import io.breakwater.response.targets.Found;
@@ -225,12 +226,22 @@ final class StepEnds {
     state.setMovedByPerson(!own).setPerhapsStatus("").setStatus(status);
   }
 
+  /** Where this job left the ticket; empty where it has not set its status yet. */
+  static String ownStatus(TicketStateOrBuilder state) {
+    return state.getOwnStatus().equals(NEVER_OWN) ? "" : state.getOwnStatus();
+  }
+
   private boolean isOwn(Status status, Marker marker) {
-    return status.getCategory() == Category.TO_DO
+    boolean asLeft = status.getId().equals(marker.status());
+    if (needs.isBehind() && !marker.status().isEmpty()) {
+      // A process before this one was further in the stream: it alone knows where it left it.
+      return asLeft || status.getCategory() == Category.TO_DO;
+    }
+    return asLeft
+        || status.getCategory() == Category.TO_DO
         || status.getId().equals(state.getOwnStatus())
         || status.getId().equals(state.getPerhapsStatus())
         || (state.getOwnStatus().isEmpty() && !state.getAdopted())
-        // A process before this one may have been further in the stream, and gone elsewhere.
         || ((marker.goal() == needs.goal() || needs.isBehind())
             && isOnTheWay(status, marker.goal()));
   }

@@ -241,7 +241,8 @@ public final class TicketLedger {
 
   /** What a MAKE or a WRITE says. */
   public Draft draft() {
-    return new Draft(state.getKey(), state.getWanted(), told.keysOnceTold());
+    return new Draft(
+        state.getKey(), state.getWanted(), told.keysOnceTold(), StepEnds.ownStatus(state));
   }
 
   /** Whether a WRITE is more than tellings. */

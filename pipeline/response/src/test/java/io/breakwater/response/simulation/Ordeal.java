@@ -50,6 +50,16 @@ public final class Ordeal {
     return Troubles.seeded(seed, odds);
   }
 
+  /** A tenth of them, of a target that is not turning anybody away. */
+  public static Map<Trouble, Double> few() {
+    return Map.of(
+        Trouble.ERROR_BEFORE, 0.01,
+        Trouble.ERROR_AFTER, 0.01,
+        Trouble.STALL_AFTER, 0.005,
+        Trouble.LOST_ANSWER, 0.01,
+        Trouble.SLOW, 0.01);
+  }
+
   /** The job takes checkpoints, and fails so often between them. */
   public static Ordeal of(World world, SimulatedJob job, long seed, int failures) {
     var random = new SplittableRandom(seed);

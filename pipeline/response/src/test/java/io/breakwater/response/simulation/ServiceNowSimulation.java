@@ -12,6 +12,7 @@ import io.breakwater.response.secret.Secrets;
 import io.breakwater.response.targets.servicenow.ClientCredentials;
 import io.breakwater.response.targets.servicenow.ServiceNowSettings;
 import io.breakwater.response.targets.servicenow.ServiceNowTarget;
+import io.breakwater.response.ticket.TicketPolicy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,8 @@ public final class ServiceNowSimulation {
   private final ServiceNowTarget target;
   private final SimulatedJob job;
 
-  private ServiceNowSimulation(Instance instance, Troubles troubles, long seed, boolean oauth) {
+  private ServiceNowSimulation(
+      Instance instance, Troubles troubles, long seed, boolean oauth, TicketPolicy policy) {
     serviceNow = new FakeServiceNow(instance);
     var http = new SimulatedHttp(world, serviceNow, troubles, seed);
     Secret authorization =
@@ -50,12 +52,13 @@ public final class ServiceNowSimulation {
             world,
             started ->
                 TestingWorkplace.of(
-                    world, started, new SplittableRandom(seed), "servicenow", target));
+                    world, started, new SplittableRandom(seed), "servicenow", target, policy));
   }
 
   /** One that behaves. */
   public static ServiceNowSimulation of(Instance instance) {
-    return new ServiceNowSimulation(instance, Troubles.none(), 1, false);
+    return new ServiceNowSimulation(
+        instance, Troubles.none(), 1, false, TicketPolicy.builder().build());
   }
 
   /**
@@ -63,7 +66,18 @@ public final class ServiceNowSimulation {
    */
   public static ServiceNowSimulation troubled(
       Instance instance, Troubles troubles, long seed, boolean oauth) {
-    return new ServiceNowSimulation(instance, troubles, seed, oauth);
+    return new ServiceNowSimulation(
+        instance, troubles, seed, oauth, TicketPolicy.builder().build());
+  }
+
+  /** One that misbehaves, and whose tickets are told everything at once. */
+  public static ServiceNowSimulation hasty(Troubles troubles, long seed) {
+    return new ServiceNowSimulation(
+        Instance.standard(),
+        troubles,
+        seed,
+        false,
+        TicketPolicy.builder().mergeWithin(Duration.ofSeconds(1)).build());
   }
 
   public World world() {

@@ -36,6 +36,17 @@ public record TestingWorkplace(
   /** Every exposure has a ticket in one target. */
   public static TestingWorkplace of(
       Clock clock, Instant started, SplittableRandom random, String name, TicketTarget target) {
+    return of(clock, started, random, name, target, TicketPolicy.builder().build());
+  }
+
+  /** The same, but for how tickets are kept. */
+  public static TestingWorkplace of(
+      Clock clock,
+      Instant started,
+      SplittableRandom random,
+      String name,
+      TicketTarget target,
+      TicketPolicy policy) {
     var plan =
         Plan.of(
             "plan",
@@ -47,15 +58,7 @@ public record TestingWorkplace(
             """
                 .formatted(name, name));
     return new TestingWorkplace(
-        clock,
-        started,
-        random,
-        plan,
-        Map.of(name, target),
-        Map.of(),
-        Map.of(),
-        TicketPolicy.builder().build(),
-        false);
+        clock, started, random, plan, Map.of(name, target), Map.of(), Map.of(), policy, false);
   }
 
   @Override

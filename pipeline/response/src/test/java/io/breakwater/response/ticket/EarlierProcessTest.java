@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.response.limit.Backoff;
 import io.breakwater.response.message.Category;
+import io.breakwater.response.message.Move;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.message.Report;
 import io.breakwater.response.message.Report.What;
@@ -35,8 +36,19 @@ final class EarlierProcessTest {
   private static final Status DONE =
       Status.newBuilder().setId("2").setName("Done").setCategory(Category.DONE).build();
 
+  private static final Status IN_PROGRESS =
+      Status.newBuilder()
+          .setId("4")
+          .setName("In Progress")
+          .setCategory(Category.IN_PROGRESS)
+          .build();
   private static final Status WONT_DO =
       Status.newBuilder().setId("3").setName("Won't do").setCategory(Category.DONE).build();
+
+  private static final List<Move> WAYS =
+      List.of(
+          Move.newBuilder().setId("11").setName("Start").setTo(IN_PROGRESS).build(),
+          Move.newBuilder().setId("21").setName("Close").setTo(DONE).build());
 
   private final Notices exposure =
       new Notices(Clock.fixed(START.plus(Duration.ofMinutes(30)), ZoneOffset.UTC), "i-1");
@@ -66,6 +78,47 @@ final class EarlierProcessTest {
     read(next, DONE, marker(exposure.anotherTrait(), Goal.OPEN));
 
     assertThat(next.reports()).extracting(Report::getWhat).contains(What.LEFT_TO_PEOPLE);
+  }
+
+  /** Reopened tickets stand in progress in many workflows, where people put others. */
+  @Test
+  void what_it_has_opened_again_was_not_moved_by_people() {
+    var open = exposure.create();
+    exposure.close();
+    var reopen = exposure.reopen();
+    var next = afterItIsMadeOf(open);
+    read(next, IN_PROGRESS, marker(reopen, Goal.OPEN).in(IN_PROGRESS.getId()));
+
+    assertThat(next.reports()).extracting(Report::getWhat).doesNotContain(What.LEFT_TO_PEOPLE);
+  }
+
+  @Test
+  void what_stands_elsewhere_than_it_left_it_was_moved_by_people() {
+    var open = exposure.create();
+    var close = exposure.close();
+    var reopen = exposure.reopen();
+    var next = afterItIsMadeOf(open);
+    read(next, DONE, marker(reopen, Goal.OPEN).in(IN_PROGRESS.getId()));
+    order(next, close);
+
+    assertThat(next.reports()).extracting(Report::getWhat).contains(What.LEFT_TO_PEOPLE);
+  }
+
+  /** Between what it tells of the opening and the move that follows, it can be lost. */
+  @Test
+  void what_it_had_closed_and_was_about_to_open_is_opened() {
+    var open = exposure.create();
+    var close = exposure.close();
+    var reopen = exposure.reopen();
+    var next = afterItIsMadeOf(open);
+    read(next, DONE, marker(reopen, Goal.OPEN).in(DONE.getId()));
+    order(next, close);
+    order(next, reopen);
+    read(next, DONE, marker(reopen, Goal.OPEN).in(DONE.getId()));
+
+    assertThat(next.reports()).extracting(Report::getWhat).doesNotContain(What.LEFT_TO_PEOPLE);
+    assertThat(next.handover()).isEmpty();
+    assertThat(next.next(NOW).step()).isEqualTo(Step.MOVE);
   }
 
   @Test
@@ -114,8 +167,7 @@ final class EarlierProcessTest {
   }
 
   private static void read(TicketLedger ledger, Status status, Marker marker) {
-    ledger.ended(
-        ledger.begin(Step.READ, NOW), Outcome.done(new Remote(status, List.of(), marker)), NOW);
+    ledger.ended(ledger.begin(Step.READ, NOW), Outcome.done(new Remote(status, WAYS, marker)), NOW);
   }
 
   private static Marker marker(Notice notice, Goal goal) {

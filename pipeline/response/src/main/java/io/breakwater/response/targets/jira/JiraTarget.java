@@ -140,7 +140,8 @@ public final class JiraTarget implements TicketTarget {
     value
         .put("position", marker.position())
         .put("revision", marker.revision())
-        .put("goal", marker.goal().name());
+        .put("goal", marker.goal().name())
+        .put("status", marker.status());
     var remarks = value.putArray("remarks");
     marker.remarks().forEach(remarks::add);
   }
@@ -229,7 +230,8 @@ public final class JiraTarget implements TicketTarget {
     }
     var remarks = new ArrayList<String>();
     property.path("remarks").forEach(key -> remarks.add(key.asText()));
-    return new Marker(position, property.path("revision").asText(), Goal.valueOf(goal), remarks);
+    return new Marker(position, property.path("revision").asText(), Goal.valueOf(goal), remarks)
+        .in(property.path("status").asText());
   }
 
   @Override
@@ -255,13 +257,14 @@ public final class JiraTarget implements TicketTarget {
   }
 
   @Override
-  public CompletableFuture<Outcome<Done>> move(String id, Move move) {
+  public CompletableFuture<Outcome<Done>> move(String id, Move move, Marker marker) {
     var transition = JSON.objectNode();
     transition.putObject("transition").put("id", move.getId());
     if (move.getTo().getCategory() == Category.DONE && !settings.fieldsWhenDone().isEmpty()) {
       var fields = transition.putObject("fields");
       settings.fieldsWhenDone().forEach(fields::set);
     }
+    mark(transition, marker);
     return done(call(post(issue(id) + "/transitions", transition)));
   }
 
@@ -325,7 +328,7 @@ public final class JiraTarget implements TicketTarget {
         .thenCompose(
             edited ->
                 edited.isDone() && closing.isPresent()
-                    ? move(id, closing.get()).thenApply(moved -> edited)
+                    ? move(id, closing.get(), remote.marker()).thenApply(moved -> edited)
                     : completedFuture(edited));
   }
 

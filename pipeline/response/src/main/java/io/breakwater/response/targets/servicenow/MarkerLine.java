@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 
 /**
  * A marker as one line that fits a column of 100 characters, such as {@code breakwater
- * gs3rdusd6teh04lp23n4rcjangyrafx80jtu open nzwBqw}: the position in base 36, the goal, and the
- * keys of remarks, of four bytes each, in Base64 for URLs. The revision is not kept, which nobody
- * compares.
+ * gs3rdusd6teh04lp23n4rcjangyrafx80jtu open nzwBqw}: the position in base 36, the goal with the
+ * status after a colon where there is room for it, and the keys of remarks, of four bytes each, in
+ * Base64 for URLs. The revision is not kept, which nobody compares.
  */
 final class MarkerLine {
   static final int MOST_CHARACTERS = 100;
@@ -24,11 +24,16 @@ final class MarkerLine {
   private static final int RADIX = 36;
   private static final String KEY = "[0-9a-f]{8}";
   private static final Pattern LINE =
-      Pattern.compile("breakwater ([0-9a-z]+|-) (open|done)(?: ([A-Za-z0-9_-]+))?");
+      Pattern.compile("breakwater ([0-9a-z]+|-) (open|done)(?::([0-9]+))?(?: ([A-Za-z0-9_-]+))?");
 
   private MarkerLine() {}
 
   static String of(Marker marker) {
+    var whole = line(marker, marker.status().matches("[0-9]+") ? ":" + marker.status() : "");
+    return whole.length() <= MOST_CHARACTERS ? whole : line(marker, "");
+  }
+
+  private static String line(Marker marker, String status) {
     var line =
         "breakwater "
             + (marker.position().isEmpty()
@@ -36,6 +41,7 @@ final class MarkerLine {
                 : new BigInteger(marker.position()).toString(RADIX))
             + " "
             + marker.goal().name().toLowerCase(Locale.ROOT)
+            + status
             + " "
             + remarks(marker.remarks());
     return line.strip();
@@ -56,10 +62,13 @@ final class MarkerLine {
     }
     try {
       return new Marker(
-          matcher.group(1).equals("-") ? "" : new BigInteger(matcher.group(1), RADIX).toString(),
-          "",
-          Goal.valueOf(matcher.group(2).toUpperCase(Locale.ROOT)),
-          matcher.group(3) == null ? List.of() : remarks(matcher.group(3)));
+              matcher.group(1).equals("-")
+                  ? ""
+                  : new BigInteger(matcher.group(1), RADIX).toString(),
+              "",
+              Goal.valueOf(matcher.group(2).toUpperCase(Locale.ROOT)),
+              matcher.group(4) == null ? List.of() : remarks(matcher.group(4)))
+          .in(matcher.group(3) == null ? "" : matcher.group(3));
     } catch (IllegalArgumentException e) {
       return Marker.NONE;
     }

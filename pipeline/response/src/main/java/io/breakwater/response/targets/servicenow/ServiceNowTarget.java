@@ -21,6 +21,7 @@ import io.breakwater.response.targets.Credentials;
 import io.breakwater.response.targets.Done;
 import io.breakwater.response.targets.Draft;
 import io.breakwater.response.targets.Found;
+import io.breakwater.response.targets.Marker;
 import io.breakwater.response.targets.Outcome;
 import io.breakwater.response.targets.PlainText;
 import io.breakwater.response.targets.Remote;
@@ -251,12 +252,13 @@ public final class ServiceNowTarget implements TicketTarget {
   }
 
   @Override
-  public CompletableFuture<Outcome<Done>> move(String id, Move move) {
+  public CompletableFuture<Outcome<Done>> move(String id, Move move, Marker marker) {
     var record = JSON.objectNode();
     if (move.getTo().getCategory() == Category.DONE) {
       settings.fieldsWhenDone().forEach(record::put);
     }
     record.put(ServiceNowSettings.STATE, move.getId());
+    record.put(ServiceNowSettings.MARKER, MarkerLine.of(marker));
     return patch(id, record, ServiceNowSettings.STATE, result -> moved(result, move.getId()));
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.breakwater.response.notice.Goal;
 import io.breakwater.response.targets.Marker;
 import java.math.BigInteger;
+import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -31,6 +32,17 @@ final class MarkerLineTest {
     assertThat(back.position()).isEqualTo(position.toString());
     assertThat(back.goal()).isEqualTo(goal);
     assertThat(back.remarks()).isEqualTo(keys);
+  }
+
+  @Test
+  void the_status_is_in_it_where_there_is_room() {
+    var position = "99999999999999999999999999999999999999999999999999999999";
+    var keys = Collections.nCopies(Marker.MOST_REMARKS, "9f3c01ab");
+    var marker = new Marker(position, "", Goal.DONE, keys);
+
+    assertThat(MarkerLine.parse(MarkerLine.of(marker.in("6")))).isEqualTo(marker.in("6"));
+    assertThat(MarkerLine.parse(MarkerLine.of(marker.in("123456")))).isEqualTo(marker);
+    assertThat(MarkerLine.parse(MarkerLine.of(marker.in("no number")))).isEqualTo(marker);
   }
 
   @Test

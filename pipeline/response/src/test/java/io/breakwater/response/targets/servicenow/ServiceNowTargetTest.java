@@ -49,6 +49,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ServiceNowTargetTest {
   private static final String KEY = "bw-" + Samples.UID + "-1";
   private static final Duration TIMEOUT = Duration.ofMillis(500);
+  private static final Marker MARKER = new Marker("17", "", Goal.DONE, List.of()).in("6");
 
   private final World world = new World(Instant.parse("2026-11-27T10:00:00Z"));
   private final Http http = new JdkHttp(TIMEOUT);
@@ -338,7 +339,7 @@ final class ServiceNowTargetTest {
     void what_is_done_has_a_code_and_notes() {
       var id = made();
 
-      done(target().move(id, way(id, "6")));
+      done(target().move(id, way(id, "6"), MARKER));
 
       var incident = serviceNow.incident(id).orElseThrow();
       assertThat(incident.state()).isEqualTo(Incident.State.RESOLVED);
@@ -350,10 +351,10 @@ final class ServiceNowTargetTest {
     @Test
     void what_opens_again_is_in_progress() {
       var id = made();
-      done(target().move(id, way(id, "6")));
+      done(target().move(id, way(id, "6"), MARKER));
       var first = done(target().read(id)).moves().get(0);
 
-      done(target().move(id, first));
+      done(target().move(id, first, MARKER));
 
       assertThat(serviceNow.incident(id).orElseThrow().state())
           .isEqualTo(Incident.State.IN_PROGRESS);
@@ -364,7 +365,7 @@ final class ServiceNowTargetTest {
       var settings = settings().noFieldsWhenDone().build();
       var id = made();
 
-      var outcome = target(settings, basic()).move(id, way(id, "6")).join();
+      var outcome = target(settings, basic()).move(id, way(id, "6"), MARKER).join();
 
       assertThat(outcome.end()).isEqualTo(End.REFUSED);
       assertThat(outcome.reason()).contains("close_code, close_notes");
@@ -378,7 +379,7 @@ final class ServiceNowTargetTest {
       record.putObject("result").put("state", "1");
       serve((call, now) -> Answer.json(200, record));
 
-      assertThat(target().move(id, way).join().end()).isEqualTo(End.REFUSED);
+      assertThat(target().move(id, way, MARKER).join().end()).isEqualTo(End.REFUSED);
     }
   }
 
