@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ final class GroupQueries {
             + " AS r, COUNT(*) AS n FROM exposure e WHERE "
             + condition.sql()
             + " GROUP BY "
-            + dimension.column()
+            + grouping(dimension, selection)
             + ") raw"
             + dimension.join("raw.r", 1)
             + ") named GROUP BY k ORDER BY n DESC, k LIMIT ?";
@@ -83,6 +84,14 @@ final class GroupQueries {
         group.value(), group.exposures(), group.critical(), group.worst(), group.latest(), within);
   }
 
+  /** Each index to group by has the severity as well, and nothing else that is filtered by. */
+  private String grouping(Dimension by, Selection selection) {
+    boolean indexed =
+        selection.search().isEmpty()
+            && EnumSet.of(by.field(), Field.SEVERITY).containsAll(selection.filter().fields());
+    return indexed ? by.column() : dialect.inNoOrder(by.column());
+  }
+
   /** By the value as the store has it. */
   private Map<String, Group> firstLevel(
       Connection connection, Selection selection, Dimension by, int limit) throws SQLException {
@@ -100,7 +109,7 @@ final class GroupQueries {
             + SUMS
             + condition.sql()
             + " GROUP BY "
-            + by.column()
+            + grouping(by, selection)
             + ") raw"
             + by.join("raw.r", 1)
             + " GROUP BY 1 ORDER BY 4 DESC, 2 DESC, 1 LIMIT ?";
