@@ -20,6 +20,9 @@ import java.util.Optional;
 
 /** Exposures counted by what they have in common. */
 final class GroupQueries {
+  /** Counted once, and before it is joined: left alone, a planner may count for each joined row. */
+  private static final String RAW = "WITH raw AS MATERIALIZED (SELECT ";
+
   private static final String SUMS =
       " COUNT(*) AS n, SUM(CASE WHEN e.severity_id = 5 THEN 1 ELSE 0 END) AS critical,"
           + " MAX(e.severity_id) AS worst, MAX(e.changed) AS latest FROM exposure e WHERE ";
@@ -47,15 +50,15 @@ final class GroupQueries {
     var parameters = new ArrayList<>(condition.parameters());
     parameters.add(limit);
     var sql =
-        "SELECT k, SUM(n) AS n FROM (SELECT "
-            + dimension.value("raw.r", 1)
-            + " AS k, raw.n AS n FROM (SELECT "
+        RAW
             + dimension.column()
             + " AS r, COUNT(*) AS n FROM exposure e WHERE "
             + condition.sql()
             + " GROUP BY "
             + grouping(dimension, selection)
-            + ") raw"
+            + ") SELECT k, SUM(n) AS n FROM (SELECT "
+            + dimension.value("raw.r", 1)
+            + " AS k, raw.n AS n FROM raw"
             + dimension.join("raw.r", 1)
             + ") named GROUP BY k ORDER BY n DESC, k LIMIT ?";
     return Rows.all(
@@ -99,18 +102,18 @@ final class GroupQueries {
     var parameters = new ArrayList<>(condition.parameters());
     parameters.add(limit);
     var sql =
-        "SELECT "
-            + by.value("raw.r", 1)
-            + " AS k,"
-            + SUMS_OF_SUMS
-            + " FROM (SELECT "
+        RAW
             + by.column()
             + " AS r,"
             + SUMS
             + condition.sql()
             + " GROUP BY "
             + grouping(by, selection)
-            + ") raw"
+            + ") SELECT "
+            + by.value("raw.r", 1)
+            + " AS k,"
+            + SUMS_OF_SUMS
+            + " FROM raw"
             + by.join("raw.r", 1)
             + " GROUP BY 1 ORDER BY 4 DESC, 2 DESC, 1 LIMIT ?";
     var groups = new LinkedHashMap<String, Group>();
@@ -130,7 +133,15 @@ final class GroupQueries {
       throws SQLException {
     var condition = where.of(selection);
     var sql =
-        "SELECT k1, k, n, critical, worst, latest FROM (SELECT k1, k, n, critical, worst, latest,"
+        RAW
+            + by.column()
+            + " AS r1, "
+            + then.column()
+            + " AS r2,"
+            + SUMS
+            + condition.sql()
+            + " GROUP BY 1, 2) SELECT k1, k, n, critical, worst, latest"
+            + " FROM (SELECT k1, k, n, critical, worst, latest,"
             + " ROW_NUMBER() OVER (PARTITION BY k1 ORDER BY worst DESC, n DESC, k) AS place"
             + " FROM (SELECT "
             + by.value("raw.r1", 1)
@@ -138,14 +149,7 @@ final class GroupQueries {
             + then.value("raw.r2", 2)
             + " AS k,"
             + SUMS_OF_SUMS
-            + " FROM (SELECT "
-            + by.column()
-            + " AS r1, "
-            + then.column()
-            + " AS r2,"
-            + SUMS
-            + condition.sql()
-            + " GROUP BY 1, 2) raw"
+            + " FROM raw"
             + by.join("raw.r1", 1)
             + then.join("raw.r2", 2)
             + " GROUP BY 1, 2) named WHERE "
