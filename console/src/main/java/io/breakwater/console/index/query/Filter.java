@@ -2,6 +2,8 @@
 package io.breakwater.console.index.query;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which exposures are meant. */
 public sealed interface Filter {
@@ -16,10 +18,18 @@ public sealed interface Filter {
   /** How deep it is nested. */
   int depth();
 
+  /** What it has conditions on. */
+  Set<Field> fields();
+
   /** Fulfils each; none means everything. */
   record All(List<Filter> parts) implements Filter {
     public All {
       parts = List.copyOf(parts);
+    }
+
+    @Override
+    public Set<Field> fields() {
+      return parts.stream().flatMap(part -> part.fields().stream()).collect(Collectors.toSet());
     }
 
     @Override
@@ -37,6 +47,11 @@ public sealed interface Filter {
   record Any(List<Filter> parts) implements Filter {
     public Any {
       parts = List.copyOf(parts);
+    }
+
+    @Override
+    public Set<Field> fields() {
+      return parts.stream().flatMap(part -> part.fields().stream()).collect(Collectors.toSet());
     }
 
     @Override
@@ -63,6 +78,11 @@ public sealed interface Filter {
                 + LONGEST
                 + " characters, and no NUL");
       }
+    }
+
+    @Override
+    public Set<Field> fields() {
+      return Set.of(field);
     }
 
     @Override

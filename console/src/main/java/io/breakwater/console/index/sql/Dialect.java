@@ -48,6 +48,15 @@ interface Dialect {
   /** Of the exposure with this id. */
   String removeWords();
 
+  /**
+   * A column to group by of which no index need be looked for: what the rows are found by matters
+   * more than that they come in order.
+   */
+  String inNoOrder(String column);
+
+  /** Counts anew how many rows have what, which decides how they are looked for. */
+  void refreshStatistics(Connection connection) throws SQLException;
+
   /** Gives back room after much was deleted; not in a transaction. */
   void shrink(Connection connection) throws SQLException;
 }

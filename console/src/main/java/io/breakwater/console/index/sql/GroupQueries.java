@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import java.util.Optional;
 
 /** Exposures counted by what they have in common. */
 final class GroupQueries {
+  /** Counted once, and before it is joined: left alone, a planner may count for each joined row. */
+  private static final String RAW = "WITH raw AS MATERIALIZED (SELECT ";
+
   private static final String SUMS =
       " COUNT(*) AS n, SUM(CASE WHEN e.severity_id = 5 THEN 1 ELSE 0 END) AS critical,"
           + " MAX(e.severity_id) AS worst, MAX(e.changed) AS latest FROM exposure e WHERE ";
@@ -46,15 +50,15 @@ final class GroupQueries {
     var parameters = new ArrayList<>(condition.parameters());
     parameters.add(limit);
     var sql =
-        "SELECT k, SUM(n) AS n FROM (SELECT "
-            + dimension.value("raw.r", 1)
-            + " AS k, raw.n AS n FROM (SELECT "
+        RAW
             + dimension.column()
             + " AS r, COUNT(*) AS n FROM exposure e WHERE "
             + condition.sql()
             + " GROUP BY "
-            + dimension.column()
-            + ") raw"
+            + grouping(dimension, selection)
+            + ") SELECT k, SUM(n) AS n FROM (SELECT "
+            + dimension.value("raw.r", 1)
+            + " AS k, raw.n AS n FROM raw"
             + dimension.join("raw.r", 1)
             + ") named GROUP BY k ORDER BY n DESC, k LIMIT ?";
     return Rows.all(
@@ -83,6 +87,14 @@ final class GroupQueries {
         group.value(), group.exposures(), group.critical(), group.worst(), group.latest(), within);
   }
 
+  /** Each index to group by has the severity as well, and nothing else that is filtered by. */
+  private String grouping(Dimension by, Selection selection) {
+    boolean indexed =
+        selection.search().isEmpty()
+            && EnumSet.of(by.field(), Field.SEVERITY).containsAll(selection.filter().fields());
+    return indexed ? by.column() : dialect.inNoOrder(by.column());
+  }
+
   /** By the value as the store has it. */
   private Map<String, Group> firstLevel(
       Connection connection, Selection selection, Dimension by, int limit) throws SQLException {
@@ -90,18 +102,18 @@ final class GroupQueries {
     var parameters = new ArrayList<>(condition.parameters());
     parameters.add(limit);
     var sql =
-        "SELECT "
-            + by.value("raw.r", 1)
-            + " AS k,"
-            + SUMS_OF_SUMS
-            + " FROM (SELECT "
+        RAW
             + by.column()
             + " AS r,"
             + SUMS
             + condition.sql()
             + " GROUP BY "
-            + by.column()
-            + ") raw"
+            + grouping(by, selection)
+            + ") SELECT "
+            + by.value("raw.r", 1)
+            + " AS k,"
+            + SUMS_OF_SUMS
+            + " FROM raw"
             + by.join("raw.r", 1)
             + " GROUP BY 1 ORDER BY 4 DESC, 2 DESC, 1 LIMIT ?";
     var groups = new LinkedHashMap<String, Group>();
@@ -121,7 +133,15 @@ final class GroupQueries {
       throws SQLException {
     var condition = where.of(selection);
     var sql =
-        "SELECT k1, k, n, critical, worst, latest FROM (SELECT k1, k, n, critical, worst, latest,"
+        RAW
+            + by.column()
+            + " AS r1, "
+            + then.column()
+            + " AS r2,"
+            + SUMS
+            + condition.sql()
+            + " GROUP BY 1, 2) SELECT k1, k, n, critical, worst, latest"
+            + " FROM (SELECT k1, k, n, critical, worst, latest,"
             + " ROW_NUMBER() OVER (PARTITION BY k1 ORDER BY worst DESC, n DESC, k) AS place"
             + " FROM (SELECT "
             + by.value("raw.r1", 1)
@@ -129,14 +149,7 @@ final class GroupQueries {
             + then.value("raw.r2", 2)
             + " AS k,"
             + SUMS_OF_SUMS
-            + " FROM (SELECT "
-            + by.column()
-            + " AS r1, "
-            + then.column()
-            + " AS r2,"
-            + SUMS
-            + condition.sql()
-            + " GROUP BY 1, 2) raw"
+            + " FROM raw"
             + by.join("raw.r1", 1)
             + then.join("raw.r2", 2)
             + " GROUP BY 1, 2) named WHERE "

@@ -72,18 +72,29 @@ final class Pool implements AutoCloseable {
     connection.close();
   }
 
+  /** What is idle is opened again when it is needed: what it knows of the store is old. */
+  void renew() {
+    synchronized (idle) {
+      closeIdle();
+    }
+  }
+
   @Override
   public void close() {
     synchronized (idle) {
       closed = true;
-      for (var connection : idle) {
-        try {
-          connection.close();
-        } catch (SQLException e) {
-          throw new IndexException(dialect + " cannot be closed: " + e.getMessage(), e);
-        }
-      }
-      idle.clear();
+      closeIdle();
     }
+  }
+
+  private void closeIdle() {
+    for (var connection : idle) {
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        throw new IndexException(dialect + " cannot be closed: " + e.getMessage(), e);
+      }
+    }
+    idle.clear();
   }
 }

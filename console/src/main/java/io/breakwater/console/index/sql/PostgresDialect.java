@@ -116,6 +116,16 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public String inNoOrder(String column) {
+    return column;
+  }
+
+  @Override
+  public void refreshStatistics(Connection connection) {
+    // The server does so by itself.
+  }
+
+  @Override
   public void shrink(Connection connection) {
     // The server vacuums by itself.
   }

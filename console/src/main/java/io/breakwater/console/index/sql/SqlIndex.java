@@ -20,11 +20,13 @@ import java.util.Properties;
 /** The index in a database. Writing is for one thread at a time, and others wait for it. */
 public final class SqlIndex implements Index {
   private static final int READERS = 4;
+  private static final long STATISTICS_EVERY = 20_000;
 
   private final Dialect dialect;
   private final Pool pool;
   private final Interned interned = new Interned();
   private Connection writer;
+  private long sinceStatistics = STATISTICS_EVERY;
 
   private SqlIndex(Dialect dialect) {
     this.dialect = dialect;
@@ -106,12 +108,28 @@ public final class SqlIndex implements Index {
   @Override
   public Applied apply(List<StreamRecord> batch) {
     var parsed = batch.stream().map(Parsed::of).toList();
-    return write(
-        connection -> {
-          try (var open = new Batch(connection, dialect, interned)) {
-            return open.apply(parsed);
-          }
-        });
+    var applied =
+        write(
+            connection -> {
+              try (var open = new Batch(connection, dialect, interned)) {
+                return open.apply(parsed);
+              }
+            });
+    refreshStatistics(applied.read());
+    return applied;
+  }
+
+  private synchronized void refreshStatistics(long records) {
+    sinceStatistics += records;
+    if (sinceStatistics >= STATISTICS_EVERY) {
+      sinceStatistics = 0;
+      write(
+          connection -> {
+            dialect.refreshStatistics(connection);
+            return null;
+          });
+      pool.renew();
+    }
   }
 
   @Override
