@@ -152,6 +152,25 @@ public final class FakeJira implements FakeService {
     edits.edit(existing(key), Site.PERSON.id(), at, ticket -> read.forEach(ticket::set));
   }
 
+  /** A person clones an issue at the latest time known: fields go along, labels among them. */
+  public synchronized String personClones(String key) {
+    var original = existing(key);
+    int number = lastNumber.merge(original.project, 1, Integer::sum);
+    lastIssue++;
+    var clone =
+        new Ticket(
+            lastIssue,
+            original.project + "-" + number,
+            original.project,
+            original.issueType,
+            site.workflow().initial().id(),
+            Site.PERSON.id(),
+            latest);
+    clone.fields.putAll(original.fields);
+    issues.put(clone, latest);
+    return clone.key;
+  }
+
   /** A person deletes an issue; the search finds it for a while yet. */
   public synchronized void delete(String key) {
     delete(key, latest);

@@ -61,6 +61,8 @@ public final class FakeServiceNow implements FakeService {
           "sys_id", "name", "element", "element_id", "value", "sys_created_on", "sys_created_by");
   private static final Set<String> FINISHED = Set.of("6", "7");
   private static final Set<String> CLOSED = Set.of("7", "8");
+  private static final List<String> COPIED =
+      List.of("short_description", "description", "correlation_id", "correlation_display");
 
   private record Request(Call call, String user, Instant now, String version) {}
 
@@ -167,6 +169,16 @@ public final class FakeServiceNow implements FakeService {
     write(existing(number), Map.of(field, value), Instance.PERSON, at);
   }
 
+  /** A person copies an incident at the latest time known, with the key that it is found by. */
+  public synchronized String personCopies(String number) {
+    var original = existing(number).columns;
+    var given = new LinkedHashMap<String, String>();
+    for (var column : COPIED) {
+      given.put(column, original.getOrDefault(column, ""));
+    }
+    return insert(given, Instance.PERSON, latest).get("sys_id");
+  }
+
   /** A person deletes an incident. */
   public synchronized void delete(String number) {
     var sysId = existing(number).columns.get("sys_id");
@@ -238,7 +250,12 @@ public final class FakeServiceNow implements FakeService {
   }
 
   private Answer create(Request request) {
-    var given = body(request);
+    var fresh = insert(body(request), request.user(), request.now());
+    return Answer.json(201, result(bean(request, fresh)))
+        .with("Location", instance.url() + "/api/now/table/incident/" + fresh.get("sys_id"));
+  }
+
+  private Map<String, String> insert(Map<String, String> given, String user, Instant now) {
     if (instance.uniqueCorrelationId() && isTaken(given.getOrDefault("correlation_id", ""))) {
       throw Errors.refusal(
           403, "Operation Failed", "The insert of the incident violates a unique index.");
@@ -254,21 +271,20 @@ public final class FakeServiceNow implements FakeService {
     fresh.put("urgency", "3");
     fresh.put("reopen_count", "0");
     fresh.put("sys_mod_count", "0");
-    fresh.put("sys_created_on", TIME.format(request.now()));
-    fresh.put("sys_created_by", request.user());
-    fresh.put("opened_at", TIME.format(request.now()));
-    fresh.put("opened_by", request.user());
-    var row = new Row(request.now(), fresh);
+    fresh.put("sys_created_on", TIME.format(now));
+    fresh.put("sys_created_by", user);
+    fresh.put("opened_at", TIME.format(now));
+    fresh.put("opened_by", user);
+    var row = new Row(now, fresh);
     given.forEach((name, value) -> set(fresh, name, value));
-    derive(fresh, Map.of(), request.user(), request.now());
+    derive(fresh, Map.of(), user, now);
     check(fresh);
 
-    fresh.put("sys_updated_on", TIME.format(request.now()));
-    fresh.put("sys_updated_by", request.user());
+    fresh.put("sys_updated_on", TIME.format(now));
+    fresh.put("sys_updated_by", user);
     rows.put(sysId, row);
-    note(sysId, given, request.user(), request.now());
-    return Answer.json(201, result(bean(request, fresh)))
-        .with("Location", instance.url() + "/api/now/table/incident/" + sysId);
+    note(sysId, given, user, now);
+    return fresh;
   }
 
   private Answer list(Request request) {

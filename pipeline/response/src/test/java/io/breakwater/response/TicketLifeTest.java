@@ -189,6 +189,25 @@ final class TicketLifeTest {
   }
 
   @Test
+  void what_somebody_cloned_from_it_is_theirs() {
+    usual.job().takeCheckpoint();
+    usual.hear(usual.exposure("i-1").create());
+    var clone = usual.jira().personClones("SEC-1");
+    usual.world().pass(Duration.ofMinutes(5));
+    usual.job().fail();
+    usual.world().pass(Duration.ofMinutes(10));
+
+    var theirs = usual.jira().issue(clone).orElseThrow();
+    assertThat(theirs.labels()).contains("bw-i-1-1");
+    assertThat(theirs.status()).isEqualTo("To Do");
+    assertThat(theirs.comments()).isEmpty();
+    assertThat(usual.jira().issues()).hasSize(2);
+    assertThat(usual.reported())
+        .contains(Report.What.FOUND_AGAIN)
+        .doesNotContain(Report.What.DUPLICATE_RETIRED);
+  }
+
+  @Test
   void one_that_only_may_not_be_seen_for_a_while_is_not_given_up() {
     var exposure = usual.exposure("i-1");
     usual.hear(exposure.create());

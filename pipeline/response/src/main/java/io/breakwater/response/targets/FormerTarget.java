@@ -63,7 +63,7 @@ public final class FormerTarget implements TicketTarget, MessageTarget {
   }
 
   @Override
-  public CompletableFuture<Outcome<Done>> retire(String id, String kept) {
+  public CompletableFuture<Outcome<Retired>> retire(String id, String kept) {
     return refused();
   }
 

@@ -45,8 +45,11 @@ public interface TicketTarget {
   /** Says on a ticket which one it follows on. */
   CompletableFuture<Outcome<Done>> link(String id, String predecessor);
 
-  /** Takes a ticket out of the way that was made twice, and says which one counts. */
-  CompletableFuture<Outcome<Done>> retire(String id, String kept);
+  /**
+   * Takes a ticket out of the way that was made twice, and says which one counts. One that was not
+   * made by whoever made the kept one is left alone: people copy tickets, with the key in them.
+   */
+  CompletableFuture<Outcome<Retired>> retire(String id, String kept);
 
   /** Whether it can tell what people have changed. */
   default boolean tellsChanges() {

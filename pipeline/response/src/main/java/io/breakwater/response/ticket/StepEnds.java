@@ -17,6 +17,7 @@ import io.breakwater.response.targets.Marker;
 import io.breakwater.response.targets.Outcome;
 import io.breakwater.response.targets.RemarkKey;
 import io.breakwater.response.targets.Remote;
+import io.breakwater.response.targets.Retired;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -351,7 +352,9 @@ final class StepEnds {
       var left = new ArrayList<>(state.getDuplicatesList());
       left.remove(taken.getDuplicate());
       state.clearDuplicates().addAllDuplicates(left);
-      outbox.report(What.DUPLICATE_RETIRED, over ? outcome.reason() : "", now);
+      if (over || outcome.value() == Retired.OUT_OF_THE_WAY) {
+        outbox.report(What.DUPLICATE_RETIRED, over ? outcome.reason() : "", now);
+      }
     }
   }
 

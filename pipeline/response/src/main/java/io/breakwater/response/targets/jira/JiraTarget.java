@@ -25,6 +25,7 @@ import io.breakwater.response.targets.Found;
 import io.breakwater.response.targets.Marker;
 import io.breakwater.response.targets.Outcome;
 import io.breakwater.response.targets.Remote;
+import io.breakwater.response.targets.Retired;
 import io.breakwater.response.targets.TicketTarget;
 import java.net.URI;
 import java.time.Clock;
@@ -279,35 +280,44 @@ public final class JiraTarget implements TicketTarget {
 
   /** Takes away the label by which it was found, says why, and closes it if that goes at once. */
   @Override
-  public CompletableFuture<Outcome<Done>> retire(String id, String kept) {
+  public CompletableFuture<Outcome<Retired>> retire(String id, String kept) {
+    return fields(kept, "creator")
+        .thenCompose(
+            keptOne ->
+                keptOne.isDone()
+                    ? fields(id, "creator,labels")
+                        .thenCompose(
+                            twice ->
+                                twice.isDone()
+                                    ? retire(id, kept, twice.value(), keptOne.value())
+                                    : completedFuture(twice.failed()))
+                    : completedFuture(keptOne.failed()));
+  }
+
+  private CompletableFuture<Outcome<JsonNode>> fields(String id, String names) {
+    return call(request("GET", issue(id) + "?fields=" + names))
+        .thenApply(outcome -> outcome.map(answer -> Answers.json(answer).path("fields")));
+  }
+
+  private static JsonNode maker(JsonNode fields) {
+    return fields.path("creator").path("accountId");
+  }
+
+  private CompletableFuture<Outcome<Retired>> retire(
+      String id, String kept, JsonNode twice, JsonNode keptOne) {
+    if (!maker(twice).equals(maker(keptOne))) {
+      return completedFuture(Outcome.done(Retired.LEFT_TO_PEOPLE));
+    }
     return read(id)
         .thenCompose(
             remote ->
                 remote.isDone()
-                    ? labelsOf(id).thenCompose(labels -> retire(id, kept, remote.value(), labels))
+                    ? retire(id, kept, remote.value(), twice.path("labels"))
                     : completedFuture(remote.failed()));
   }
 
-  private CompletableFuture<Outcome<List<String>>> labelsOf(String id) {
-    return call(request("GET", issue(id) + "?fields=labels"))
-        .thenApply(
-            outcome ->
-                outcome.map(
-                    answer -> {
-                      var labels = new ArrayList<String>();
-                      Answers.json(answer)
-                          .path("fields")
-                          .path("labels")
-                          .forEach(label -> labels.add(label.asText()));
-                      return labels;
-                    }));
-  }
-
-  private CompletableFuture<Outcome<Done>> retire(
-      String id, String kept, Remote remote, Outcome<List<String>> labels) {
-    if (!labels.isDone()) {
-      return completedFuture(labels.failed());
-    }
+  private CompletableFuture<Outcome<Retired>> retire(
+      String id, String kept, Remote remote, JsonNode labels) {
     var edit = JSON.objectNode();
     var update = edit.putObject("update");
     comment(
@@ -317,9 +327,11 @@ public final class JiraTarget implements TicketTarget {
                 + kept
                 + "."));
     var removals = update.putArray("labels");
-    labels.value().stream()
-        .filter(label -> label.startsWith(KEY_PREFIX))
-        .forEach(label -> removals.addObject().put("remove", label));
+    for (var label : labels) {
+      if (label.asText().startsWith(KEY_PREFIX)) {
+        removals.addObject().put("remove", label.asText());
+      }
+    }
     var closing =
         remote.moves().stream()
             .filter(move -> move.getTo().getCategory() == Category.DONE)
@@ -329,7 +341,8 @@ public final class JiraTarget implements TicketTarget {
             edited ->
                 edited.isDone() && closing.isPresent()
                     ? move(id, closing.get(), remote.marker()).thenApply(moved -> edited)
-                    : completedFuture(edited));
+                    : completedFuture(edited))
+        .thenApply(edited -> edited.map(any -> Retired.OUT_OF_THE_WAY));
   }
 
   @Override

@@ -25,6 +25,7 @@ import io.breakwater.response.targets.Marker;
 import io.breakwater.response.targets.Outcome;
 import io.breakwater.response.targets.PlainText;
 import io.breakwater.response.targets.Remote;
+import io.breakwater.response.targets.Retired;
 import io.breakwater.response.targets.TicketTarget;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -71,6 +72,8 @@ public final class ServiceNowTarget implements TicketTarget {
 
   /** It is said of a user who may not come to the table at all. */
   private static final String NO_RIGHTS = "User Not Authorized";
+
+  private static final String MAKER = "sys_created_by";
 
   private final ServiceNowSettings settings;
   private final Http http;
@@ -310,36 +313,37 @@ public final class ServiceNowTarget implements TicketTarget {
 
   /** Empties the key by which it was found, says why, and cancels it where that is let. */
   @Override
-  public CompletableFuture<Outcome<Done>> retire(String id, String kept) {
-    return get(
-            id,
-            ServiceNowSettings.KEY,
-            "false",
-            result -> Outcome.done(result.path(ServiceNowSettings.KEY).asText().isEmpty()))
+  public CompletableFuture<Outcome<Retired>> retire(String id, String kept) {
+    return get(id, ServiceNowSettings.KEY + "," + MAKER, "false", Outcome::done)
         .thenCompose(
-            retired -> {
-              if (!retired.isDone()) {
-                return completedFuture(retired.failed());
+            twice ->
+                twice.isDone() ? retire(id, kept, twice.value()) : completedFuture(twice.failed()));
+  }
+
+  private CompletableFuture<Outcome<Retired>> retire(String id, String kept, JsonNode twice) {
+    if (twice.path(ServiceNowSettings.KEY).asText().isEmpty()) {
+      return completedFuture(Outcome.done(Retired.OUT_OF_THE_WAY));
+    }
+    return get(kept, "number," + MAKER, "false", Outcome::done)
+        .thenCompose(
+            keptOne -> {
+              if (!keptOne.isDone()) {
+                return completedFuture(keptOne.failed());
               }
-              return retired.value()
-                  ? completedFuture(Outcome.done(Done.DONE))
-                  : nameOf(kept)
-                      .thenCompose(
-                          name ->
-                              name.isDone()
-                                  ? retireFor(id, name.value())
-                                  : completedFuture(name.failed()));
+              return twice.path(MAKER).equals(keptOne.value().path(MAKER))
+                  ? retireFor(id, keptOne.value().path("number").asText(kept))
+                  : completedFuture(Outcome.done(Retired.LEFT_TO_PEOPLE));
             });
   }
 
-  private CompletableFuture<Outcome<Done>> retireFor(String id, String name) {
+  private CompletableFuture<Outcome<Retired>> retireFor(String id, String name) {
     var record =
         note("This ticket was made twice. The one that is kept up to date is " + name + ".");
     record.put(ServiceNowSettings.KEY, "");
     var closing = record.deepCopy();
     settings.fieldsWhenDone().forEach(closing::put);
     closing.put(ServiceNowSettings.STATE, settings.retiredState());
-    Function<JsonNode, Outcome<Done>> done = any -> Outcome.done(Done.DONE);
+    Function<JsonNode, Outcome<Retired>> done = any -> Outcome.done(Retired.OUT_OF_THE_WAY);
     return patch(id, closing, "sys_id", done)
         .thenCompose(
             closed ->

@@ -31,6 +31,7 @@ import io.breakwater.response.targets.Found;
 import io.breakwater.response.targets.Marker;
 import io.breakwater.response.targets.Outcome;
 import io.breakwater.response.targets.Outcome.End;
+import io.breakwater.response.targets.Retired;
 import io.breakwater.response.targets.Samples;
 import java.net.URI;
 import java.time.Duration;
@@ -425,6 +426,19 @@ final class ServiceNowTargetTest {
       assertThat(incident.journal().get(0).text())
           .contains(serviceNow.incident(kept).orElseThrow().number());
       assertThat(done(target().find(KEY))).extracting(Found::id).containsExactly(kept);
+    }
+
+    @Test
+    void what_somebody_copied_is_theirs() {
+      var kept = made();
+      var copy = serviceNow.personCopies(serviceNow.incident(kept).orElseThrow().number());
+
+      assertThat(done(target().retire(copy, kept))).isEqualTo(Retired.LEFT_TO_PEOPLE);
+
+      var incident = serviceNow.incident(copy).orElseThrow();
+      assertThat(incident.state()).isEqualTo(Incident.State.NEW);
+      assertThat(incident.journal()).isEmpty();
+      assertThat(incident.fields().get("correlation_id")).isEqualTo(KEY);
     }
 
     @Test
