@@ -197,7 +197,7 @@ final class StepEnds {
       return;
     }
     if (marker.position().equals(state.getWanted().getPosition())) {
-      state.setSaid(state.getWanted());
+      state.setSaid(told.shown(state.getWanted()));
       if (marker.remarks().contains(keyOfRefusal()) && state.getRefusal().isEmpty()) {
         state.setRefusal("as was told before");
       }

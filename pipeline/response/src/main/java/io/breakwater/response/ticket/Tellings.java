@@ -119,9 +119,7 @@ final class Tellings {
     var remarks = new ArrayList<Remark>();
     for (var telling : state.getUntoldList()) {
       // The owner is in the notice, and a refusal is of this ticket.
-      if (isRemark(telling)
-          && !telling.getText().isEmpty()
-          && !RemarkKey.isOfRefusal(telling.getKey())) {
+      if (isRemark(telling) && !isOfOwner(telling) && !RemarkKey.isOfRefusal(telling.getKey())) {
         remarks.add(
             Remark.newBuilder().setKey(telling.getKey()).setText(telling.getText()).build());
       }
@@ -164,7 +162,7 @@ final class Tellings {
     dropUpTo(notice.getPosition());
     var owner = notice.getSubject().getOwner();
     if (owner.equals(state.getWanted().getSubject().getOwner())) {
-      keep(telling -> !telling.getText().isEmpty());
+      keep(telling -> !isOfOwner(telling));
     }
   }
 
@@ -174,6 +172,24 @@ final class Tellings {
     var left = List.copyOf(state.getUntoldList().subList(tellings, state.getUntoldCount()));
     dropAll();
     state.addAllUntold(left).clearToldRemarks().addAllToldRemarks(keys);
+  }
+
+  /**
+   * What a ticket shows that has come to this notice: an owner that waits to be written was named
+   * since by a playbook.
+   */
+  Notice shown(Notice notice) {
+    if (state.getUntoldList().stream().noneMatch(Tellings::isOfOwner)) {
+      return notice;
+    }
+    var shown = notice.toBuilder();
+    shown.getSubjectBuilder().clearOwner();
+    return shown.build();
+  }
+
+  /** There is nothing to read of it, as it is in a field. */
+  private static boolean isOfOwner(Telling telling) {
+    return isRemark(telling) && telling.getText().isEmpty();
   }
 
   /** What has been told already, by a process before this one or without an answer. */

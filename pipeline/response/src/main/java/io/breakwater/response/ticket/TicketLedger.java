@@ -124,7 +124,7 @@ public final class TicketLedger {
     }
     if (notice.getPosition().equals(state.getSaid().getPosition())) {
       // Of a process before this one no more was known of it than the ticket carries.
-      state.setSaid(notice);
+      state.setSaid(told.shown(notice));
     }
     state.setWanted(notice).setRoute(order.getRoute());
     tryAnew();

@@ -7,6 +7,7 @@ import io.breakwater.response.limit.Backoff;
 import io.breakwater.response.message.Category;
 import io.breakwater.response.message.Move;
 import io.breakwater.response.message.Notice;
+import io.breakwater.response.message.Remark;
 import io.breakwater.response.message.Report;
 import io.breakwater.response.message.Report.What;
 import io.breakwater.response.message.Status;
@@ -31,6 +32,9 @@ import org.junit.jupiter.api.Test;
 final class EarlierProcessTest {
   private static final Instant START = Instant.parse("2026-11-02T08:00:00Z");
   private static final long NOW = START.plus(Duration.ofHours(1)).toEpochMilli();
+  private static final long LATER = NOW + Duration.ofMinutes(5).toMillis();
+  private static final Remark OWNER =
+      Remark.newBuilder().setKey("80000001").setOwner("team-a").build();
   private static final Status TO_DO =
       Status.newBuilder().setId("1").setName("To Do").setCategory(Category.TO_DO).build();
   private static final Status DONE =
@@ -147,6 +151,59 @@ final class EarlierProcessTest {
     assertThat(next.handover()).isPresent();
     assertThat(next.state().getWanted()).isEqualTo(close);
     assertThat(next.reports()).isNotEmpty().extracting(Report::getUid).containsOnly("i-1");
+  }
+
+  /** The playbook answers while the ticket that an earlier process has made is looked for. */
+  @Test
+  void an_owner_that_it_did_not_know_of_is_written_into_what_it_has_made() {
+    var open = exposure.create();
+    var next = TicketLedger.blank("jira", "bw-i-1-1", terms(START.plus(Duration.ofMinutes(50))));
+    order(next, open);
+    next.remark(OWNER);
+    next.ended(
+        next.begin(Step.FIND, NOW),
+        Outcome.done(List.of(new Found("1", "SEC-1", "https://example.com/SEC-1"))),
+        NOW);
+    read(next, TO_DO, marker(open, Goal.OPEN));
+
+    assertThat(next.next(LATER).step()).isEqualTo(Step.WRITE);
+    assertThat(next.writesFields()).isTrue();
+    assertThat(next.draft().notice().getSubject().getOwner()).isEqualTo("team-a");
+  }
+
+  @Test
+  void so_it_is_where_the_stream_comes_later_to_what_it_has_told() {
+    var open = exposure.create();
+    var second = exposure.anotherTrait();
+    var next = afterItIsMadeOf(open);
+    next.remark(OWNER);
+    read(next, TO_DO, marker(second, Goal.OPEN));
+    order(next, owned(second));
+    read(next, TO_DO, marker(second, Goal.OPEN));
+
+    assertThat(next.next(LATER).step()).isEqualTo(Step.WRITE);
+    assertThat(next.writesFields()).isTrue();
+  }
+
+  @Test
+  void one_that_it_has_written_is_not_written_again() {
+    var open = exposure.create();
+    var second = exposure.anotherTrait();
+    var known =
+        new Marker(second.getPosition(), second.getRevision(), Goal.OPEN, List.of(OWNER.getKey()));
+    var next = afterItIsMadeOf(open);
+    next.remark(OWNER);
+    read(next, TO_DO, known);
+    order(next, owned(second));
+    read(next, TO_DO, known);
+
+    assertThat(next.next(LATER).isStep()).isFalse();
+  }
+
+  private static Notice owned(Notice notice) {
+    var owned = notice.toBuilder();
+    owned.getSubjectBuilder().setOwner(OWNER.getOwner());
+    return owned.build();
   }
 
   /** Made by one process; another goes on from what that one remembered. */
