@@ -30,7 +30,15 @@ public final class FlinkCluster implements AutoCloseable {
 
   private static final Pattern JOB_ID = Pattern.compile("JobID ([0-9a-f]{32})");
   private static final Pattern CHECKPOINT = Pattern.compile("chk-([0-9]+)");
+
+  /** The thread of a task, or one that is to end it, by how Flink names them. */
+  private static final Pattern TASK = Pattern.compile("^\"[^\"]*\\(\\d+/\\d+\\)#\\d+");
+
+  private static final Pattern BLANK_LINE = Pattern.compile("\\R\\R");
+  private static final Path JSTACK = Path.of(System.getProperty("java.home"), "bin", "jstack");
+
   private static final long PATIENCE_MILLIS = 120_000;
+  private static final long THREADS_SECONDS = 20;
   private static final long POLL_MILLIS = 50;
   private static final long CLIENT_SECONDS = 120;
   private static final int LAST_WORDS = 30;
@@ -266,10 +274,36 @@ public final class FlinkCluster implements AutoCloseable {
       }
       if (System.currentTimeMillis() > deadline) {
         throw new IllegalStateException(
-            "waited in vain for " + what + ":\n" + rest.overview() + "\n" + lastWords());
+            "waited in vain for " + what + ":\n" + rest.overview() + "\n" + lastWords() + tasks());
       }
       Thread.sleep(POLL_MILLIS);
     }
+  }
+
+  /** What the tasks are at: one that does not end tells nobody why. */
+  private String tasks() throws InterruptedException {
+    var tasks = new StringBuilder();
+    for (var taskManager : taskManagers) {
+      tasks.append("--- threads of process ").append(taskManager.pid()).append('\n');
+      try {
+        var dump = directory.resolve("threads-" + taskManager.pid() + ".txt");
+        var stacks =
+            new ProcessBuilder(JSTACK.toString(), Long.toString(taskManager.pid()))
+                .redirectErrorStream(true)
+                .redirectOutput(dump.toFile())
+                .start();
+        if (!stacks.waitFor(THREADS_SECONDS, TimeUnit.SECONDS)) {
+          stacks.destroyForcibly();
+        }
+        BLANK_LINE
+            .splitAsStream(Files.readString(dump))
+            .filter(thread -> TASK.matcher(thread).find())
+            .forEach(thread -> tasks.append(thread).append("\n\n"));
+      } catch (IOException e) {
+        tasks.append("not to be had: ").append(e.getMessage()).append('\n');
+      }
+    }
+    return tasks.toString();
   }
 
   private String lastWords() {
