@@ -14,10 +14,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Against a real server; skipped where there is none, but not in CI. */
-final class PostgresIndexTest extends IndexContract {
+final class PostgresIndexTest implements TestStore {
   private static final boolean CI = "true".equals(System.getenv("CI"));
 
   private static PostgresServer server;
@@ -45,7 +46,7 @@ final class PostgresIndexTest extends IndexContract {
 
   /** One database for all tests, emptied: to make one takes longer than a test. */
   @Override
-  Index empty() throws SQLException {
+  public Index empty() throws SQLException {
     var index = again();
     try (var connection = inside();
         var statement = connection.createStatement()) {
@@ -66,18 +67,50 @@ final class PostgresIndexTest extends IndexContract {
   }
 
   @Override
-  Index again() {
+  public Index again() {
     return SqlIndex.inPostgres(url, server.settings());
   }
 
   @Override
-  Connection inside() throws SQLException {
+  public Connection inside() throws SQLException {
     return DriverManager.getConnection(url, server.settings());
   }
 
+  @Nested
+  class Revisions extends RevisionsContract {
+    @Override
+    TestStore store() {
+      return PostgresIndexTest.this;
+    }
+  }
+
+  @Nested
+  class Questions extends QuestionsContract {
+    @Override
+    TestStore store() {
+      return PostgresIndexTest.this;
+    }
+  }
+
+  @Nested
+  class Counts extends CountsContract {
+    @Override
+    TestStore store() {
+      return PostgresIndexTest.this;
+    }
+  }
+
+  @Nested
+  class Kept extends KeptContract {
+    @Override
+    TestStore store() {
+      return PostgresIndexTest.this;
+    }
+  }
+
   @Test
-  void two_processes_may_write_one_after_the_other() {
-    try (var one = again();
+  void two_processes_may_write_one_after_the_other() throws SQLException {
+    try (var one = empty();
         var other = again()) {
       one.apply(List.of(record(1, Records.exposure(1).title("Potential harm: new"))));
       other.apply(List.of(record(2, Records.exposure(2).title("Potential harm: newer"))));

@@ -9,10 +9,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class SqliteIndexTest extends IndexContract {
+final class SqliteIndexTest implements TestStore {
   @TempDir private Path directory;
   private int stores;
 
@@ -21,28 +22,64 @@ final class SqliteIndexTest extends IndexContract {
   }
 
   @Override
-  Index empty() {
+  public Index empty() {
     stores++;
     return SqlIndex.inFile(file());
   }
 
   @Override
-  Index again() {
+  public Index again() {
     return SqlIndex.inFile(file());
   }
 
   @Override
-  Connection inside() throws SQLException {
+  public Connection inside() throws SQLException {
     return DriverManager.getConnection("jdbc:sqlite:" + file());
+  }
+
+  @Nested
+  class Revisions extends RevisionsContract {
+    @Override
+    TestStore store() {
+      return SqliteIndexTest.this;
+    }
+  }
+
+  @Nested
+  class Questions extends QuestionsContract {
+    @Override
+    TestStore store() {
+      return SqliteIndexTest.this;
+    }
+  }
+
+  @Nested
+  class Counts extends CountsContract {
+    @Override
+    TestStore store() {
+      return SqliteIndexTest.this;
+    }
+  }
+
+  @Nested
+  class Kept extends KeptContract {
+    @Override
+    TestStore store() {
+      return SqliteIndexTest.this;
+    }
   }
 
   @Test
   void only_its_owner_can_read_it() throws Exception {
+    empty().close();
+
     assertThat(Files.getPosixFilePermissions(file())).hasSize(2);
   }
 
   @Test
   void readers_go_on_beside_the_writer() throws SQLException {
+    empty().close();
+
     try (var connection = inside();
         var rows = connection.createStatement().executeQuery("PRAGMA journal_mode")) {
       assertThat(rows.next()).isTrue();
