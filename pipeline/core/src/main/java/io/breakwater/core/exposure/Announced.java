@@ -27,34 +27,8 @@ public final class Announced {
   private final boolean unconfirmed;
   private final Labels labels;
 
+  /** All of it, as it is read from state. */
   public Announced(
-      Resource resource,
-      Instant since,
-      int episode,
-      Severity severity,
-      Level likelihood,
-      Impact impact,
-      String title,
-      String type,
-      String ruleId,
-      String fingerprint,
-      boolean unconfirmed) {
-    this(
-        resource,
-        since,
-        episode,
-        severity,
-        likelihood,
-        impact,
-        title,
-        type,
-        ruleId,
-        fingerprint,
-        unconfirmed,
-        Labels.NONE);
-  }
-
-  private Announced(
       Resource resource,
       Instant since,
       int episode,
@@ -102,23 +76,6 @@ public final class Announced {
             .orElse(exposure.fingerprint()),
         unconfirmed,
         exposure.labels());
-  }
-
-  /** The same with these labels. */
-  public Announced with(Labels others) {
-    return new Announced(
-        resource,
-        since,
-        episode,
-        severity,
-        likelihood,
-        impact,
-        title,
-        type,
-        ruleId,
-        fingerprint,
-        unconfirmed,
-        others);
   }
 
   public Resource resource() {

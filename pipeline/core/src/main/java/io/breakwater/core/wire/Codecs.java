@@ -52,7 +52,7 @@ public final class Codecs {
   public static final Codec<Announced> ANNOUNCED =
       versioned(
           Codecs::writeAnnounced,
-          List.of(Codecs::readAnnounced, Codecs::readLabelled),
+          List.of(in -> readAnnounced(in, false), in -> readAnnounced(in, true)),
           announced -> announced.labels().isEmpty() ? 1 : 2);
   public static final Codec<Closed> CLOSED = versioned(Codecs::writeClosed, Codecs::readClosed);
   public static final Codec<Ceiling> CEILING = versioned(Codecs::writeCeiling, Codecs::readCeiling);
@@ -215,7 +215,7 @@ public final class Codecs {
     }
   }
 
-  private static Announced readAnnounced(DataInput in) throws IOException {
+  private static Announced readAnnounced(DataInput in, boolean isLabelled) throws IOException {
     int episode = in.readInt();
     return new Announced(
         readResource(in),
@@ -228,11 +228,8 @@ public final class Codecs {
         Wire.readText(in),
         Wire.readText(in),
         Wire.readText(in),
-        in.readBoolean());
-  }
-
-  private static Announced readLabelled(DataInput in) throws IOException {
-    return readAnnounced(in).with(new Labels(readTags(in), Wire.readText(in)));
+        in.readBoolean(),
+        isLabelled ? new Labels(readTags(in), Wire.readText(in)) : Labels.NONE);
   }
 
   static void writeTags(Tags tags, DataOutput out) throws IOException {

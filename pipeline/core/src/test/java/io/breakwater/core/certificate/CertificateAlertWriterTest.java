@@ -99,21 +99,25 @@ final class CertificateAlertWriterTest {
             });
   }
 
+  /** Of an imported certificate whose labels are told twice, and which is deleted then. */
+  private static List<AlertRevision> toldOf(Tags first, String owner, Tags last, String lastOwner) {
+    return revisions(
+        List.of(
+            available("IMPORTED", "IMPORT", 0, 90),
+            event(CertificateEventType.KEY_CONTROL, 76)
+                .with(CertificateField.TAGS, CertificateTags.write(first))
+                .with(CertificateField.OWNER, owner)
+                .build(),
+            event(CertificateEventType.CONFIGURATION, 77)
+                .with(CertificateField.TAGS, CertificateTags.write(last))
+                .with(CertificateField.OWNER, lastOwner)
+                .build(),
+            event(CertificateEventType.DELETED, 78).build()));
+  }
+
   @Test
   void a_certificate_has_the_tags_and_the_owner_that_were_told_last() throws IOException {
-    var told =
-        revisions(
-            List.of(
-                available("IMPORTED", "IMPORT", 0, 90),
-                event(CertificateEventType.KEY_CONTROL, 76)
-                    .with(CertificateField.TAGS, CertificateTags.write(OTHER_TAGS))
-                    .with(CertificateField.OWNER, "x")
-                    .build(),
-                event(CertificateEventType.CONFIGURATION, 77)
-                    .with(CertificateField.TAGS, CertificateTags.write(TAGS))
-                    .with(CertificateField.OWNER, "shop team")
-                    .build(),
-                event(CertificateEventType.DELETED, 78).build()));
+    var told = toldOf(OTHER_TAGS, "x", TAGS, "shop team");
     var last = told.subList(told.size() - 3, told.size());
 
     assertThat(last)
@@ -131,18 +135,7 @@ final class CertificateAlertWriterTest {
 
   @Test
   void a_certificate_whose_tags_were_taken_away_has_none() throws IOException {
-    var told =
-        revisions(
-            List.of(
-                available("IMPORTED", "IMPORT", 0, 90),
-                event(CertificateEventType.KEY_CONTROL, 76)
-                    .with(CertificateField.TAGS, CertificateTags.write(TAGS))
-                    .with(CertificateField.OWNER, "shop team")
-                    .build(),
-                event(CertificateEventType.CONFIGURATION, 77)
-                    .with(CertificateField.TAGS, CertificateTags.write(Tags.NONE))
-                    .build(),
-                event(CertificateEventType.DELETED, 78).build()));
+    var told = toldOf(TAGS, "shop team", Tags.NONE, "");
 
     var before = written(told.get(told.size() - 3));
     var last = written(told.get(told.size() - 2));

@@ -134,9 +134,8 @@ final class StoredStateTest {
             Codecs.HELD_SIGNAL,
             new HeldSignal(
                 VERSION, START.plusSeconds(60), START.plusSeconds(90), Audience.RESOURCE)),
-        arguments("announced", Codecs.ANNOUNCED, announced()),
-        arguments(
-            "announced-with-labels", Codecs.ANNOUNCED, announced().with(Labels.of(tags(), "kim"))),
+        arguments("announced", Codecs.ANNOUNCED, announced(Labels.NONE)),
+        arguments("announced-with-labels", Codecs.ANNOUNCED, announced(Labels.of(tags(), "kim"))),
         arguments("ceiling", Codecs.CEILING, ceiling()),
         arguments("closed", Codecs.CLOSED, new Closed(3, START, Withdrawal.RESOURCE_DELETED)),
         arguments("evidence-by-path", Codecs.EVIDENCE, evidenceByPath()),
@@ -350,7 +349,7 @@ final class StoredStateTest {
         List.of(FactorPoints.of(3, -1, 4, 4)));
   }
 
-  private static Announced announced() {
+  private static Announced announced(Labels labels) {
     return new Announced(
         INSTANCE,
         START,
@@ -362,6 +361,7 @@ final class StoredStateTest {
         "Exposure/Potential Initial Access/Exploit Public-Facing Application",
         "ec2-remote-execution",
         "0123456789abcdef0123456789abcdef",
-        true);
+        true,
+        labels);
   }
 }

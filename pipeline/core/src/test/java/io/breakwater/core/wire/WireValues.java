@@ -239,18 +239,18 @@ final class WireValues {
         .as(
             (resource, since, severity, level, impact, text, unconfirmed, labels) ->
                 new Announced(
-                        resource,
-                        since,
-                        1 + text.get(0).length() % 5,
-                        severity,
-                        level,
-                        impact,
-                        text.get(0),
-                        text.get(1),
-                        text.get(2),
-                        text.get(3),
-                        unconfirmed)
-                    .with(labels));
+                    resource,
+                    since,
+                    1 + text.get(0).length() % 5,
+                    severity,
+                    level,
+                    impact,
+                    text.get(0),
+                    text.get(1),
+                    text.get(2),
+                    text.get(3),
+                    unconfirmed,
+                    labels));
   }
 
   private static Arbitrary<Labels> labels() {

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.apache.flink.statefun.sdk.Context;
 import org.apache.flink.statefun.sdk.state.Expiration;
@@ -97,9 +96,7 @@ final class DigestFunction extends Remembering<DigestState> {
 
   /** Each exposure as it is by now, the most severe first; what opened and is over is last. */
   private static String text(DigestState state) {
-    var latest = new LinkedHashMap<String, DigestEntry>();
-    state.getEntriesList().forEach(entry -> latest.put(entry.getNotice().getUid(), entry));
-    var entries = new ArrayList<>(latest.values());
+    var entries = new ArrayList<>(state.getEntriesList());
     entries.sort(WORST_FIRST);
     var lines = new ArrayList<String>();
     entries.stream().limit(MOST_TOLD).forEach(entry -> lines.add(line(entry)));
