@@ -8,9 +8,12 @@ import io.breakwater.console.index.Retention;
 import io.breakwater.console.web.PortTakenException;
 import io.breakwater.console.web.Rulebook;
 import io.breakwater.console.web.ServerSettings;
+import io.breakwater.console.web.access.AccessException;
+import io.breakwater.console.web.access.AuditLog;
 import io.breakwater.core.catalogue.Suppressions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,17 +65,7 @@ public final class ShowConsole implements Callable<Integer> {
       description = "How long what has closed is kept, at most P400D. Default: ${DEFAULT-VALUE}.")
   private Duration retain = Retention.DEFAULT.closed();
 
-  @Option(
-      names = "--port",
-      paramLabel = "PORT",
-      description = "Where to listen; 0 for a port that is free. Default: ${DEFAULT-VALUE}.")
-  private int port = 8080;
-
-  @Option(
-      names = "--host",
-      paramLabel = "HOST",
-      description = "The name or address to listen on. Default: ${DEFAULT-VALUE}.")
-  private String host = "127.0.0.1";
+  @Mixin private AccessOptions access;
 
   @Option(
       names = "--suppressions",
@@ -89,7 +82,6 @@ public final class ShowConsole implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var settings = settings();
     var retention = retention();
     for (var source : sources) {
       if (!Files.isDirectory(source)) {
@@ -97,13 +89,16 @@ public final class ShowConsole implements Callable<Integer> {
       }
     }
     Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
-    try (var open = store == null ? OpenStore.temporary() : OpenStore.at(store);
+    try (var audit = access.audit(Clock.systemUTC());
+        var open = store == null ? OpenStore.temporary() : OpenStore.at(store);
         var console =
-            new RunningConsole(open, retention, settings, rules(), Breakwater.release())) {
+            new RunningConsole(open, retention, settings(audit), rules(), Breakwater.release())) {
       say("The console is at " + console.address());
       sources.forEach(console::follow);
       follow(console);
       say("Stopping ...");
+    } catch (AccessException e) {
+      throw new Failure(e.getMessage(), e);
     } catch (PortTakenException e) {
       throw new Failure(e.getMessage() + "; choose another with --port", e);
     } finally {
@@ -112,9 +107,9 @@ public final class ShowConsole implements Callable<Integer> {
     return 0;
   }
 
-  private ServerSettings settings() {
+  private ServerSettings settings(AuditLog audit) {
     try {
-      return new ServerSettings(host, port);
+      return access.settings(audit);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

@@ -2,6 +2,8 @@
 package io.breakwater.console.web;
 
 import io.breakwater.console.index.Reader;
+import io.breakwater.console.web.access.Guard;
+import io.breakwater.console.web.access.SafeHeaders;
 import io.breakwater.console.web.api.AboutRoutes;
 import io.breakwater.console.web.api.CertificateRoutes;
 import io.breakwater.console.web.api.ExposureRoutes;
@@ -42,8 +44,9 @@ public final class ConsoleServer implements AutoCloseable {
    * @throws PortTakenException when another process listens there
    */
   public static ConsoleServer start(ServerSettings settings, Sources from, Clock clock) {
-    var routes = routes(from, clock);
-    var javalin = Javalin.create(config -> configure(config, routes));
+    var guard = new Guard(settings.access(), settings.audit(), clock);
+    var routes = routes(from, guard, clock);
+    var javalin = Javalin.create(config -> configure(config, guard, routes));
     try {
       javalin.start(settings.host(), settings.port());
     } catch (JavalinBindException e) {
@@ -52,10 +55,10 @@ public final class ConsoleServer implements AutoCloseable {
     return new ConsoleServer(javalin, settings.host());
   }
 
-  private static List<Routes> routes(Sources from, Clock clock) {
+  private static List<Routes> routes(Sources from, Guard guard, Clock clock) {
     var catalogue = from.rulebook().catalogue();
     return List.of(
-        new AboutRoutes(from.version(), catalogue.version(), from.progress()),
+        new AboutRoutes(from.version(), catalogue.version(), from.progress(), guard),
         new ExposureRoutes(from.reader(), catalogue.severity()),
         new SummaryRoutes(from.reader(), clock),
         new CertificateRoutes(from.reader()),
@@ -64,7 +67,7 @@ public final class ConsoleServer implements AutoCloseable {
         new PageRoutes());
   }
 
-  private static void configure(JavalinConfig config, List<Routes> routes) {
+  private static void configure(JavalinConfig config, Guard guard, List<Routes> routes) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -76,7 +79,8 @@ public final class ConsoleServer implements AutoCloseable {
           http.setRequestHeaderSize(HEADERS);
           http.setUriCompliance(UriCompliance.DEFAULT);
         });
-    config.routes.before("/api/*", request -> request.header("Cache-Control", "no-store"));
+    SafeHeaders.addTo(config.routes);
+    guard.addTo(config.routes);
     routes.forEach(one -> one.addTo(config.routes));
     Errors.addTo(config.routes);
   }
