@@ -166,7 +166,7 @@ abstract class QuestionsContract extends IndexCase {
       take(
           exposure(7)
               .owner("Payments")
-              .tag("env", "prod")
+              .tags("env=prod", "Name=till")
               .sources("GuardDuty", "Inspector")
               .region("eu-west-3"));
 
@@ -177,6 +177,9 @@ abstract class QuestionsContract extends IndexCase {
       finds(Filter.is(Field.SOURCE, "Inspector"), 1, 2, 3, 7);
       assertThat(index.reader().facet(Selection.OPEN, Field.OWNER, 9))
           .containsExactly(new Count("shop", 3), new Count("Payments", 1));
+      assertThat(
+              index.reader().facet(Selection.of(Filter.is(Field.OWNER, "Payments")), Field.TAG, 9))
+          .containsExactly(new Count("Name=till", 1), new Count("env=prod", 1));
       assertThat(index.reader().facet(Selection.OPEN, Field.SOURCE, 9))
           .containsExactly(new Count("Inspector", 4), new Count("GuardDuty", 1));
     }
@@ -319,6 +322,7 @@ abstract class QuestionsContract extends IndexCase {
           "TITLE",
           "SOURCE",
           "OWNER",
+          "TAG",
           "TICKET"
         })
     void count_in_facets_what_they_find_with_each_value(Field field) {

@@ -137,10 +137,17 @@ public final class Records {
       return this;
     }
 
-    /** One tag of the primary resource instead of all. */
-    public Exposure tag(String name, String value) {
+    /**
+     * Tags of the primary resource instead of those of the example.
+     *
+     * @param all each as {@code name=value}
+     */
+    public Exposure tags(String... all) {
       var tags = JSON.createArrayNode();
-      tags.addObject().put("name", name).put("value", value);
+      for (var tag : all) {
+        int end = tag.indexOf('=');
+        tags.addObject().put("name", tag.substring(0, end)).put("value", tag.substring(end + 1));
+      }
       object("/resources/0").set("tags", tags);
       return this;
     }

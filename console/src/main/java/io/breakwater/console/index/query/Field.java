@@ -38,7 +38,10 @@ public enum Field {
    * no status; empty where there is no ticket.
    */
   TICKET("ticket.status"),
-  /** A tag of the primary resource, as {@code name=value}. To filter by only. */
+  /**
+   * A tag of the primary resource, as {@code name=value}. Several of one exposure: it counts with
+   * each.
+   */
   TAG("resources.tags"),
   /** To filter by only. */
   VULNERABILITY("vulnerabilities.cve.uid"),
@@ -48,8 +51,7 @@ public enum Field {
   CHANGED("finding_info.modified_time_dt");
 
   private static final Set<Field> TIMES = EnumSet.of(OPENED, CHANGED);
-  private static final Set<Field> TO_FILTER_BY_ONLY =
-      EnumSet.of(TAG, VULNERABILITY, OPENED, CHANGED);
+  private static final Set<Field> TO_FILTER_BY_ONLY = EnumSet.of(VULNERABILITY, OPENED, CHANGED);
 
   private final String path;
 

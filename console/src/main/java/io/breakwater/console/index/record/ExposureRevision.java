@@ -2,6 +2,7 @@
 package io.breakwater.console.index.record;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeSet;
@@ -15,7 +16,7 @@ import java.util.TreeSet;
  * @param sources the products behind it, sorted
  * @param signals how many there are behind it
  * @param owner whose the primary resource is; empty where nobody has said it
- * @param tags of the primary resource, as {@code name=value}
+ * @param tags of the primary resource, as {@code name=value}, each once
  * @param firstSeen when the oldest of the findings behind it was first seen
  * @param lastSeen when the latest of the findings behind it was last updated
  * @param completed when the last of the contributing findings was first seen: from then on it could
@@ -71,12 +72,12 @@ public record ExposureRevision(
   }
 
   private static List<String> tags(Fields record) {
-    var tags = new ArrayList<String>();
+    var tags = new LinkedHashSet<String>();
     for (var tag : record.each("/resources/0/tags")) {
       var fields = Fields.of(tag);
       tags.add(Text.indexed(fields.text("/name") + "=" + fields.text("/value")));
     }
-    return tags;
+    return List.copyOf(tags);
   }
 
   private static List<String> texts(Fields record, String list, String path) {

@@ -33,7 +33,9 @@ record Dimension(Field field, String column, String join, String value) {
       case SOURCE -> set(field, "e.source_set", "exposure_source", "name");
       case OWNER -> itself(field, "e.owner");
       case TICKET -> itself(field, "e.ticket");
-      case TAG, VULNERABILITY, OPENED, CHANGED ->
+      case TAG ->
+          new Dimension(field, "e.id", " JOIN exposure_tag m# ON m#.exposure_id = @", "m#.tag");
+      case VULNERABILITY, OPENED, CHANGED ->
           throw new IllegalArgumentException(field.path() + " is to filter by, not to group by");
     };
   }
