@@ -22,7 +22,8 @@ export interface PictureOptions {
   fileName: string;
 }
 
-const LEAST_HEIGHT = 240;
+/** Of a node alone, and of one with a list beside it. */
+const LEAST_HEIGHT = { alone: 240, listed: 380 };
 const MOST_HEIGHT = 560;
 const ROOM = 96;
 const HELP =
@@ -108,8 +109,9 @@ export class Picture {
       { signal },
     );
     this.#scene = this.#draw(viewOf(path, this.#expanded));
+    const least = path.edges.length > 0 ? LEAST_HEIGHT.listed : LEAST_HEIGHT.alone;
     const height = this.#scene.extent().height + ROOM;
-    this.#canvas.style.setProperty('--ap-height', `${clamp(height, LEAST_HEIGHT, MOST_HEIGHT)}px`);
+    this.#canvas.style.setProperty('--ap-height', `${clamp(height, least, MOST_HEIGHT)}px`);
     this.#resizes = new ResizeObserver(() => this.#surface.resized());
     this.#resizes.observe(this.#canvas);
   }
