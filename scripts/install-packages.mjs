@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Installs the packages of package-lock.json, unless exactly those are installed already.
+// Installs the packages of package-lock.json in the current directory, unless exactly those are installed already.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
