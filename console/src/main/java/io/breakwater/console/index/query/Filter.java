@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.console.index.query;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Locale;
 
 /** Which exposures are meant. */
 public sealed interface Filter {
@@ -12,14 +12,11 @@ public sealed interface Filter {
     return new All(List.of());
   }
 
-  /** How many conditions it has. */
-  int size();
+  /** All conditions that it has, however deep. */
+  List<Condition> conditions();
 
   /** How deep it is nested. */
   int depth();
-
-  /** What it has conditions on. */
-  Set<Field> fields();
 
   /** Fulfils each; none means everything. */
   record All(List<Filter> parts) implements Filter {
@@ -28,13 +25,8 @@ public sealed interface Filter {
     }
 
     @Override
-    public Set<Field> fields() {
-      return parts.stream().flatMap(part -> part.fields().stream()).collect(Collectors.toSet());
-    }
-
-    @Override
-    public int size() {
-      return parts.stream().mapToInt(Filter::size).sum();
+    public List<Condition> conditions() {
+      return parts.stream().flatMap(part -> part.conditions().stream()).toList();
     }
 
     @Override
@@ -50,13 +42,8 @@ public sealed interface Filter {
     }
 
     @Override
-    public Set<Field> fields() {
-      return parts.stream().flatMap(part -> part.fields().stream()).collect(Collectors.toSet());
-    }
-
-    @Override
-    public int size() {
-      return parts.stream().mapToInt(Filter::size).sum();
+    public List<Condition> conditions() {
+      return parts.stream().flatMap(part -> part.conditions().stream()).toList();
     }
 
     @Override
@@ -78,16 +65,28 @@ public sealed interface Filter {
                 + LONGEST
                 + " characters, and no NUL");
       }
+      if (field.isTime() != operator.isOfTime()) {
+        throw new IllegalArgumentException(
+            field.path() + " cannot be compared by " + operator.name().toLowerCase(Locale.ROOT));
+      }
+      if (field.isTime()) {
+        Moment.millis(value, Instant.EPOCH);
+      }
     }
 
     @Override
-    public Set<Field> fields() {
-      return Set.of(field);
+    public List<Condition> conditions() {
+      return List.of(this);
     }
 
-    @Override
-    public int size() {
-      return 1;
+    /** Whether a text is what is asked for, before it is negated; not for times. */
+    public boolean fits(String text) {
+      return switch (operator.comparison()) {
+        case WHOLE -> text.equals(value);
+        case PART -> AsciiCase.lower(text).contains(AsciiCase.lower(value));
+        case BEGINNING -> AsciiCase.lower(text).startsWith(AsciiCase.lower(value));
+        case FROM, BEFORE -> throw new IllegalArgumentException(field.path() + " is a time");
+      };
     }
 
     @Override
@@ -96,24 +95,44 @@ public sealed interface Filter {
     }
   }
 
-  /** How a value is compared. */
-  enum Operator {
-    EQUALS(false, false),
-    NOT_EQUALS(false, true),
+  /** How much of a value is compared with what. */
+  enum Comparison {
+    WHOLE,
     /** Upper and lower case of a to z are the same. */
-    CONTAINS(true, false),
-    NOT_CONTAINS(true, true);
+    PART,
+    /** Upper and lower case of a to z are the same. */
+    BEGINNING,
+    /** That time, or later. */
+    FROM,
+    /** Earlier than that time. */
+    BEFORE
+  }
 
-    private final boolean partly;
+  /** How a value is compared; a time only by the last two, and nothing else by these. */
+  enum Operator {
+    EQUALS(Comparison.WHOLE, false),
+    NOT_EQUALS(Comparison.WHOLE, true),
+    CONTAINS(Comparison.PART, false),
+    NOT_CONTAINS(Comparison.PART, true),
+    PREFIX(Comparison.BEGINNING, false),
+    PREFIX_NOT_EQUALS(Comparison.BEGINNING, true),
+    AFTER(Comparison.FROM, false),
+    BEFORE(Comparison.BEFORE, false);
+
+    private final Comparison comparison;
     private final boolean negated;
 
-    Operator(boolean partly, boolean negated) {
-      this.partly = partly;
+    Operator(Comparison comparison, boolean negated) {
+      this.comparison = comparison;
       this.negated = negated;
     }
 
-    public boolean partly() {
-      return partly;
+    public Comparison comparison() {
+      return comparison;
+    }
+
+    public boolean isOfTime() {
+      return comparison == Comparison.FROM || comparison == Comparison.BEFORE;
     }
 
     public boolean negated() {
@@ -135,6 +154,24 @@ public sealed interface Filter {
 
   static Filter containsNot(Field field, String value) {
     return new Condition(field, Operator.NOT_CONTAINS, value);
+  }
+
+  static Filter startsWith(Field field, String value) {
+    return new Condition(field, Operator.PREFIX, value);
+  }
+
+  /**
+   * @param moment as {@link Moment} reads it
+   */
+  static Filter since(Field field, String moment) {
+    return new Condition(field, Operator.AFTER, moment);
+  }
+
+  /**
+   * @param moment as {@link Moment} reads it
+   */
+  static Filter before(Field field, String moment) {
+    return new Condition(field, Operator.BEFORE, moment);
   }
 
   static Filter all(Filter... parts) {

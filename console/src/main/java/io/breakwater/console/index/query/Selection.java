@@ -25,12 +25,17 @@ public record Selection(State state, Filter filter, String search) {
    * @throws IllegalArgumentException for more than a person would ask for
    */
   public Selection {
-    if (filter.size() > CONDITIONS || filter.depth() > DEPTH) {
+    if (filter.conditions().size() > CONDITIONS || filter.depth() > DEPTH) {
       throw new IllegalArgumentException(
           "a filter has at most " + CONDITIONS + " conditions, nested " + DEPTH + " deep");
     }
-    if (search.length() > SEARCH) {
-      throw new IllegalArgumentException("a search has at most " + SEARCH + " characters");
+    checkSearch(search);
+  }
+
+  static void checkSearch(String search) {
+    if (search.length() > SEARCH || search.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException(
+          "a search has at most " + SEARCH + " characters, and no NUL");
     }
   }
 
