@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+import { post } from './client.ts';
+
+interface Of {
+  exposure: string;
+  /** The ARN of the exposed resource. */
+  resource: string;
+  /** The severity that the person saw. */
+  seen: number;
+  comment?: string;
+}
+
+/** What a person decides about an exposure; the server adds who and when. */
+export type Action = Of &
+  (
+    | { action: 'status'; status_id: number }
+    | { action: 'severity'; severity_id: number; comment: string }
+    | { action: 'comment'; comment: string }
+    | { action: 'suppress'; reason: string; until: string }
+    | { action: 'unsuppress' }
+    | { action: 'ticket' }
+  );
+
+export type ActionName = Action['action'];
+
+export function act(action: Action, csrf: string): Promise<unknown> {
+  return post('/api/actions', action, csrf);
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+import useSWR, { mutate, type SWRConfiguration } from 'swr';
+import { type ApiError, get } from './client.ts';
+
+export interface Query<T> {
+  /** The last answer, also while a newer one is on its way or could not be had. */
+  data: T | undefined;
+  error: ApiError | undefined;
+  loading: boolean;
+  again: () => void;
+}
+
+/** Asks for `path`, and anew whenever something has changed; `null` asks for nothing. */
+export function useQuery<T>(path: string | null, settings?: SWRConfiguration): Query<T> {
+  const {
+    data,
+    error,
+    isLoading,
+    mutate: again,
+  } = useSWR<T, ApiError>(path, get<T>, {
+    keepPreviousData: true,
+    revalidateOnFocus: false,
+    dedupingInterval: 500,
+    shouldRetryOnError: (failure: ApiError) => failure.passing,
+    ...settings,
+  });
+  return { data, error, loading: isLoading, again: () => void again() };
+}
+
+/** Asks anew for all that is shown. */
+export function refreshAll(): Promise<unknown> {
+  return mutate(() => true);
+}

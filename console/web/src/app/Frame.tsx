@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+import AppLayout from '@cloudscape-design/components/app-layout';
+import SplitPanel from '@cloudscape-design/components/split-panel';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import { strings } from '../strings.ts';
+import { Notifications, useNotifications } from './Notifications.tsx';
+import { SideNav } from './SideNav.tsx';
+import { type Panel, SlotsContext, type Slots } from './slots.ts';
+import { TopBar } from './TopBar.tsx';
+
+const WIDE = matchMedia('(min-width: 1000px)');
+
+/** What stands around every page. */
+export function Frame({ children }: { children: ReactNode }) {
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const [panelSize, setPanelSize] = useState(620);
+  const [navigation, setNavigation] = useState(WIDE.matches);
+  const { items, flash } = useNotifications();
+  const [slots] = useState<Slots>({ setPanel, flash });
+  const [path] = useLocation();
+
+  useEffect(() => {
+    if (!WIDE.matches) setNavigation(false);
+    window.scrollTo(0, 0);
+  }, [path]);
+
+  return (
+    <SlotsContext.Provider value={slots}>
+      <TopBar />
+      <AppLayout
+        headerSelector="#top"
+        navigation={<SideNav />}
+        navigationWidth={220}
+        navigationOpen={navigation}
+        onNavigationChange={({ detail }) => setNavigation(detail.open)}
+        toolsHide
+        maxContentWidth={Number.MAX_VALUE}
+        notifications={<Notifications items={items} />}
+        content={children}
+        splitPanelOpen={panel !== null}
+        splitPanelSize={panelSize}
+        splitPanelPreferences={{ position: 'side' }}
+        onSplitPanelResize={({ detail }) => setPanelSize(detail.size)}
+        onSplitPanelToggle={({ detail }) => {
+          if (!detail.open) panel?.onClose();
+        }}
+        splitPanel={
+          panel && (
+            <SplitPanel header={panel.title} hidePreferencesButton closeBehavior="hide">
+              {panel.content}
+            </SplitPanel>
+          )
+        }
+        ariaLabels={{
+          navigation: strings.frame.navigation,
+          navigationToggle: strings.frame.openNavigation,
+          navigationClose: strings.frame.closeNavigation,
+          notifications: strings.frame.notifications,
+        }}
+      />
+    </SlotsContext.Provider>
+  );
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// All that the page says, by who says it.
+import { actions } from './strings/actions.ts';
+import { exposure } from './strings/exposure.ts';
+import { exposures } from './strings/exposures.ts';
+import { frame } from './strings/frame.ts';
+import { parts } from './strings/parts.ts';
+import { summary } from './strings/summary.ts';
+
+export const strings = {
+  frame,
+  parts,
+  summary,
+  exposures,
+  exposure,
+  actions,
+};

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+
+export const parts = {
+  retry: 'Try again',
+  loading: 'Loading',
+  failed: 'This could not be loaded',
+  stale: (why: string) => `What is shown may be out of date: ${why}`,
+  unknown: 'Unknown',
+  none: 'None',
+  never: 'Never',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'Copying failed',
+  download: 'Download',
+  more: 'Show more',
+  less: 'Show less',
+  likelihood: 'Likelihood',
+  impact: 'Impact',
+  matrix: 'Severity by likelihood and impact',
+  here: 'this exposure',
+  severityCounts: 'By severity',
+  facetMore: 'More in the filter',
+};
