@@ -43,7 +43,7 @@ describe('the built page', () => {
   });
 
   it('takes fonts and all else from its own server', () => {
-    const css = asset(only(/href="\/assets\/(app-[^"]+\.css)"/)).toString();
+    const css = asset(only(/href="\/assets\/(app-[^"]+\.css)"/));
 
     assert.doesNotMatch(css, /url\(["']?(https?:|\/\/|data:font)/);
     assert.doesNotMatch(html, /(src|href)="(https?:|\/\/)/);
@@ -64,8 +64,8 @@ function assets(): string[] {
   return readdirSync(join(built, 'assets'));
 }
 
-function asset(name: string): Buffer {
-  return readFileSync(join(built, 'assets', name));
+function asset(name: string): string {
+  return readFileSync(join(built, 'assets', name), 'utf8');
 }
 
 function only(pattern: RegExp): string {
@@ -76,7 +76,7 @@ function only(pattern: RegExp): string {
 function addWithImports(name: string, scripts: Set<string>): void {
   if (scripts.has(name)) return;
   scripts.add(name);
-  const text = asset(name).toString();
+  const text = asset(name);
   for (const [, imported] of text.matchAll(/(?:from|import)\s*"(?:\.\/|\/assets\/)([^"]+\.js)"/g)) {
     addWithImports(imported!, scripts);
   }
