@@ -101,13 +101,13 @@ export const exposure = {
   role: 'Role',
   roles: {
     Target: 'Exposed',
-    Affected: 'Involved',
-    Related: 'Can be reached',
+    Affected: 'Can be reached',
+    Related: 'Involved',
   } as Record<string, string>,
   roleHints: {
     Target: 'The resource that is exposed',
-    Affected: 'Traits come from it or lead through it',
-    Related: 'Can be reached from the exposed resource',
+    Affected: 'Can be reached from the exposed resource',
+    Related: 'Traits come from it or lead through it',
   } as Record<string, string>,
   resourceName: 'Name',
   resourceType: 'Type',

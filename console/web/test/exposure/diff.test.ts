@@ -144,8 +144,8 @@ describe('what changed between two revisions', () => {
       name: 'customer-data',
       type: 'AWS::S3::Bucket',
     };
-    const before = revision((finding) => finding.resources.push({ ...bucket, role: 'Related' }));
-    const after = revision((finding) => finding.resources.push({ ...bucket, role: 'Affected' }));
+    const before = revision((finding) => finding.resources.push({ ...bucket, role: 'Affected' }));
+    const after = revision((finding) => finding.resources.push({ ...bucket, role: 'Related' }));
 
     const [resources] = differences(before, after);
 
