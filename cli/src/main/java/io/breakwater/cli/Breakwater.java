@@ -3,6 +3,7 @@ package io.breakwater.cli;
 
 import io.breakwater.cli.catalogue.Catalogues;
 import io.breakwater.cli.certificates.ShowCertificates;
+import io.breakwater.cli.console.ShowConsole;
 import io.breakwater.cli.diff.Diff;
 import io.breakwater.cli.graph.ShowGraph;
 import io.breakwater.cli.job.JobContract;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
     versionProvider = Breakwater.Version.class,
     subcommands = {
       Local.class,
+      ShowConsole.class,
       Run.class,
       Replay.class,
       Diff.class,
@@ -55,11 +57,15 @@ public final class Breakwater {
   }
 
   /** The release of the jar, or {@code development} when run from classes. */
+  public static String release() {
+    var version = Breakwater.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
   static final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
-      var version = Breakwater.class.getPackage().getImplementationVersion();
-      return new String[] {"Breakwater " + (version == null ? "development" : version)};
+      return new String[] {"Breakwater " + release()};
     }
   }
 }

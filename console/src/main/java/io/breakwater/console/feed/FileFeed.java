@@ -18,6 +18,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Takes a directory of output into an index: what {@code run}, {@code replay}, {@code local} and
@@ -55,6 +57,11 @@ public final class FileFeed {
       }
     }
     return applied;
+  }
+
+  /** What the files that are in a directory now have records of. */
+  public static Set<RecordStream> streams(Path directory) {
+    return sources(directory).stream().map(Source::stream).collect(Collectors.toSet());
   }
 
   private record Source(RecordStream stream, Path file) {}

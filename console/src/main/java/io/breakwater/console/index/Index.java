@@ -38,6 +38,13 @@ public interface Index extends AutoCloseable {
    */
   int retain(Retention retention, Instant now);
 
+  /**
+   * Calls the listener after each batch that changed an exposure or an alert, once readers can see
+   * it, in the thread that has given the batch: it has to be quick, and not to throw. What other
+   * processes write is not heard of.
+   */
+  void onChange(Runnable listener);
+
   /** What pages ask for. */
   Reader reader();
 

@@ -2,13 +2,22 @@
 package io.breakwater.console.index;
 
 import io.breakwater.console.index.query.Certificate;
+import io.breakwater.console.index.query.CertificateDetail;
+import io.breakwater.console.index.query.CertificatePage;
+import io.breakwater.console.index.query.CertificateSelection;
+import io.breakwater.console.index.query.Change;
 import io.breakwater.console.index.query.Count;
 import io.breakwater.console.index.query.DeadLetter;
 import io.breakwater.console.index.query.ExposureDetail;
 import io.breakwater.console.index.query.Field;
 import io.breakwater.console.index.query.Group;
 import io.breakwater.console.index.query.Heard;
+import io.breakwater.console.index.query.LetterCount;
+import io.breakwater.console.index.query.LetterSelection;
 import io.breakwater.console.index.query.Page;
+import io.breakwater.console.index.query.ResourceDetail;
+import io.breakwater.console.index.query.ResourcePage;
+import io.breakwater.console.index.query.ResourceSelection;
 import io.breakwater.console.index.query.Risk;
 import io.breakwater.console.index.query.Selection;
 import io.breakwater.console.index.query.Took;
@@ -55,11 +64,37 @@ public interface Reader {
 
   Optional<ExposureDetail> exposure(String uid);
 
+  /** The last number that a change has; 0 before the first. */
+  long lastChange();
+
+  /**
+   * What has changed since a change, in the order of the numbers. Of an exposure or alert that has
+   * changed several times only the last change is there: what is shown is as it is now.
+   *
+   * @param after the number of a change, or 0
+   */
+  List<Change> changes(long after, int limit);
+
   /** The record of a revision of an exposure or an alert as it came. */
   Optional<String> revision(String uid, Sequence sequence);
 
-  /** The open alerts, by when the certificate expires; those of which nobody knows come last. */
-  List<Certificate> certificates(int limit);
+  /** Resources that open exposures involve, those with the most severe ones first. */
+  ResourcePage resources(
+      ResourceSelection selection, Optional<ResourcePage.Cursor> after, int limit);
+
+  /** A resource that exposures involve, open or not. */
+  Optional<ResourceDetail> resource(String uid);
+
+  /** The alerts of a selection, by when the certificate expires. */
+  CertificatePage certificates(
+      CertificateSelection selection, Optional<CertificatePage.Cursor> after, int limit);
+
+  /** The first of the open alerts. */
+  default List<Certificate> certificates(int limit) {
+    return certificates(CertificateSelection.OPEN, Optional.empty(), limit).certificates();
+  }
+
+  Optional<CertificateDetail> certificate(String uid);
 
   /** Which sources were heard from, about what, and when. */
   List<Heard> coverage();
@@ -70,8 +105,22 @@ public interface Reader {
   /** What became of all records of each stream. */
   Map<RecordStream, Applied> outcomes();
 
-  /** The latest letters of a stream of dead letters. */
-  List<DeadLetter> letters(int limit);
+  /** How many letters of each stream of dead letters are kept, by reason, the most first. */
+  List<LetterCount> letterCounts();
+
+  /** The letters of a selection, the latest first. */
+  List<DeadLetter> letters(LetterSelection selection, int limit);
+
+  /** The latest letters of both streams of dead letters. */
+  default List<DeadLetter> letters(int limit) {
+    return letters(LetterSelection.ALL, limit);
+  }
+
+  /** A letter with all its bytes, as far as its parts are there. */
+  Optional<DeadLetter> letter(RecordStream stream, String id);
+
+  /** How many records the index itself could not read, by stream and reason, the most first. */
+  List<LetterCount> brokenCounts();
 
   /** The latest records that the index itself could not read. */
   List<DeadLetter> broken(int limit);

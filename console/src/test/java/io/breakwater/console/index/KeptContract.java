@@ -8,16 +8,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.breakwater.console.index.Records.Exposure;
 import io.breakwater.console.index.query.Certificate;
+import io.breakwater.console.index.query.CertificateSelection;
 import io.breakwater.console.index.query.DeadLetter;
 import io.breakwater.console.index.query.ExposureDetail;
+import io.breakwater.console.index.query.LetterCount;
+import io.breakwater.console.index.query.LetterSelection;
 import io.breakwater.console.index.query.Selection;
 import io.breakwater.console.index.query.Selection.State;
+import io.breakwater.console.index.query.Ticket;
 import io.breakwater.console.index.query.Trend;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +42,86 @@ abstract class KeptContract extends IndexCase {
       assertThat(index.reader().certificates(2))
           .extracting(Certificate::commonName)
           .containsExactly("shop-2.example.com", "shop-3.example.com");
+    }
+  }
+
+  @Nested
+  class Certificates_by_what_is_asked {
+    @BeforeEach
+    void given_some() {
+      take(
+          RecordStream.CERTIFICATES,
+          Records.certificate(1, START.plus(Duration.ofDays(30))),
+          Records.certificate(2, START.plus(Duration.ofDays(2))),
+          Records.certificate(3, START.plus(Duration.ofDays(9))));
+    }
+
+    private List<String> names(CertificateSelection selection) {
+      return index.reader().certificates(selection, Optional.empty(), 10).certificates().stream()
+          .map(Certificate::commonName)
+          .toList();
+    }
+
+    @Test
+    void are_found_by_name_account_stage_and_expiry() {
+      var all = CertificateSelection.OPEN;
+      var one = index.reader().certificates(1).get(0);
+
+      assertThat(names(asking("SHOP-3", all.stage(), all.account(), all.expiresBefore())))
+          .containsExactly("shop-3.example.com");
+      assertThat(names(asking("", all.stage(), Optional.of("000000000000"), Optional.empty())))
+          .isEmpty();
+      assertThat(
+              names(
+                  asking(
+                      "",
+                      Optional.of(one.state()),
+                      Optional.of(one.account()),
+                      Optional.of(START.plus(Duration.ofDays(9))))))
+          .containsExactly("shop-2.example.com");
+      assertThat(names(asking("", Optional.of("gone"), Optional.empty(), Optional.empty())))
+          .isEmpty();
+    }
+
+    private CertificateSelection asking(
+        String search,
+        Optional<String> stage,
+        Optional<String> account,
+        Optional<Instant> expiresBefore) {
+      return new CertificateSelection(
+          Selection.State.EITHER, stage, account, search, expiresBefore);
+    }
+
+    @Test
+    void come_in_pages() {
+      var first = index.reader().certificates(CertificateSelection.OPEN, Optional.empty(), 2);
+      var second = index.reader().certificates(CertificateSelection.OPEN, first.next(), 2);
+
+      assertThat(first.certificates()).hasSize(2);
+      assertThat(second.certificates())
+          .extracting(Certificate::commonName)
+          .containsExactly("shop-1.example.com");
+      assertThat(second.next()).isEmpty();
+    }
+
+    @Test
+    void have_their_past_and_their_ticket() {
+      var uid = index.reader().certificates(1).get(0).uid();
+      take(
+          RecordStream.REPORTS,
+          Records.report(1, "made", START)
+              .put("kind", "certificate")
+              .put("uid", uid)
+              .put("ticket", "SEC-9"));
+
+      var detail = index.reader().certificate(uid).orElseThrow();
+
+      assertThat(detail.certificate().ticket().map(Ticket::ticket)).contains("SEC-9");
+      assertThat(detail.revisions()).hasSize(1);
+      assertThat(detail.tickets()).hasSize(1);
+      assertThat(detail.reports()).hasSize(1);
+      assertThat(detail.json()).contains("CN=shop-2.example.com");
+      assertThat(index.reader().certificate("none")).isEmpty();
     }
   }
 
@@ -98,6 +184,72 @@ abstract class KeptContract extends IndexCase {
           .extracting(DeadLetter::reason)
           .containsExactly("given-up", "not-json");
       assertThat(index.reader().letters(10).get(1).raw()).isEqualTo(new byte[] {1, 2, 3, 4, 5});
+    }
+  }
+
+  @Nested
+  class Letters_by_what_is_asked {
+    @BeforeEach
+    void given_some() {
+      take(
+          RecordStream.DEAD_LETTERS,
+          Records.deadLetter(1, 0, 2).put("size", 8),
+          Records.deadLetter(2, 0, 1).put("reason", "too-large"),
+          Records.deadLetter(1, 1, 2).put("size", 8).put("raw", new byte[] {6, 7, 8}));
+      index.apply(List.of(record(RecordStream.EXPOSURES, SHARD, next++, "broken")));
+    }
+
+    @Test
+    void are_counted_by_stream_and_reason() {
+      assertThat(index.reader().letterCounts())
+          .containsExactly(
+              new LetterCount("dead-letters", "not-json", 1),
+              new LetterCount("dead-letters", "too-large", 1));
+      assertThat(index.reader().brokenCounts())
+          .containsExactly(new LetterCount("exposures", "not-json", 1));
+    }
+
+    @Test
+    void are_found_by_reason_and_stream_and_before_others() {
+      var reader = index.reader();
+      var latest = reader.letters(1).get(0);
+
+      assertThat(latest.reason()).isEqualTo("too-large");
+      assertThat(
+              reader.letters(
+                  new LetterSelection(
+                      Optional.of(RecordStream.DEAD_LETTERS),
+                      Optional.of("not-json"),
+                      Optional.empty()),
+                  9))
+          .hasSize(1);
+      assertThat(
+              reader.letters(
+                  new LetterSelection(
+                      Optional.of(RecordStream.RESPONSE_DEAD_LETTERS),
+                      Optional.empty(),
+                      Optional.empty()),
+                  9))
+          .isEmpty();
+      assertThat(
+              reader.letters(
+                  new LetterSelection(
+                      Optional.empty(), Optional.empty(), Optional.of(latest.number())),
+                  9))
+          .extracting(DeadLetter::reason)
+          .containsExactly("not-json");
+    }
+
+    @Test
+    void have_all_their_bytes_by_their_id() {
+      var reader = index.reader();
+      var id = Records.deadLetter(1, 0, 2).path("id").asText();
+      var letter = reader.letter(RecordStream.DEAD_LETTERS, id).orElseThrow();
+
+      assertThat(letter.raw()).isEqualTo(new byte[] {1, 2, 3, 4, 5, 6, 7, 8});
+      assertThat(letter.isWhole()).isTrue();
+      assertThat(reader.letters(9).get(1).isWhole()).isFalse();
+      assertThat(reader.letter(RecordStream.DEAD_LETTERS, "none")).isEmpty();
     }
   }
 

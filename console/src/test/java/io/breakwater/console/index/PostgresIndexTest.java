@@ -101,6 +101,22 @@ final class PostgresIndexTest implements TestStore {
   }
 
   @Nested
+  class Changes extends ChangesContract {
+    @Override
+    TestStore store() {
+      return PostgresIndexTest.this;
+    }
+  }
+
+  @Nested
+  class Resources extends ResourcesContract {
+    @Override
+    TestStore store() {
+      return PostgresIndexTest.this;
+    }
+  }
+
+  @Nested
   class Kept extends KeptContract {
     @Override
     TestStore store() {

@@ -123,13 +123,58 @@ public final class Records {
     public Exposure resource(String type, String name) {
       set("/resources/0", "type", type);
       set("/resources/0", "name", name);
-      set("/resources/0", "uid", "arn:aws:any:eu-central-1:" + ACCOUNT + ":it/" + name);
+      set("/resources/0", "uid", arn(name));
       return this;
     }
 
     public Exposure cve(String cve) {
       set("/vulnerabilities/0/cve", "uid", cve);
       return this;
+    }
+
+    public Exposure owner(String name) {
+      set("/resources/0/owner", "name", name);
+      return this;
+    }
+
+    /**
+     * Tags of the primary resource instead of those of the example.
+     *
+     * @param all each as {@code name=value}
+     */
+    public Exposure tags(String... all) {
+      var tags = JSON.createArrayNode();
+      for (var tag : all) {
+        int end = tag.indexOf('=');
+        tags.addObject().put("name", tag.substring(0, end)).put("value", tag.substring(end + 1));
+      }
+      object("/resources/0").set("tags", tags);
+      return this;
+    }
+
+    public Exposure sources(String... names) {
+      var sources = object("/finding_info").putArray("data_sources");
+      List.of(names).forEach(sources::add);
+      return this;
+    }
+
+    /** One resource besides the primary one, instead of all others. */
+    public Exposure involves(String type, String name, String role) {
+      var resources = JSON.createArrayNode().add(json.at("/resources/0"));
+      resources
+          .addObject()
+          .put("uid", arn(name))
+          .put("name", name)
+          .put("type", type)
+          .put("cloud_partition", "aws")
+          .put("role_id", 4)
+          .put("role", role);
+      json.set("resources", resources);
+      return this;
+    }
+
+    public static String arn(String name) {
+      return "arn:aws:any:eu-central-1:" + ACCOUNT + ":it/" + name;
     }
 
     /** Only these of the traits of the example. */

@@ -3,7 +3,10 @@ package io.breakwater.console.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.breakwater.console.index.query.Selection;
 import io.breakwater.console.index.sql.SqlIndex;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -62,10 +65,57 @@ final class SqliteIndexTest implements TestStore {
   }
 
   @Nested
+  class Changes extends ChangesContract {
+    @Override
+    TestStore store() {
+      return SqliteIndexTest.this;
+    }
+  }
+
+  @Nested
+  class Resources extends ResourcesContract {
+    @Override
+    TestStore store() {
+      return SqliteIndexTest.this;
+    }
+  }
+
+  @Nested
   class Kept extends KeptContract {
     @Override
     TestStore store() {
       return SqliteIndexTest.this;
+    }
+  }
+
+  @Test
+  void what_an_earlier_release_made_is_made_again_from_the_streams() throws Exception {
+    stores++;
+    execute(
+        "CREATE TABLE migration (version INTEGER PRIMARY KEY)", "INSERT INTO migration VALUES (1)");
+    execute(script("001.sql"));
+    execute("INSERT INTO position VALUES ('exposures', 'shard', '0011')");
+
+    try (var index = again()) {
+      assertThat(index.reached(RecordStream.EXPOSURES)).isEmpty();
+      assertThat(index.reader().count(Selection.OPEN)).isZero();
+    }
+  }
+
+  private static String[] script(String name) throws IOException {
+    try (var in = SqlIndex.class.getResourceAsStream("sqlite/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).split(";\\n");
+    }
+  }
+
+  private void execute(String... all) throws SQLException {
+    try (var connection = inside();
+        var statement = connection.createStatement()) {
+      for (var sql : all) {
+        if (!sql.isBlank()) {
+          statement.execute(sql);
+        }
+      }
     }
   }
 

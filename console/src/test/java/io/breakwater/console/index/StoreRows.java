@@ -19,24 +19,51 @@ public final class StoreRows {
   private static final String HEADING =
       "(SELECT title || '|' || type || '|' || rule FROM heading h WHERE h.id = t.heading_id)";
   private static final String TRAITS = "(SELECT digest FROM trait_set s WHERE s.id = t.%s)";
+  private static final String SOURCES =
+      "(SELECT digest FROM source_set s WHERE s.id = t.source_set)";
+  private static final String SOURCES_OF =
+      "(SELECT digest FROM source_set s WHERE s.id = t.set_id)";
+
+  /** How many changes there were depends on how the streams were cut into batches. */
+  private static final String UNNUMBERED = "0 AS change_number, '' AS change_what";
+
   private static final List<String> PLAIN =
-      List.of("position", "outcome", "revision", "ticket", "report", "trend", "duration", "heard");
+      List.of(
+          "position",
+          "outcome",
+          "revision",
+          "ticket",
+          "report",
+          "trend",
+          "duration",
+          "heard",
+          "resource");
 
   /** The rest: each table with its numbers in words. */
   private static final Map<String, String> QUERIES =
       Map.of(
           "exposure",
           "SELECT t.*, 0 AS id, "
+              + UNNUMBERED
+              + ", "
+              + SOURCES
+              + " AS source_set, "
               + HEADING
               + " AS heading_id, "
               + TRAITS.formatted("trait_set")
               + " AS trait_set FROM exposure t",
           "certificate",
-          "SELECT t.*, 0 AS id FROM certificate t",
+          "SELECT t.*, 0 AS id, " + UNNUMBERED + " FROM certificate t",
           "heading",
           "SELECT title, type, rule FROM heading t",
           "exposure_trait",
           "SELECT t.*, " + TRAITS.formatted("set_id") + " AS set_id FROM exposure_trait t",
+          "exposure_source",
+          "SELECT t.*, " + SOURCES_OF + " AS set_id FROM exposure_source t",
+          "exposure_tag",
+          "SELECT t.*, "
+              + EXPOSURE.formatted("exposure_id")
+              + " AS exposure_id FROM exposure_tag t",
           "exposure_resource",
           "SELECT t.*, "
               + EXPOSURE.formatted("exposure_id")

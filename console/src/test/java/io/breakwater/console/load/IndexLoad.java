@@ -13,6 +13,7 @@ import io.breakwater.console.index.Severity;
 import io.breakwater.console.index.StreamRecord;
 import io.breakwater.console.index.query.Field;
 import io.breakwater.console.index.query.Filter;
+import io.breakwater.console.index.query.ResourceSelection;
 import io.breakwater.console.index.query.Risk;
 import io.breakwater.console.index.query.Selection;
 import io.breakwater.console.index.query.Trend;
@@ -44,10 +45,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class IndexLoad {
   private static final int BATCH = 500;
-  private static final int TIMES = 40;
-  private static final int WARM_UP = 5;
+  private static final int TIMES = 20;
+  private static final int WARM_UP = 3;
+  private static final int WITHIN_MS = 300;
   private static final int ACCOUNTS = 500;
   private static final int TITLES = 120;
+  private static final int GROUPS = 5_000;
+  private static final int OWNERS = 40;
   private static final int UPSERTS = 20_000;
   private static final int REVISIONS_PER_SECOND = 500;
 
@@ -63,6 +67,12 @@ public final class IndexLoad {
           "AWS::ECS::Service",
           "AWS::EKS::Cluster",
           "AWS::DynamoDB::Table");
+  private static final List<String> ENVIRONMENTS = List.of("prod", "test", "dev");
+  private static final List<String[]> SOURCES =
+      List.of(
+          new String[] {"Inspector"},
+          new String[] {"GuardDuty", "Inspector"},
+          new String[] {"Config", "Inspector", "Macie"});
   private static final List<Severity> SEVERITIES =
       List.of(
           Severity.CRITICAL,
@@ -98,7 +108,8 @@ public final class IndexLoad {
 
   /**
    * @param arguments how many exposures; then the file of SQLite, or the JDBC URL of an empty
-   *     database of PostgreSQL with user and password in it
+   *     database of PostgreSQL with user and password in it; then {@code --reuse} where that has so
+   *     many already, from an earlier run
    */
   public static void main(String[] arguments) throws Exception {
     int exposures = Integer.parseInt(arguments[0]);
@@ -109,7 +120,11 @@ public final class IndexLoad {
             : SqlIndex.inFile(Path.of(where));
     try (index) {
       var load = new IndexLoad(index, System.out, exposures);
-      load.load();
+      if (List.of(arguments).contains("--reuse")) {
+        load.goOn();
+      } else {
+        load.load();
+      }
       if (Files.exists(Path.of(where))) {
         System.out.printf(Locale.ROOT, "file: %d MB%n", Files.size(Path.of(where)) >> 20);
       }
@@ -133,6 +148,13 @@ public final class IndexLoad {
             .region(REGIONS.get(number % 97 % REGIONS.size()))
             .resource(TYPES.get(title % TYPES.size()), String.format(Locale.ROOT, "r-%08x", number))
             .cve("CVE-2026-" + (10_000 + number * 7L % 5_000))
+            .involves(
+                "AWS::EC2::SecurityGroup",
+                String.format(Locale.ROOT, "sg-%08x", number % GROUPS),
+                "Affected")
+            .owner("team-" + number * 7L % OWNERS)
+            .tags("env=" + ENVIRONMENTS.get(number % 71 % ENVIRONMENTS.size()), "Name=r-" + number)
+            .sources(SOURCES.get(number % 83 % SOURCES.size()))
             .traits(TRAITS.get(number % 89 % TRAITS.size()))
             .severity(SEVERITIES.get(random.nextInt(SEVERITIES.size())))
             .seen(when.minusSeconds(90_000), when.minusSeconds(random.nextInt(600)))
@@ -144,6 +166,15 @@ public final class IndexLoad {
     return StreamRecord.of(
         new Place(RecordStream.EXPOSURES, "shardId-000000000000", Sequence.of(++sequence)),
         exposure.text());
+  }
+
+  /** Behind the last record of the store. */
+  private void goOn() {
+    sequence =
+        index.reached(RecordStream.EXPOSURES).values().stream()
+            .mapToLong(reached -> Long.parseLong(reached.number()))
+            .max()
+            .orElseThrow();
   }
 
   private void load() {
@@ -241,7 +272,8 @@ public final class IndexLoad {
   }
 
   private void ask(String how) {
-    out.printf("%n%-44s %10s %10s %10s%n", how, "p50 ms", "p95 ms", "CPU ms");
+    out.printf(
+        "%n%-44s %10s %10s %10s  within %d ms%n", how, "p50 ms", "p95 ms", "CPU ms", WITHIN_MS);
     for (var question : questions().entrySet()) {
       for (int i = 0; i < WARM_UP; i++) {
         question.getValue().run();
@@ -257,11 +289,12 @@ public final class IndexLoad {
       Arrays.sort(took);
       out.printf(
           Locale.ROOT,
-          "%-44s %10.2f %10.2f %10.2f%n",
+          "%-44s %10.2f %10.2f %10.2f  %s%n",
           question.getKey(),
           took[TIMES / 2] / 1e6,
           took[TIMES * 95 / 100] / 1e6,
-          cpu / 1e6 / TIMES);
+          cpu / 1e6 / TIMES,
+          took[TIMES * 95 / 100] <= WITHIN_MS * 1_000_000L ? "PASS" : "FAIL");
     }
   }
 
@@ -286,6 +319,10 @@ public final class IndexLoad {
             Field.ACCOUNT,
             Field.RESOURCE_TYPE,
             Field.REGION,
+            Field.SOURCE,
+            Field.OWNER,
+            Field.TICKET,
+            Field.TAG,
             Field.STATUS)) {
       questions.put("facet " + field, () -> ask.facet(Selection.OPEN, field, 50));
     }
@@ -299,6 +336,11 @@ public final class IndexLoad {
     for (var span : Trend.Span.values()) {
       questions.put("trend " + span, () -> ask.trend(Kind.EXPOSURE, span, now));
     }
+    questions.put("resources", () -> resources(ask, ""));
+    questions.put("resources, searched", () -> resources(ask, "sg-00000017"));
+    questions.put(
+        "one resource of many exposures", () -> ask.resource(Records.Exposure.arn("sg-00000017")));
+    questions.put("changes", () -> ask.changes(exposures / 2, 100));
     questions.put("one exposure", () -> ask.exposure(Records.Exposure.uid(17)));
     questions.put("coverage", ask::coverage);
     questions.put("time to detect", () -> ask.took(Kind.EXPOSURE, Measure.DETECT, Instant.EPOCH));
@@ -318,6 +360,18 @@ public final class IndexLoad {
           "group TITLE, " + then,
           () -> ask.groups(Selection.OPEN, Field.TITLE, Optional.of(then), 50));
     }
+    for (var by :
+        List.of(Field.RESOURCE_TYPE, Field.REGION, Field.TRAIT, Field.RESOURCE_UID, Field.SOURCE)) {
+      groups.put("group " + by, () -> ask.groups(Selection.OPEN, by, Optional.empty(), 50));
+    }
+    var account = Selection.of(Filter.is(Field.ACCOUNT, "111122220007"));
+    groups.put(
+        "group TITLE, RESOURCE_UID of an account",
+        () -> ask.groups(account, Field.TITLE, Optional.of(Field.RESOURCE_UID), 50));
+    var searched = Selection.OPEN.searching("sg-00000017");
+    groups.put(
+        "group TITLE, ACCOUNT of a search",
+        () -> ask.groups(searched, Field.TITLE, Optional.of(Field.ACCOUNT), 50));
     groups.put(
         "group ACCOUNT, REGION",
         () -> ask.groups(Selection.OPEN, Field.ACCOUNT, Optional.of(Field.REGION), 50));
@@ -326,6 +380,11 @@ public final class IndexLoad {
 
   private static void search(Reader ask, String words) {
     ask.page(Selection.OPEN.searching(words), Optional.empty(), 50);
+  }
+
+  private static void resources(Reader ask, String words) {
+    ask.resources(
+        new ResourceSelection(words, Optional.empty(), Optional.empty()), Optional.empty(), 50);
   }
 
   private void forget() {

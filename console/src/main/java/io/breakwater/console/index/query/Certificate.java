@@ -10,6 +10,10 @@ import java.util.Optional;
  * An alert about a certificate as a row of a list.
  *
  * @param expires empty where nobody has said it
+ * @param state where the certificate stands in its life
+ * @param opened when the episode began
+ * @param changed when the alert came to this
+ * @param ticket the one that was told of last
  */
 public record Certificate(
     String uid,
@@ -26,4 +30,6 @@ public record Certificate(
     String account,
     String region,
     String arn,
-    Instant changed) {}
+    Instant opened,
+    Instant changed,
+    Optional<Ticket> ticket) {}

@@ -3,8 +3,15 @@ package io.breakwater.console.index.query;
 
 import java.util.Arrays;
 
-/** Bytes that could not be used, by a job or by the index, with the reason. */
+/**
+ * Bytes that could not be used, by a job or by the index, with the reason.
+ *
+ * <p>A letter comes in several parts where it is large. Of the letters of a list these are the
+ * bytes of the first part; a letter that is asked for by its id has those of all parts that are
+ * there.
+ */
 public final class DeadLetter {
+  private final long number;
   private final String stream;
   private final String id;
   private final String reason;
@@ -13,7 +20,12 @@ public final class DeadLetter {
   private final long size;
   private final byte[] raw;
 
+  /**
+   * @param number the later the letter came, the greater
+   * @param size of the whole record, in bytes
+   */
   public DeadLetter(
+      long number,
       String stream,
       String id,
       String reason,
@@ -21,6 +33,7 @@ public final class DeadLetter {
       String origin,
       long size,
       byte[] raw) {
+    this.number = number;
     this.stream = stream;
     this.id = id;
     this.reason = reason;
@@ -28,6 +41,10 @@ public final class DeadLetter {
     this.origin = origin;
     this.size = size;
     this.raw = raw;
+  }
+
+  public long number() {
+    return number;
   }
 
   public String stream() {
@@ -54,8 +71,12 @@ public final class DeadLetter {
     return size;
   }
 
-  /** Of a letter in several parts the bytes of the first. */
   public byte[] raw() {
     return Arrays.copyOf(raw, raw.length);
+  }
+
+  /** Whether {@link #raw} is all of it. */
+  public boolean isWhole() {
+    return raw.length >= size;
   }
 }

@@ -3,8 +3,10 @@ package io.breakwater.console.index.query;
 
 import io.breakwater.console.index.Severity;
 import io.breakwater.console.index.Status;
+import io.breakwater.console.index.record.Trait;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,10 @@ import java.util.Optional;
  * @param replay whether all that is known of it comes from replayed events
  * @param opened when the episode began
  * @param changed when it came to this
+ * @param signals how many there are behind it; of a closed one how many there were
+ * @param owner whose the primary resource is; empty where nobody has said it
+ * @param traits sorted by uid; of a closed one those that it had
+ * @param ticket the one that was told of last
  * @param openFor how long a closed one was open; empty where that is not measured
  */
 public record Exposure(
@@ -31,6 +37,40 @@ public record Exposure(
     String resourceType,
     String resourceUid,
     String resourceName,
+    int signals,
+    String owner,
+    List<Trait> traits,
+    Optional<Ticket> ticket,
     Instant opened,
     Instant changed,
-    Optional<Duration> openFor) {}
+    Optional<Duration> openFor) {
+  public Exposure {
+    traits = List.copyOf(traits);
+  }
+
+  /** The same with these traits and this ticket. */
+  public Exposure with(List<Trait> itsTraits, Optional<Ticket> itsTicket) {
+    return new Exposure(
+        uid,
+        open,
+        replay,
+        episode,
+        severity,
+        status,
+        title,
+        type,
+        rule,
+        account,
+        region,
+        resourceType,
+        resourceUid,
+        resourceName,
+        signals,
+        owner,
+        itsTraits,
+        itsTicket,
+        opened,
+        changed,
+        openFor);
+  }
+}

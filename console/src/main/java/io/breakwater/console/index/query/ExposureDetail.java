@@ -41,16 +41,6 @@ public record ExposureDetail(
       boolean replay,
       Outcome outcome) {}
 
-  /** Where a ticket stands. */
-  public record Ticket(
-      String target,
-      String route,
-      String ticket,
-      String url,
-      String status,
-      String what,
-      Instant at) {}
-
   /** What the response job did, or only said. */
   public record Told(
       String what,

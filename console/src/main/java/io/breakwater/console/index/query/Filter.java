@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.console.index.query;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -78,6 +80,13 @@ public sealed interface Filter {
                 + LONGEST
                 + " characters, and no NUL");
       }
+      if (field.isTime() != operator.isOfTime()) {
+        throw new IllegalArgumentException(
+            field.path() + " cannot be compared by " + operator.name().toLowerCase(Locale.ROOT));
+      }
+      if (field.isTime()) {
+        Moment.millis(value, Instant.EPOCH);
+      }
     }
 
     @Override
@@ -96,24 +105,44 @@ public sealed interface Filter {
     }
   }
 
-  /** How a value is compared. */
-  enum Operator {
-    EQUALS(false, false),
-    NOT_EQUALS(false, true),
+  /** How much of a value is compared with what. */
+  enum Comparison {
+    WHOLE,
     /** Upper and lower case of a to z are the same. */
-    CONTAINS(true, false),
-    NOT_CONTAINS(true, true);
+    PART,
+    /** Upper and lower case of a to z are the same. */
+    BEGINNING,
+    /** That time, or later. */
+    FROM,
+    /** Earlier than that time. */
+    BEFORE
+  }
 
-    private final boolean partly;
+  /** How a value is compared; a time only by the last two, and nothing else by these. */
+  enum Operator {
+    EQUALS(Comparison.WHOLE, false),
+    NOT_EQUALS(Comparison.WHOLE, true),
+    CONTAINS(Comparison.PART, false),
+    NOT_CONTAINS(Comparison.PART, true),
+    PREFIX(Comparison.BEGINNING, false),
+    PREFIX_NOT_EQUALS(Comparison.BEGINNING, true),
+    AFTER(Comparison.FROM, false),
+    BEFORE(Comparison.BEFORE, false);
+
+    private final Comparison comparison;
     private final boolean negated;
 
-    Operator(boolean partly, boolean negated) {
-      this.partly = partly;
+    Operator(Comparison comparison, boolean negated) {
+      this.comparison = comparison;
       this.negated = negated;
     }
 
-    public boolean partly() {
-      return partly;
+    public Comparison comparison() {
+      return comparison;
+    }
+
+    public boolean isOfTime() {
+      return comparison == Comparison.FROM || comparison == Comparison.BEFORE;
     }
 
     public boolean negated() {
@@ -135,6 +164,24 @@ public sealed interface Filter {
 
   static Filter containsNot(Field field, String value) {
     return new Condition(field, Operator.NOT_CONTAINS, value);
+  }
+
+  static Filter startsWith(Field field, String value) {
+    return new Condition(field, Operator.PREFIX, value);
+  }
+
+  /**
+   * @param moment as {@link Moment} reads it
+   */
+  static Filter since(Field field, String moment) {
+    return new Condition(field, Operator.AFTER, moment);
+  }
+
+  /**
+   * @param moment as {@link Moment} reads it
+   */
+  static Filter before(Field field, String moment) {
+    return new Condition(field, Operator.BEFORE, moment);
   }
 
   static Filter all(Filter... parts) {

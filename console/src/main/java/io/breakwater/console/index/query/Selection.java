@@ -29,8 +29,13 @@ public record Selection(State state, Filter filter, String search) {
       throw new IllegalArgumentException(
           "a filter has at most " + CONDITIONS + " conditions, nested " + DEPTH + " deep");
     }
-    if (search.length() > SEARCH) {
-      throw new IllegalArgumentException("a search has at most " + SEARCH + " characters");
+    checkSearch(search);
+  }
+
+  static void checkSearch(String search) {
+    if (search.length() > SEARCH || search.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException(
+          "a search has at most " + SEARCH + " characters, and no NUL");
     }
   }
 

@@ -2,16 +2,21 @@
 package io.breakwater.console.index.record;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 
 /**
- * A record of the stream of exposures. A close has neither traits nor vulnerabilities nor sources.
+ * A record of the stream of exposures. A close has neither traits nor vulnerabilities nor sources
+ * nor signals.
  *
  * @param traits sorted, each once
  * @param vulnerabilities by CVE, the worst first
- * @param sources the products behind it
+ * @param sources the products behind it, sorted
+ * @param signals how many there are behind it
+ * @param owner whose the primary resource is; empty where nobody has said it
+ * @param tags of the primary resource, as {@code name=value}, each once
  * @param firstSeen when the oldest of the findings behind it was first seen
  * @param lastSeen when the latest of the findings behind it was last updated
  * @param completed when the last of the contributing findings was first seen: from then on it could
@@ -22,6 +27,9 @@ public record ExposureRevision(
     List<Trait> traits,
     List<String> vulnerabilities,
     List<String> sources,
+    int signals,
+    String owner,
+    List<String> tags,
     OptionalLong firstSeen,
     OptionalLong lastSeen,
     OptionalLong completed) {
@@ -31,6 +39,7 @@ public record ExposureRevision(
     traits = List.copyOf(traits);
     vulnerabilities = List.copyOf(vulnerabilities);
     sources = List.copyOf(sources);
+    tags = List.copyOf(tags);
   }
 
   public static ExposureRevision parse(byte[] bytes) throws BrokenRecordException {
@@ -39,7 +48,10 @@ public record ExposureRevision(
         Revision.of(record),
         traits(record),
         texts(record, "/vulnerabilities", "/cve/uid"),
-        texts(record, "/finding_info/data_sources", ""),
+        texts(record, "/finding_info/data_sources", "").stream().sorted().toList(),
+        Math.max(0, record.number("/finding_info/related_events_count", 0)),
+        Text.indexed(record.text("/resources/0/owner/name")),
+        tags(record),
         record.optionalTime("/finding_info/first_seen_time"),
         record.optionalTime("/finding_info/last_seen_time"),
         completed(record));
@@ -57,6 +69,15 @@ public record ExposureRevision(
               fields.text("/type").equals(CONTRIBUTING)));
     }
     return List.copyOf(traits);
+  }
+
+  private static List<String> tags(Fields record) {
+    var tags = new LinkedHashSet<String>();
+    for (var tag : record.each("/resources/0/tags")) {
+      var fields = Fields.of(tag);
+      tags.add(Text.indexed(fields.text("/name") + "=" + fields.text("/value")));
+    }
+    return List.copyOf(tags);
   }
 
   private static List<String> texts(Fields record, String list, String path) {

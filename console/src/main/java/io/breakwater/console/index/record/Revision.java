@@ -33,6 +33,12 @@ public record Revision(
     List<Resource> resources) {
   private static final int MOST = 99;
 
+  /** {@code arn:partition:service:region:account:resource}. */
+  private static final int ARN_PARTS = 6;
+
+  private static final int ARN_REGION = 3;
+  private static final int ARN_ACCOUNT = 4;
+
   public Revision {
     resources = List.copyOf(resources);
   }
@@ -66,9 +72,19 @@ public record Revision(
               fields.text("/uid"),
               fields.text("/name"),
               fields.text("/type"),
-              fields.text("/role")));
+              fields.text("/role"),
+              orOfArn(fields.text("/owner/account/uid"), fields.text("/uid"), ARN_ACCOUNT),
+              orOfArn(fields.text("/region"), fields.text("/uid"), ARN_REGION)));
     }
     return resources;
+  }
+
+  private static String orOfArn(String value, String arn, int part) {
+    if (!value.isEmpty()) {
+      return value;
+    }
+    var parts = arn.split(":", ARN_PARTS);
+    return parts.length == ARN_PARTS && parts[0].equals("arn") ? parts[part] : "";
   }
 
   public boolean closes() {
@@ -77,6 +93,6 @@ public record Revision(
 
   /** The resource that is exposed; one without names where the record has none. */
   public Resource primary() {
-    return resources.isEmpty() ? new Resource("", "", "", "") : resources.get(0);
+    return resources.isEmpty() ? new Resource("", "", "", "", "", "") : resources.get(0);
   }
 }

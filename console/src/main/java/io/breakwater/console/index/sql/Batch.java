@@ -27,6 +27,7 @@ final class Batch implements AutoCloseable {
   private final CountTables counts;
   private final ReportTables reports;
   private final LetterTables letters;
+  private final ChangeNumbers changes;
   private final Lifecycle exposureLife;
   private final Lifecycle certificateLife;
   private final Applied applied = new Applied();
@@ -34,11 +35,12 @@ final class Batch implements AutoCloseable {
   Batch(Connection connection, Dialect dialect, Interned interned) {
     statements = new Statements(connection);
     positions = new PositionTable(statements);
-    exposures = new ExposureTables(statements, dialect, interned);
-    certificates = new CertificateTable(statements, dialect);
+    changes = new ChangeNumbers(statements);
+    exposures = new ExposureTables(statements, dialect, interned, changes);
+    certificates = new CertificateTable(statements, dialect, changes);
     revisions = new RevisionTable(statements);
     counts = new CountTables(statements);
-    reports = new ReportTables(statements);
+    reports = new ReportTables(statements, changes);
     letters = new LetterTables(statements);
     exposureLife = new Lifecycle(Kind.EXPOSURE, counts.tally());
     certificateLife = new Lifecycle(Kind.CERTIFICATE, counts.tally());
@@ -136,7 +138,7 @@ final class Batch implements AutoCloseable {
     var step = life.take(held.standing(), revision, record.place().sequence());
     held.stands(step.standing());
     if (step.isState()) {
-      held.says(content, !revision.closes());
+      held.says(content, step.outcome());
     }
     if (step.isHistory()) {
       revisions.add(revision, record.record(), step.outcome());
@@ -184,6 +186,12 @@ final class Batch implements AutoCloseable {
     reports.write();
     letters.write();
     positions.write();
+    changes.write();
+  }
+
+  /** Whether what pages show has changed. */
+  boolean changesSomething() {
+    return changes.any();
   }
 
   @Override

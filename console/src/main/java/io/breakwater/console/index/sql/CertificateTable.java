@@ -13,8 +13,10 @@ final class CertificateTable {
   private static final String PUT =
       "INSERT INTO certificate (id, uid, revision_uid, open, replay, episode, severity_id,"
           + " status_id, title, common_name, expires, state, origin, in_use, account, region,"
-          + " resource_uid, latest, said, changed, opened, closed_after, revisions)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " resource_uid, latest, said, changed, opened, closed_after, revisions, change_number,"
+          + " change_what)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+          + " ?)"
           + " ON CONFLICT (uid) DO UPDATE SET revision_uid = excluded.revision_uid,"
           + " open = excluded.open, replay = excluded.replay, episode = excluded.episode,"
           + " severity_id = excluded.severity_id, status_id = excluded.status_id,"
@@ -23,18 +25,21 @@ final class CertificateTable {
           + " in_use = excluded.in_use, account = excluded.account, region = excluded.region,"
           + " resource_uid = excluded.resource_uid, latest = excluded.latest,"
           + " said = excluded.said, changed = excluded.changed, opened = excluded.opened,"
-          + " closed_after = excluded.closed_after, revisions = excluded.revisions";
+          + " closed_after = excluded.closed_after, revisions = excluded.revisions,"
+          + " change_number = excluded.change_number, change_what = excluded.change_what";
   private static final String MOVE =
       "UPDATE certificate SET latest = ?, revisions = ? WHERE id = ?";
 
   private final Statements statements;
   private final Dialect dialect;
+  private final ChangeNumbers changes;
   private final Map<String, Held<CertificateRevision>> held = new HashMap<>();
   private long lastId;
 
-  CertificateTable(Statements statements, Dialect dialect) {
+  CertificateTable(Statements statements, Dialect dialect, ChangeNumbers changes) {
     this.statements = statements;
     this.dialect = dialect;
+    this.changes = changes;
   }
 
   void load(Collection<String> uids) throws SQLException {
@@ -44,7 +49,8 @@ final class CertificateTable {
       while (rows.next()) {
         held.put(
             rows.getString("uid"),
-            Held.stored(rows.getLong("id"), Standings.in(rows), 0, 0, rows.getInt("revisions")));
+            Held.stored(
+                rows.getLong("id"), Standings.in(rows), Content.NONE, rows.getInt("revisions")));
       }
     }
     try (var rows =
@@ -111,6 +117,8 @@ final class CertificateTable {
         standing.changed(),
         standing.opened(),
         standing.closedAfter(),
-        held.revisions());
+        held.revisions(),
+        changes.next(),
+        held.change().orElseThrow().name());
   }
 }

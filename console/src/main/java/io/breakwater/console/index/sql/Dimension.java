@@ -30,7 +30,12 @@ record Dimension(Field field, String column, String join, String value) {
       case RULE -> heading(field, "rule");
       case TRAIT_CATEGORY -> trait(field, "category");
       case TRAIT -> trait(field, "uid");
-      case VULNERABILITY ->
+      case SOURCE -> set(field, "e.source_set", "exposure_source", "name");
+      case OWNER -> itself(field, "e.owner");
+      case TICKET -> itself(field, "e.ticket");
+      case TAG ->
+          new Dimension(field, "e.id", " JOIN exposure_tag m# ON m#.exposure_id = @", "m#.tag");
+      case VULNERABILITY, OPENED, CHANGED ->
           throw new IllegalArgumentException(field.path() + " is to filter by, not to group by");
     };
   }
@@ -43,15 +48,21 @@ record Dimension(Field field, String column, String join, String value) {
     return new Dimension(field, "e.heading_id", " JOIN heading h# ON h#.id = @", "h#." + column);
   }
 
-  /** An exposure with two traits of a category counts once for it. */
   private static Dimension trait(Field field, String column) {
+    return set(field, "e.trait_set", "exposure_trait", column);
+  }
+
+  /** An exposure with two members of the same value counts once for it. */
+  private static Dimension set(Field field, String column, String table, String member) {
     return new Dimension(
         field,
-        "e.trait_set",
+        column,
         " JOIN (SELECT DISTINCT set_id, "
-            + column
-            + " AS trait FROM exposure_trait) t# ON t#.set_id = @",
-        "t#.trait");
+            + member
+            + " AS member FROM "
+            + table
+            + ") m# ON m#.set_id = @",
+        "m#.member");
   }
 
   String join(String raw, int number) {

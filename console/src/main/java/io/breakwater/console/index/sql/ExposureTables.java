@@ -2,55 +2,57 @@
 package io.breakwater.console.index.sql;
 
 import io.breakwater.console.index.record.ExposureRevision;
-import io.breakwater.console.index.record.SearchWords;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import io.breakwater.console.index.state.Standing;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeSet;
 
-/** Exposures as they are now, with what they can be found by. */
+/** Exposures as they are now. */
 final class ExposureTables {
   private static final String FIND =
-      "SELECT " + Standings.COLUMNS + ", trait_set, content FROM exposure WHERE ";
+      "SELECT "
+          + Standings.COLUMNS
+          + ", trait_set, source_set, signals, content FROM exposure WHERE ";
   private static final String PUT =
       "INSERT INTO exposure (id, uid, revision_uid, open, replay, episode, severity_id, status_id,"
-          + " heading_id, trait_set, account, region, resource_type, resource_uid, resource_name,"
-          + " latest, said, changed, opened, closed_after, content, revisions)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " heading_id, trait_set, source_set, signals, owner, account, region, resource_type,"
+          + " resource_uid, resource_name, latest, said, changed, opened, closed_after, content,"
+          + " revisions, change_number, change_what, ticket)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+          + " ?, ?)"
           + " ON CONFLICT (uid) DO UPDATE SET revision_uid = excluded.revision_uid,"
           + " open = excluded.open, replay = excluded.replay, episode = excluded.episode,"
           + " severity_id = excluded.severity_id, status_id = excluded.status_id,"
           + " heading_id = excluded.heading_id, trait_set = excluded.trait_set,"
-          + " account = excluded.account, region = excluded.region,"
+          + " source_set = excluded.source_set, signals = excluded.signals,"
+          + " owner = excluded.owner, account = excluded.account, region = excluded.region,"
           + " resource_type = excluded.resource_type, resource_uid = excluded.resource_uid,"
           + " resource_name = excluded.resource_name, latest = excluded.latest,"
           + " said = excluded.said, changed = excluded.changed, opened = excluded.opened,"
           + " closed_after = excluded.closed_after, content = excluded.content,"
-          + " revisions = excluded.revisions";
+          + " revisions = excluded.revisions, change_number = excluded.change_number,"
+          + " change_what = excluded.change_what";
   private static final String MOVE = "UPDATE exposure SET latest = ?, revisions = ? WHERE id = ?";
-  private static final String DROP_RESOURCES =
-      "DELETE FROM exposure_resource WHERE exposure_id = ?";
-  private static final String ADD_RESOURCE =
-      "INSERT INTO exposure_resource (exposure_id, place, uid, name, type, role)"
-          + " VALUES (?, ?, ?, ?, ?, ?)";
-  private static final String DROP_VULNERABILITIES =
-      "DELETE FROM exposure_vulnerability WHERE exposure_id = ?";
-  private static final String ADD_VULNERABILITY =
-      "INSERT INTO exposure_vulnerability (exposure_id, place, cve) VALUES (?, ?, ?)";
 
   private final Statements statements;
   private final Dialect dialect;
   private final Interned interned;
+  private final ChangeNumbers changes;
+  private final ContentTables contents;
+  private final ResourceTable resources;
   private final Map<String, Held<ExposureRevision>> held = new HashMap<>();
+  private Map<String, String> tickets = Map.of();
   private long lastId;
 
-  ExposureTables(Statements statements, Dialect dialect, Interned interned) {
+  ExposureTables(Statements statements, Dialect dialect, Interned interned, ChangeNumbers changes) {
     this.statements = statements;
     this.dialect = dialect;
     this.interned = interned;
+    this.changes = changes;
+    this.resources = new ResourceTable(statements);
+    this.contents = new ContentTables(statements, dialect, interned, resources);
   }
 
   void load(Collection<String> uids) throws SQLException {
@@ -63,11 +65,17 @@ final class ExposureTables {
             Held.stored(
                 rows.getLong("id"),
                 Standings.in(rows),
-                rows.getLong("trait_set"),
-                rows.getLong("content"),
+                new Content(
+                    rows.getLong("trait_set"),
+                    rows.getLong("source_set"),
+                    rows.getInt("signals"),
+                    rows.getLong("content")),
                 rows.getInt("revisions")));
       }
     }
+    var fresh = new TreeSet<>(uids);
+    fresh.removeAll(held.keySet());
+    tickets = Tickets.statuses(fresh, statements, dialect);
     try (var rows =
         statements.of("SELECT COALESCE(MAX(id), 0) AS id FROM exposure").executeQuery()) {
       rows.next();
@@ -87,7 +95,11 @@ final class ExposureTables {
         write(entry.getKey(), entry.getValue());
       }
     }
-    send();
+    statements.send(PUT);
+    statements.send(MOVE);
+    resources.sendUncounted();
+    contents.send();
+    resources.send();
   }
 
   private static void trim(String uid, Held<ExposureRevision> exposure, RevisionTable revisions)
@@ -102,15 +114,40 @@ final class ExposureTables {
     if (exposure.standing().isEmpty()) {
       return;
     }
-    if (exposure.open().isPresent()) {
-      writeContent(exposure, exposure.open().get());
-    }
     var standing = exposure.standing().get();
+    boolean differs = contents.write(exposure);
+    count(exposure, standing, differs);
     if (exposure.state().isEmpty()) {
       statements.add(MOVE, standing.latest().key(), exposure.revisions(), exposure.id());
+    } else {
+      put(uid, exposure, standing, exposure.state().get());
+    }
+  }
+
+  /** A resource counts the open exposures that involve it, each by its severity. */
+  private void count(Held<ExposureRevision> exposure, Standing now, boolean differs)
+      throws SQLException {
+    var before = exposure.before();
+    boolean same =
+        !differs
+            && before.isPresent()
+            && before.get().open() == now.open()
+            && before.get().severity() == now.severity();
+    if (same) {
       return;
     }
-    var revision = exposure.state().get().revision();
+    if (before.isPresent() && before.get().open()) {
+      resources.uncount(exposure.id(), before.get().severity());
+    }
+    if (now.open()) {
+      resources.count(exposure.id(), now.severity());
+    }
+  }
+
+  private void put(
+      String uid, Held<ExposureRevision> exposure, Standing standing, ExposureRevision state)
+      throws SQLException {
+    var revision = state.revision();
     var primary = revision.primary();
     statements.add(
         PUT,
@@ -123,7 +160,10 @@ final class ExposureTables {
         standing.severity(),
         revision.status(),
         interned.heading(revision.heading(), statements),
-        exposure.traitSet(),
+        exposure.content().traitSet(),
+        exposure.content().sourceSet(),
+        exposure.content().signals(),
+        state.owner(),
         revision.account(),
         revision.region(),
         primary.type(),
@@ -134,69 +174,10 @@ final class ExposureTables {
         standing.changed(),
         standing.opened(),
         standing.closedAfter(),
-        exposure.content(),
-        exposure.revisions());
-  }
-
-  /** What a close does not have stays as it was while the exposure was open. */
-  private void writeContent(Held<ExposureRevision> exposure, ExposureRevision open)
-      throws SQLException {
-    var words = SearchWords.of(open);
-    long content = digest(open, words);
-    boolean same = exposure.isStored() && exposure.content() == content;
-    exposure.contains(interned.traitSet(open.traits(), statements), content);
-    if (same) {
-      return;
-    }
-    if (exposure.isStored()) {
-      statements.add(DROP_RESOURCES, exposure.id());
-      statements.add(DROP_VULNERABILITIES, exposure.id());
-      var replace = statements.of(dialect.replaceWords());
-      dialect.bindWords(replace, 1, words);
-      replace.setLong(2, exposure.id());
-      replace.addBatch();
-    } else {
-      var add = statements.of(dialect.addWords());
-      add.setLong(1, exposure.id());
-      dialect.bindWords(add, 2, words);
-      add.addBatch();
-    }
-    int place = 0;
-    for (var resource : open.revision().resources()) {
-      statements.add(
-          ADD_RESOURCE,
-          exposure.id(),
-          place++,
-          resource.uid(),
-          resource.name(),
-          resource.type(),
-          resource.role());
-    }
-    place = 0;
-    for (var cve : open.vulnerabilities()) {
-      statements.add(ADD_VULNERABILITY, exposure.id(), place++, cve);
-    }
-  }
-
-  private void send() throws SQLException {
-    statements.send(PUT);
-    statements.send(MOVE);
-    statements.send(DROP_RESOURCES);
-    statements.send(ADD_RESOURCE);
-    statements.send(DROP_VULNERABILITIES);
-    statements.send(ADD_VULNERABILITY);
-    statements.send(dialect.replaceWords());
-    statements.send(dialect.addWords());
-  }
-
-  /** To see that nothing of it has changed, which is so for most revisions. */
-  private static long digest(ExposureRevision exposure, Set<String> words) {
-    var digest = Interned.sha256();
-    for (var resource : exposure.revision().resources()) {
-      digest.update(resource.toString().getBytes(StandardCharsets.UTF_8));
-    }
-    digest.update(exposure.vulnerabilities().toString().getBytes(StandardCharsets.UTF_8));
-    digest.update(words.toString().getBytes(StandardCharsets.UTF_8));
-    return ByteBuffer.wrap(digest.digest()).getLong();
+        exposure.content().digest(),
+        exposure.revisions(),
+        changes.next(),
+        exposure.change().orElseThrow().name(),
+        tickets.getOrDefault(uid, ""));
   }
 }

@@ -28,6 +28,7 @@ final class Forgetting implements AutoCloseable {
       List.of(
           "DELETE FROM exposure_resource WHERE exposure_id = ?",
           "DELETE FROM exposure_vulnerability WHERE exposure_id = ?",
+          "DELETE FROM exposure_tag WHERE exposure_id = ?",
           "DELETE FROM exposure WHERE id = ?");
   private static final String OF_CERTIFICATE = "DELETE FROM certificate WHERE id = ?";
 
@@ -62,10 +63,12 @@ final class Forgetting implements AutoCloseable {
 
   private final Statements statements;
   private final Dialect dialect;
+  private final ResourceTable resources;
 
   Forgetting(Connection connection, Dialect dialect) {
     this.statements = new Statements(connection);
     this.dialect = dialect;
+    this.resources = new ResourceTable(statements);
   }
 
   int forget(Retention retention, Instant now) throws SQLException {
@@ -81,6 +84,7 @@ final class Forgetting implements AutoCloseable {
   private int exposures(long before) throws SQLException {
     var old = find(EXPOSURES, before);
     for (var exposure : old) {
+      resources.leave(exposure.id());
       for (var sql : OF_ANY) {
         statements.add(sql, exposure.uid());
       }
@@ -92,6 +96,7 @@ final class Forgetting implements AutoCloseable {
     send(OF_ANY);
     send(OF_EXPOSURE);
     statements.send(dialect.removeWords());
+    resources.send();
     return old.size();
   }
 

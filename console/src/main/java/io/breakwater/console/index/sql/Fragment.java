@@ -21,6 +21,15 @@ record Fragment(String sql, List<Object> parameters) {
     return new Fragment(sql, List.of(parameters));
   }
 
+  /** None of no values. */
+  static Fragment isOneOf(String expression, List<?> values) {
+    if (values.isEmpty()) {
+      return FALSE;
+    }
+    var marks = String.join(", ", values.stream().map(any -> "?").toList());
+    return new Fragment(expression + " IN (" + marks + ")", List.copyOf(values));
+  }
+
   Fragment not() {
     return new Fragment("NOT (" + sql + ")", parameters);
   }

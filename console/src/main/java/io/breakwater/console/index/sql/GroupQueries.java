@@ -38,9 +38,9 @@ final class GroupQueries {
   private final Dialect dialect;
   private final Where where;
 
-  GroupQueries(Dialect dialect) {
+  GroupQueries(Dialect dialect, Where where) {
     this.dialect = dialect;
-    this.where = new Where(dialect);
+    this.where = where;
   }
 
   List<Count> facet(Connection connection, Selection selection, Field field, int limit)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.console.index.sql;
 
+import io.breakwater.console.index.Outcome;
 import io.breakwater.console.index.state.Standing;
 import java.util.Optional;
 
@@ -16,25 +17,25 @@ final class Held<R> {
   private Optional<Standing> standing;
   private Optional<R> state = Optional.empty();
   private Optional<R> open = Optional.empty();
+  private final Optional<Standing> before;
+  private Optional<Outcome> change = Optional.empty();
   private boolean moved;
-  private long traitSet;
-  private long content;
+  private Content content = Content.NONE;
   private int revisions;
 
   private Held(long id, boolean stored, Optional<Standing> standing) {
     this.id = id;
     this.stored = stored;
     this.standing = standing;
+    this.before = standing;
   }
 
   static <R> Held<R> fresh(long id) {
     return new Held<>(id, false, Optional.empty());
   }
 
-  static <R> Held<R> stored(
-      long id, Standing standing, long traitSet, long content, int revisions) {
+  static <R> Held<R> stored(long id, Standing standing, Content content, int revisions) {
     var held = new Held<R>(id, true, Optional.of(standing));
-    held.traitSet = traitSet;
     held.content = content;
     held.revisions = revisions;
     return held;
@@ -46,11 +47,14 @@ final class Held<R> {
     standing = now;
   }
 
-  void says(R revision, boolean isOpen) {
+  void says(R revision, Outcome outcome) {
     state = Optional.of(revision);
-    if (isOpen) {
+    if (outcome != Outcome.CLOSED) {
       open = Optional.of(revision);
     }
+    boolean opensAndChanges =
+        outcome == Outcome.CHANGED && change.equals(Optional.of(Outcome.OPENED));
+    change = opensAndChanges ? change : Optional.of(outcome);
   }
 
   void addRevision() {
@@ -62,10 +66,8 @@ final class Held<R> {
     revisions = left;
   }
 
-  /** New traits, and the digest of what else is kept of the last open revision. */
-  void contains(long newTraitSet, long newContent) {
-    traitSet = newTraitSet;
-    content = newContent;
+  void contains(Content now) {
+    content = now;
   }
 
   long id() {
@@ -77,8 +79,18 @@ final class Held<R> {
     return stored;
   }
 
+  /** As the store has it. */
+  Optional<Standing> before() {
+    return before;
+  }
+
   Optional<Standing> standing() {
     return standing;
+  }
+
+  /** What the batch does to it, as those see it who see whole batches. */
+  Optional<Outcome> change() {
+    return change;
   }
 
   /** The last revision of the batch that became the state. */
@@ -95,11 +107,7 @@ final class Held<R> {
     return moved;
   }
 
-  long traitSet() {
-    return traitSet;
-  }
-
-  long content() {
+  Content content() {
     return content;
   }
 

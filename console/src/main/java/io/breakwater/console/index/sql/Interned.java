@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What many exposures have in common, by number: there are some hundred headings and sets of traits
@@ -22,11 +23,13 @@ final class Interned {
 
   private final Map<Heading, Long> headings = new HashMap<>();
   private final Map<List<Trait>, Long> traitSets = new HashMap<>();
+  private final Map<List<String>, Long> sourceSets = new HashMap<>();
 
   /** After a roll-back: what was numbered may be gone. */
   void forget() {
     headings.clear();
     traitSets.clear();
+    sourceSets.clear();
   }
 
   long heading(Heading heading, Statements statements) throws SQLException {
@@ -55,32 +58,66 @@ final class Interned {
     if (known != null) {
       return known;
     }
-    var digest = digest(traits);
-    var find = statements.of("SELECT id FROM trait_set WHERE digest = ?");
-    Parameters.bind(find, digest);
-    long id = first(find, 0);
-    if (id == 0) {
-      id = first(statements.of("SELECT COALESCE(MAX(id), 0) + 1 AS id FROM trait_set"), 1);
-      insert(id, digest, traits, statements);
+    var digest = digest(traits.stream().flatMap(Interned::parts).toList());
+    var set = set("trait_set", digest, statements);
+    if (set.isNew()) {
+      var member =
+          "INSERT INTO exposure_trait (set_id, place, uid, category, name, contributing)"
+              + " VALUES (?, ?, ?, ?, ?, ?)";
+      int place = 0;
+      for (var trait : traits) {
+        statements.add(
+            member,
+            set.id(),
+            place++,
+            trait.uid(),
+            trait.category(),
+            trait.name(),
+            trait.contributing());
+      }
+      statements.send(member);
     }
-    remember(traitSets, traits, id);
-    return id;
+    remember(traitSets, traits, set.id());
+    return set.id();
   }
 
-  private static void insert(long id, String digest, List<Trait> traits, Statements statements)
+  /**
+   * @param sources sorted
+   */
+  long sourceSet(List<String> sources, Statements statements) throws SQLException {
+    var known = sourceSets.get(sources);
+    if (known != null) {
+      return known;
+    }
+    var set = set("source_set", digest(sources), statements);
+    if (set.isNew()) {
+      var member = "INSERT INTO exposure_source (set_id, place, name) VALUES (?, ?, ?)";
+      int place = 0;
+      for (var source : sources) {
+        statements.add(member, set.id(), place++, source);
+      }
+      statements.send(member);
+    }
+    remember(sourceSets, sources, set.id());
+    return set.id();
+  }
+
+  private record Numbered(long id, boolean isNew) {}
+
+  /** A new one has no members yet. */
+  private static Numbered set(String table, String digest, Statements statements)
       throws SQLException {
-    var insert = statements.of("INSERT INTO trait_set (id, digest) VALUES (?, ?)");
+    var find = statements.of("SELECT id FROM " + table + " WHERE digest = ?");
+    Parameters.bind(find, digest);
+    long known = first(find, 0);
+    if (known != 0) {
+      return new Numbered(known, false);
+    }
+    long id = first(statements.of("SELECT COALESCE(MAX(id), 0) + 1 AS id FROM " + table), 1);
+    var insert = statements.of("INSERT INTO " + table + " (id, digest) VALUES (?, ?)");
     Parameters.bind(insert, id, digest);
     insert.executeUpdate();
-    var member =
-        "INSERT INTO exposure_trait (set_id, place, uid, category, name, contributing)"
-            + " VALUES (?, ?, ?, ?, ?, ?)";
-    int place = 0;
-    for (var trait : traits) {
-      statements.add(
-          member, id, place++, trait.uid(), trait.category(), trait.name(), trait.contributing());
-    }
-    statements.send(member);
+    return new Numbered(id, true);
   }
 
   private static long first(PreparedStatement statement, long otherwise) throws SQLException {
@@ -96,15 +133,16 @@ final class Interned {
     known.put(key, id);
   }
 
-  private static String digest(List<Trait> traits) {
+  private static Stream<String> parts(Trait trait) {
+    return Stream.of(
+        trait.uid(), trait.category(), trait.name(), String.valueOf(trait.contributing()));
+  }
+
+  private static String digest(List<String> parts) {
     var digest = sha256();
-    for (var trait : traits) {
-      for (var part :
-          List.of(
-              trait.uid(), trait.category(), trait.name(), String.valueOf(trait.contributing()))) {
-        digest.update(part.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-      }
+    for (var part : parts) {
+      digest.update(part.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
     }
     return HexFormat.of().formatHex(digest.digest(), 0, 16);
   }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.console.index.sql;
 
+import io.breakwater.console.index.Kind;
 import io.breakwater.console.index.Place;
 import io.breakwater.console.index.record.Report;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What the response job did: every report, and where each ticket stands by the last one. */
 final class ReportTables {
@@ -24,10 +26,21 @@ final class ReportTables {
           + " what = excluded.what, at = excluded.at, latest = excluded.latest"
           + " WHERE excluded.latest > ticket.latest";
 
+  private static final String TOUCH_EXPOSURE =
+      "UPDATE exposure SET ticket = COALESCE((SELECT "
+          + Tickets.STATUS
+          + " FROM ticket t WHERE t.uid = exposure.uid ORDER BY t.at DESC, t.target LIMIT 1), ''), "
+          + ChangeNumbers.touch()
+          + " WHERE uid = ?";
+  private static final String TOUCH_CERTIFICATE =
+      "UPDATE certificate SET " + ChangeNumbers.touch() + " WHERE uid = ?";
+
   private final Statements statements;
+  private final ChangeNumbers changes;
   private final Map<Key, Last> tickets = new LinkedHashMap<>();
 
-  ReportTables(Statements statements) {
+  ReportTables(Statements statements, ChangeNumbers changes) {
+    this.changes = changes;
     this.statements = statements;
   }
 
@@ -92,5 +105,18 @@ final class ReportTables {
           last.place().sequence().key());
     }
     statements.send(PUT_TICKET);
+    touch();
+  }
+
+  /** What has a ticket is shown with it. */
+  private void touch() throws SQLException {
+    var uids = new TreeMap<String, String>();
+    tickets.values().forEach(last -> uids.put(last.report().uid(), last.report().kind()));
+    for (var uid : uids.entrySet()) {
+      var touch = uid.getValue().equals(Kind.CERTIFICATE.id()) ? TOUCH_CERTIFICATE : TOUCH_EXPOSURE;
+      statements.add(touch, changes.next(), changes.before(), uid.getKey());
+    }
+    statements.send(TOUCH_EXPOSURE);
+    statements.send(TOUCH_CERTIFICATE);
   }
 }

@@ -12,10 +12,12 @@ import io.breakwater.console.index.StreamRecord;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The index in a database. Writing is for one thread at a time, and others wait for it. */
 public final class SqlIndex implements Index {
@@ -25,6 +27,8 @@ public final class SqlIndex implements Index {
   private final Dialect dialect;
   private final Pool pool;
   private final Interned interned = new Interned();
+  private final Clock clock = Clock.systemUTC();
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private Connection writer;
   private long sinceStatistics = STATISTICS_EVERY;
 
@@ -108,15 +112,26 @@ public final class SqlIndex implements Index {
   @Override
   public Applied apply(List<StreamRecord> batch) {
     var parsed = batch.stream().map(Parsed::of).toList();
-    var applied =
+    var taken =
         write(
             connection -> {
               try (var open = new Batch(connection, dialect, interned)) {
-                return open.apply(parsed);
+                var applied = open.apply(parsed);
+                return new Taken(applied, open.changesSomething());
               }
             });
-    refreshStatistics(applied.read());
-    return applied;
+    refreshStatistics(taken.applied().read());
+    if (taken.changesSomething()) {
+      listeners.forEach(Runnable::run);
+    }
+    return taken.applied();
+  }
+
+  private record Taken(Applied applied, boolean changesSomething) {}
+
+  @Override
+  public void onChange(Runnable listener) {
+    listeners.add(listener);
   }
 
   private synchronized void refreshStatistics(long records) {
@@ -163,7 +178,7 @@ public final class SqlIndex implements Index {
 
   @Override
   public Reader reader() {
-    return new SqlReader(pool, dialect);
+    return new SqlReader(pool, dialect, clock);
   }
 
   @Override

@@ -6,19 +6,28 @@ import io.breakwater.console.index.Kind;
 import io.breakwater.console.index.Reader;
 import io.breakwater.console.index.RecordStream;
 import io.breakwater.console.index.Sequence;
-import io.breakwater.console.index.query.Certificate;
+import io.breakwater.console.index.query.CertificateDetail;
+import io.breakwater.console.index.query.CertificatePage;
+import io.breakwater.console.index.query.CertificateSelection;
+import io.breakwater.console.index.query.Change;
 import io.breakwater.console.index.query.Count;
 import io.breakwater.console.index.query.DeadLetter;
 import io.breakwater.console.index.query.ExposureDetail;
 import io.breakwater.console.index.query.Field;
 import io.breakwater.console.index.query.Group;
 import io.breakwater.console.index.query.Heard;
+import io.breakwater.console.index.query.LetterCount;
+import io.breakwater.console.index.query.LetterSelection;
 import io.breakwater.console.index.query.Page;
+import io.breakwater.console.index.query.ResourceDetail;
+import io.breakwater.console.index.query.ResourcePage;
+import io.breakwater.console.index.query.ResourceSelection;
 import io.breakwater.console.index.query.Risk;
 import io.breakwater.console.index.query.Selection;
 import io.breakwater.console.index.query.Took;
 import io.breakwater.console.index.query.Trend;
 import io.breakwater.console.index.state.Measure;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +39,12 @@ final class SqlReader implements Reader {
   private final ExposureQueries exposures;
   private final GroupQueries groups;
   private final CountQueries counts = new CountQueries();
-  private final OtherQueries others = new OtherQueries();
 
-  SqlReader(Pool pool, Dialect dialect) {
+  SqlReader(Pool pool, Dialect dialect, Clock clock) {
+    var where = new Where(dialect, clock);
     this.pool = pool;
-    this.exposures = new ExposureQueries(dialect);
-    this.groups = new GroupQueries(dialect);
+    this.exposures = new ExposureQueries(where);
+    this.groups = new GroupQueries(dialect, where);
   }
 
   @Override
@@ -75,12 +84,39 @@ final class SqlReader implements Reader {
 
   @Override
   public Optional<String> revision(String uid, Sequence sequence) {
-    return pool.read(connection -> exposures.body(connection, uid, sequence.key()));
+    return pool.read(connection -> History.body(connection, uid, sequence.key()));
   }
 
   @Override
-  public List<Certificate> certificates(int limit) {
-    return pool.read(connection -> others.certificates(connection, limit));
+  public long lastChange() {
+    return pool.read(ChangeNumbers::last);
+  }
+
+  @Override
+  public List<Change> changes(long after, int limit) {
+    return pool.read(connection -> ChangeQueries.after(connection, after, limit));
+  }
+
+  @Override
+  public ResourcePage resources(
+      ResourceSelection selection, Optional<ResourcePage.Cursor> after, int limit) {
+    return pool.read(connection -> ResourceQueries.page(connection, selection, after, limit));
+  }
+
+  @Override
+  public Optional<ResourceDetail> resource(String uid) {
+    return pool.read(connection -> ResourceQueries.detail(connection, uid));
+  }
+
+  @Override
+  public CertificatePage certificates(
+      CertificateSelection selection, Optional<CertificatePage.Cursor> after, int limit) {
+    return pool.read(connection -> CertificateQueries.page(connection, selection, after, limit));
+  }
+
+  @Override
+  public Optional<CertificateDetail> certificate(String uid) {
+    return pool.read(connection -> CertificateQueries.detail(connection, uid));
   }
 
   @Override
@@ -99,12 +135,27 @@ final class SqlReader implements Reader {
   }
 
   @Override
-  public List<DeadLetter> letters(int limit) {
-    return pool.read(connection -> others.letters(connection, limit));
+  public List<LetterCount> letterCounts() {
+    return pool.read(LetterQueries::counts);
+  }
+
+  @Override
+  public List<DeadLetter> letters(LetterSelection selection, int limit) {
+    return pool.read(connection -> LetterQueries.letters(connection, selection, limit));
+  }
+
+  @Override
+  public Optional<DeadLetter> letter(RecordStream stream, String id) {
+    return pool.read(connection -> LetterQueries.letter(connection, stream, id));
+  }
+
+  @Override
+  public List<LetterCount> brokenCounts() {
+    return pool.read(LetterQueries::brokenCounts);
   }
 
   @Override
   public List<DeadLetter> broken(int limit) {
-    return pool.read(connection -> others.broken(connection, limit));
+    return pool.read(connection -> LetterQueries.broken(connection, limit));
   }
 }

@@ -4,10 +4,13 @@ package io.breakwater.console.index.sql;
 import io.breakwater.console.index.Severity;
 import io.breakwater.console.index.Status;
 import io.breakwater.console.index.query.Filter;
+import io.breakwater.console.index.query.Filter.Comparison;
 import io.breakwater.console.index.query.Filter.Condition;
+import io.breakwater.console.index.query.Moment;
 import io.breakwater.console.index.query.Selection;
 import io.breakwater.console.index.query.Selection.State;
 import io.breakwater.console.index.record.SearchWords;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Locale;
@@ -17,9 +20,11 @@ import java.util.function.ToIntFunction;
 /** A selection as the condition of a statement over {@code exposure e}. */
 final class Where {
   private final Dialect dialect;
+  private final Clock clock;
 
-  Where(Dialect dialect) {
+  Where(Dialect dialect, Clock clock) {
     this.dialect = dialect;
+    this.clock = clock;
   }
 
   Fragment of(Selection selection) {
@@ -70,6 +75,13 @@ final class Where {
       case VULNERABILITY ->
           within(
               "e.id IN (SELECT exposure_id FROM exposure_vulnerability WHERE ", "cve", condition);
+      case SOURCE ->
+          within("e.source_set IN (SELECT set_id FROM exposure_source WHERE ", "name", condition);
+      case OWNER -> text("e.owner", condition);
+      case TICKET -> text("e.ticket", condition);
+      case TAG -> within("e.id IN (SELECT exposure_id FROM exposure_tag WHERE ", "tag", condition);
+      case OPENED -> time("e.opened", condition);
+      case CHANGED -> time("e.changed", condition);
     };
   }
 
@@ -78,28 +90,18 @@ final class Where {
     return new Fragment(query + text.sql() + ")", text.parameters());
   }
 
+  private Fragment time(String column, Condition condition) {
+    var comparison = condition.operator().comparison() == Comparison.FROM ? " >= ?" : " < ?";
+    return Fragment.of(column + comparison, Moment.millis(condition.value(), clock.instant()));
+  }
+
   private static Fragment text(String column, Condition condition) {
-    if (!condition.operator().partly()) {
-      return Fragment.of(column + " = ?", condition.value());
-    }
-    return Fragment.of(
-        "lower(" + column + ") LIKE ? ESCAPE '!'", "%" + escaped(lower(condition.value())) + "%");
-  }
-
-  private static String escaped(String value) {
-    return value.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-  }
-
-  /** As {@code lower} of both databases does it: A to Z only. */
-  private static String lower(String value) {
-    var lower = new StringBuilder(value);
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c >= 'A' && c <= 'Z') {
-        lower.setCharAt(i, (char) (c + ('a' - 'A')));
-      }
-    }
-    return lower.toString();
+    return switch (condition.operator().comparison()) {
+      case WHOLE -> Fragment.of(column + " = ?", condition.value());
+      case PART -> Like.contains(column, condition.value());
+      case BEGINNING -> Like.startsWith(column, condition.value());
+      case FROM, BEFORE -> throw new IllegalArgumentException(column + " is no time");
+    };
   }
 
   /** What stands as a number is compared as the word that people know. */
@@ -114,16 +116,17 @@ final class Where {
             .filter(value -> matches(word.apply(value), condition))
             .<Object>map(id::applyAsInt)
             .toList();
-    if (ids.isEmpty()) {
-      return Fragment.FALSE;
-    }
-    var marks = String.join(", ", ids.stream().map(any -> "?").toList());
-    return new Fragment(column + " IN (" + marks + ")", ids);
+    return Fragment.isOneOf(column, ids);
   }
 
   private static boolean matches(String word, Condition condition) {
-    return condition.operator().partly()
-        ? word.toLowerCase(Locale.ROOT).contains(condition.value().toLowerCase(Locale.ROOT))
-        : word.equals(condition.value());
+    var known = word.toLowerCase(Locale.ROOT);
+    var asked = condition.value().toLowerCase(Locale.ROOT);
+    return switch (condition.operator().comparison()) {
+      case WHOLE -> word.equals(condition.value());
+      case PART -> known.contains(asked);
+      case BEGINNING -> known.startsWith(asked);
+      case FROM, BEFORE -> throw new IllegalArgumentException(word + " is no time");
+    };
   }
 }

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.cli.console;
+
+import io.breakwater.console.index.Reader;
+import io.breakwater.console.index.Retention;
+import io.breakwater.console.index.query.Selection;
+import io.breakwater.console.web.ConsoleServer;
+import io.breakwater.console.web.Rulebook;
+import io.breakwater.console.web.ServerSettings;
+import io.breakwater.console.web.feeds.DirectorySource;
+import io.breakwater.console.web.feeds.Follower;
+import io.breakwater.console.web.feeds.MeasuredIndex;
+import io.breakwater.console.web.feeds.Progress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A store, what keeps it up with its sources, and the server that answers from it. */
+final class RunningConsole implements AutoCloseable {
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  private final Clock clock = Clock.systemUTC();
+  private final Progress progress = new Progress(clock);
+  private final MeasuredIndex index;
+  private final Housekeeping housekeeping;
+  private final ConsoleServer server;
+  private final List<Follower> followers = new ArrayList<>();
+
+  /**
+   * @param store is not closed with it
+   * @throws io.breakwater.console.web.PortTakenException when another process listens there
+   */
+  RunningConsole(
+      OpenStore store,
+      Retention retention,
+      ServerSettings settings,
+      Rulebook rules,
+      String version) {
+    index = new MeasuredIndex(store.index(), progress);
+    server =
+        ConsoleServer.start(
+            settings,
+            new ConsoleServer.Sources(version, index.reader(), rules, progress, store),
+            clock);
+    housekeeping = Housekeeping.start(index, retention, clock);
+  }
+
+  void follow(Path directory) {
+    followers.add(Follower.start(new DirectorySource(index, directory), progress, clock, PAUSE));
+  }
+
+  URI address() {
+    return server.address();
+  }
+
+  boolean isReady() {
+    return progress.isReady();
+  }
+
+  long open() {
+    return reader().count(Selection.OPEN);
+  }
+
+  long read() {
+    return reader().outcomes().values().stream().mapToLong(applied -> applied.read()).sum();
+  }
+
+  private Reader reader() {
+    return index.reader();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    followers.forEach(Follower::stop);
+    index.refuse();
+    followers.forEach(Follower::close);
+    housekeeping.close();
+  }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.console.web;
+
+import io.breakwater.console.index.Reader;
+import io.breakwater.console.web.access.Guard;
+import io.breakwater.console.web.access.SafeHeaders;
+import io.breakwater.console.web.api.AboutRoutes;
+import io.breakwater.console.web.api.CertificateRoutes;
+import io.breakwater.console.web.api.ExposureRoutes;
+import io.breakwater.console.web.api.HealthRoutes;
+import io.breakwater.console.web.api.Routes;
+import io.breakwater.console.web.api.RuleRoutes;
+import io.breakwater.console.web.api.SummaryRoutes;
+import io.breakwater.console.web.feeds.Progress;
+import io.breakwater.console.web.page.PageRoutes;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Answers what the page asks, and gives out the page. */
+public final class ConsoleServer implements AutoCloseable {
+  private static final int THREADS = 128;
+  private static final int HEADERS = 64 << 10;
+  private static final long BODY = 256 << 10;
+
+  private final Javalin javalin;
+  private final String host;
+
+  private ConsoleServer(Javalin javalin, String host) {
+    this.javalin = javalin;
+    this.host = host;
+  }
+
+  /** What the server answers from. */
+  public record Sources(
+      String version, Reader reader, Rulebook rulebook, Progress progress, StoreSize store) {}
+
+  /**
+   * @throws PortTakenException when another process listens there
+   */
+  public static ConsoleServer start(ServerSettings settings, Sources from, Clock clock) {
+    var guard = new Guard(settings.access(), settings.audit(), clock);
+    var routes = routes(from, guard, clock);
+    var javalin = Javalin.create(config -> configure(config, guard, routes));
+    try {
+      javalin.start(settings.host(), settings.port());
+    } catch (JavalinBindException e) {
+      throw new PortTakenException(settings.host(), settings.port(), e);
+    }
+    return new ConsoleServer(javalin, settings.host());
+  }
+
+  private static List<Routes> routes(Sources from, Guard guard, Clock clock) {
+    var catalogue = from.rulebook().catalogue();
+    return List.of(
+        new AboutRoutes(from.version(), catalogue.version(), from.progress(), guard),
+        new ExposureRoutes(from.reader(), catalogue.severity()),
+        new SummaryRoutes(from.reader(), clock),
+        new CertificateRoutes(from.reader()),
+        new RuleRoutes(from.rulebook()),
+        new HealthRoutes(from.reader(), from.progress(), from.store(), clock.instant()),
+        new PageRoutes());
+  }
+
+  private static void configure(JavalinConfig config, Guard guard, List<Routes> routes) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.prefer405over404 = true;
+    config.http.maxRequestSize = BODY;
+    config.jetty.threadPool = new QueuedThreadPool(THREADS);
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setRequestHeaderSize(HEADERS);
+          http.setUriCompliance(UriCompliance.DEFAULT);
+        });
+    SafeHeaders.addTo(config.routes);
+    guard.addTo(config.routes);
+    routes.forEach(one -> one.addTo(config.routes));
+    Errors.addTo(config.routes);
+  }
+
+  /** Where a browser on this machine finds it. */
+  public URI address() {
+    return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
+  }
+
+  public int port() {
+    return javalin.port();
+  }
+
+  /** What is being answered is cut off. */
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}
