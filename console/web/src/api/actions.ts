@@ -1,14 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 import { post } from './client.ts';
 
+interface Of {
+  exposure: string;
+  /** The ARN of the exposed resource. */
+  resource: string;
+  /** The severity that the person saw. */
+  seen: number;
+  comment?: string;
+}
+
 /** What a person decides about an exposure; the server adds who and when. */
-export type Action =
-  | { action: 'status'; exposure: string; seen: number; status_id: number }
-  | { action: 'severity'; exposure: string; seen: number; severity_id: number; comment: string }
-  | { action: 'comment'; exposure: string; comment: string }
-  | { action: 'suppress'; exposure: string; reason: string; until: string }
-  | { action: 'unsuppress'; exposure: string; comment: string }
-  | { action: 'ticket'; exposure: string };
+export type Action = Of &
+  (
+    | { action: 'status'; status_id: number }
+    | { action: 'severity'; severity_id: number; comment: string }
+    | { action: 'comment'; comment: string }
+    | { action: 'suppress'; reason: string; until: string }
+    | { action: 'unsuppress' }
+    | { action: 'ticket' }
+  );
 
 export type ActionName = Action['action'];
 

@@ -4,4 +4,6 @@ import { type ComponentType, lazy } from 'react';
 /** Which page stands at which address. Each is loaded when it is first opened. */
 export const pages: { path: string; page: ComponentType<{ params: Record<string, string> }> }[] = [
   { path: '/', page: lazy(() => import('../pages/summary/SummaryPage.tsx')) },
+  { path: '/exposures', page: lazy(() => import('../pages/exposures/ExposuresPage.tsx')) },
+  { path: '/exposures/:uid', page: lazy(() => import('../pages/exposure/ExposurePage.tsx')) },
 ];

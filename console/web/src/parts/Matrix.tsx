@@ -4,25 +4,23 @@ import { strings } from '../strings.ts';
 
 interface MatrixProps {
   severity: SeverityMatrix;
-  /** The cell to mark. Where one of the two is not in the matrix, its whole row or column is marked. */
-  likelihood?: string;
-  impact?: string;
+  /** The cell to mark. A likelihood or impact that the matrix does not know, such as Unknown, gets a column. */
+  marked?: { likelihood: string; impact: string; severity: string };
 }
 
 /** Likelihood by impact, as the catalogue has it. */
-export function Matrix({ severity, likelihood, impact }: MatrixProps) {
-  const { likelihoods, impacts, matrix } = severity;
-  const within = (row: string, column: string) =>
-    (likelihood !== undefined || impact !== undefined) &&
-    (row === likelihood || !likelihoods.includes(likelihood ?? '')) &&
-    (column === impact || !impacts.includes(impact ?? ''));
+export function Matrix({ severity: { likelihoods, impacts, matrix }, marked }: MatrixProps) {
+  const columns =
+    marked && !impacts.includes(marked.impact) ? [marked.impact, ...impacts] : impacts;
+  const isMarked = (row: string, column: string) =>
+    row === marked?.likelihood && column === marked.impact;
   return (
     <table className="bw-matrix">
       <caption className="bw-hidden">{strings.parts.matrix}</caption>
       <thead>
         <tr>
-          <td className="bw-matrix-corner" />
-          {impacts.map((column) => (
+          <td />
+          {columns.map((column) => (
             <th key={column} scope="col">
               <span className="bw-matrix-axis">{strings.parts.impact}</span> {column}
             </th>
@@ -35,22 +33,25 @@ export function Matrix({ severity, likelihood, impact }: MatrixProps) {
             <th scope="row">
               <span className="bw-matrix-axis">{strings.parts.likelihood}</span> {row}
             </th>
-            {impacts.map((column) => {
-              const cell = matrix[row]?.[column] ?? '';
-              const marked = within(row, column);
-              return (
-                <td
-                  key={column}
-                  className={`bw-${cell.toLowerCase()} ${marked ? 'bw-matrix-marked' : ''}`}
-                >
-                  {cell}
-                  {marked && <span className="bw-hidden"> ({strings.parts.here})</span>}
+            {columns.map((column) =>
+              isMarked(row, column) ? (
+                <td key={column} className={cellClass(marked!.severity, true)}>
+                  {marked!.severity}
+                  <span className="bw-hidden"> ({strings.parts.here})</span>
                 </td>
-              );
-            })}
+              ) : (
+                <td key={column} className={cellClass(matrix[row]?.[column] ?? 'none', false)}>
+                  {matrix[row]?.[column]}
+                </td>
+              ),
+            )}
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+function cellClass(severity: string, marked: boolean): string {
+  return `bw-${severity.toLowerCase()}${marked ? ' bw-matrix-marked' : ''}`;
 }

@@ -9,6 +9,8 @@ import { strings } from '../strings.ts';
 
 interface PageProps {
   title: string;
+  /** How many there are, beside the title. */
+  counter?: string;
   description?: ReactNode;
   actions?: ReactNode;
   breadcrumbs?: BreadcrumbGroupProps.Item[];
@@ -18,7 +20,7 @@ interface PageProps {
 let first = true;
 
 /** A page with its heading, which has the focus after one has come here from another page. */
-export function Page({ title, description, actions, breadcrumbs, children }: PageProps) {
+export function Page({ title, counter, description, actions, breadcrumbs, children }: PageProps) {
   const heading = useRef<HTMLDivElement>(null);
   useEffect(() => {
     document.title = strings.frame.titled(title);
@@ -32,7 +34,7 @@ export function Page({ title, description, actions, breadcrumbs, children }: Pag
       breadcrumbs={breadcrumbs && <BreadcrumbGroup items={breadcrumbs} />}
       header={
         <div ref={heading} tabIndex={-1} className="bw-heading">
-          <Header variant="h1" description={description} actions={actions}>
+          <Header variant="h1" counter={counter} description={description} actions={actions}>
             {title}
           </Header>
         </div>

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Tabs from '@cloudscape-design/components/tabs';
+import { ActionsMenu } from '../../actions/ActionsMenu.tsx';
+import { Pending } from '../../actions/Pending.tsx';
+import { type ExposureDetail, useExposure } from '../../api/exposures.ts';
+import { paths } from '../../app/paths.ts';
+import { useAddress } from '../../app/use-address.ts';
+import { Answer } from '../../parts/Answer.tsx';
+import { Empty } from '../../parts/Empty.tsx';
+import { Page } from '../../parts/Page.tsx';
+import { SeverityBadge } from '../../parts/SeverityBadge.tsx';
+import { Status } from '../../parts/Status.tsx';
+import { TimeAgo } from '../../parts/TimeAgo.tsx';
+import { strings } from '../../strings.ts';
+import './exposure.css';
+import { HistoryTab } from './HistoryTab.tsx';
+import { OverviewTab } from './OverviewTab.tsx';
+import { RawTab } from './RawTab.tsx';
+import { RemediationTab } from './RemediationTab.tsx';
+import { ResourcesTab } from './ResourcesTab.tsx';
+import { ResponsesTab } from './ResponsesTab.tsx';
+import { Standing } from './Standing.tsx';
+import { TraitsTab } from './TraitsTab.tsx';
+import { useEvidence } from './use-evidence.ts';
+
+export default function ExposurePage({ params }: { params: Record<string, string> }) {
+  const exposure = useExposure(params.uid ?? '');
+  const { data } = exposure;
+  return (
+    <Page
+      title={data?.exposure.title ?? strings.exposure.title}
+      breadcrumbs={[
+        { text: strings.exposures.title, href: paths.exposures() },
+        { text: data?.exposure.resource.name ?? strings.exposure.title, href: '' },
+      ]}
+    >
+      {exposure.error?.status === 404 ? (
+        <Empty title={strings.exposure.notThere} hint={strings.exposure.notThereHint} />
+      ) : (
+        <Answer query={exposure}>{(detail) => <Detail detail={detail} />}</Answer>
+      )}
+    </Page>
+  );
+}
+
+function Detail({ detail }: { detail: ExposureDetail }) {
+  const [values, change] = useAddress();
+  const evidence = useEvidence(detail);
+  const contents = {
+    overview: <OverviewTab detail={detail} evidence={evidence} />,
+    traits: <TraitsTab finding={evidence} />,
+    resources: <ResourcesTab resources={evidence.resources} />,
+    remediation: <RemediationTab finding={evidence} />,
+    history: <HistoryTab uid={detail.exposure.uid} revisions={detail.revisions} />,
+    responses: <ResponsesTab tickets={detail.tickets} reports={detail.reports} />,
+    raw: <RawTab finding={detail.finding} />,
+  };
+  return (
+    <SpaceBetween size="m">
+      <div className="bw-standing">
+        <SeverityBadge severity={detail.exposure.severity} />
+        <Status status={detail.exposure.status} />
+        <TimeAgo time={detail.exposure.opened} />
+        <Pending exposure={detail.exposure} />
+        <ActionsMenu exposure={detail.exposure} />
+      </div>
+      <Standing detail={detail} />
+      <Tabs
+        ariaLabel={strings.exposure.title}
+        activeTabId={values.get('tab') ?? 'overview'}
+        onChange={({ detail: { activeTabId } }) =>
+          change({ tab: activeTabId === 'overview' ? undefined : activeTabId }, { replace: true })
+        }
+        tabs={Object.entries(contents).map(([id, content]) => ({
+          id,
+          label: strings.exposure.tabs[id as keyof typeof contents],
+          content,
+        }))}
+      />
+    </SpaceBetween>
+  );
+}

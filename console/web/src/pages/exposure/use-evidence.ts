@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type ExposureDetail, useRevision } from '../../api/exposures.ts';
+import type { ExposureFinding } from '../../api/finding.ts';
+
+/**
+ * The finding that says what the exposure is made of. A close says only why it is over: then it is the last
+ * revision before it.
+ */
+export function useEvidence({ exposure, finding, revisions }: ExposureDetail): ExposureFinding {
+  const before = exposure.open
+    ? undefined
+    : revisions.find(({ activity, outcome }) => activity !== 'Close' && outcome !== 'replayed');
+  const { data } = useRevision(exposure.uid, before?.sequence ?? null);
+  return data ?? finding;
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { navigate } from 'wouter/use-browser-location';
+import { useExposure } from '../../api/exposures.ts';
+import { paths } from '../../app/paths.ts';
+import { ActionsMenu } from '../../actions/ActionsMenu.tsx';
+import { Answer } from '../../parts/Answer.tsx';
+import { strings } from '../../strings.ts';
+import { Facts } from '../exposure/Facts.tsx';
+import { TraitNames } from '../exposure/TraitNames.tsx';
+import { WhatHelpsMost } from '../exposure/WhatHelpsMost.tsx';
+
+/** The exposure in short, beside the list that it was chosen from. */
+export function ExposurePreview({ uid }: { uid: string }) {
+  const exposure = useExposure(uid);
+  return (
+    <Answer query={exposure}>
+      {(detail) => (
+        <SpaceBetween size="l">
+          <Box variant="h3" tagOverride="h2" padding="n">
+            {detail.exposure.title}
+          </Box>
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="primary" href={paths.exposure(uid)} onFollow={followInFull(uid)}>
+              {strings.exposures.openFull}
+            </Button>
+            <ActionsMenu exposure={detail.exposure} />
+          </SpaceBetween>
+          <Facts detail={detail} columns={2} />
+          <TraitNames traits={detail.finding.finding_info.traits ?? []} />
+          <WhatHelpsMost finding={detail.finding} />
+        </SpaceBetween>
+      )}
+    </Answer>
+  );
+}
+
+function followInFull(uid: string) {
+  return (event: CustomEvent) => {
+    event.preventDefault();
+    navigate(paths.exposure(uid));
+  };
+}
