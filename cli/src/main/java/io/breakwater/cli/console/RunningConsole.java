@@ -42,9 +42,7 @@ final class RunningConsole implements AutoCloseable {
     index = new MeasuredIndex(store.index(), progress);
     server =
         ConsoleServer.start(
-            settings,
-            new ConsoleServer.Sources(version, index.reader(), rules, progress, store),
-            clock);
+            settings, new ConsoleServer.Sources(version, index, rules, progress, store), clock);
     housekeeping = Housekeeping.start(index, retention, clock);
   }
 

@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.console.web;
 
-import io.breakwater.console.index.Reader;
+import io.breakwater.console.index.Index;
 import io.breakwater.console.web.access.Guard;
 import io.breakwater.console.web.access.SafeHeaders;
 import io.breakwater.console.web.api.AboutRoutes;
 import io.breakwater.console.web.api.CertificateRoutes;
 import io.breakwater.console.web.api.ExposureRoutes;
 import io.breakwater.console.web.api.HealthRoutes;
+import io.breakwater.console.web.api.LetterRoutes;
+import io.breakwater.console.web.api.ResourceRoutes;
 import io.breakwater.console.web.api.Routes;
 import io.breakwater.console.web.api.RuleRoutes;
 import io.breakwater.console.web.api.SummaryRoutes;
+import io.breakwater.console.web.export.ExportRoutes;
 import io.breakwater.console.web.feeds.Progress;
 import io.breakwater.console.web.page.PageRoutes;
+import io.breakwater.console.web.stream.StreamRoutes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
@@ -29,41 +33,50 @@ public final class ConsoleServer implements AutoCloseable {
   private static final long BODY = 256 << 10;
 
   private final Javalin javalin;
+  private final StreamRoutes stream;
   private final String host;
 
-  private ConsoleServer(Javalin javalin, String host) {
+  private ConsoleServer(Javalin javalin, StreamRoutes stream, String host) {
     this.javalin = javalin;
+    this.stream = stream;
     this.host = host;
   }
 
   /** What the server answers from. */
   public record Sources(
-      String version, Reader reader, Rulebook rulebook, Progress progress, StoreSize store) {}
+      String version, Index index, Rulebook rulebook, Progress progress, StoreSize store) {}
 
   /**
    * @throws PortTakenException when another process listens there
    */
   public static ConsoleServer start(ServerSettings settings, Sources from, Clock clock) {
+    var stream = new StreamRoutes(from.index());
     var guard = new Guard(settings.access(), settings.audit(), clock);
-    var routes = routes(from, guard, clock);
+    var routes = routes(from, guard, stream, clock);
     var javalin = Javalin.create(config -> configure(config, guard, routes));
     try {
       javalin.start(settings.host(), settings.port());
     } catch (JavalinBindException e) {
+      stream.close();
       throw new PortTakenException(settings.host(), settings.port(), e);
     }
-    return new ConsoleServer(javalin, settings.host());
+    return new ConsoleServer(javalin, stream, settings.host());
   }
 
-  private static List<Routes> routes(Sources from, Guard guard, Clock clock) {
+  private static List<Routes> routes(Sources from, Guard guard, StreamRoutes stream, Clock clock) {
     var catalogue = from.rulebook().catalogue();
+    var reader = from.index().reader();
     return List.of(
-        new AboutRoutes(from.version(), catalogue.version(), from.progress(), guard),
-        new ExposureRoutes(from.reader(), catalogue.severity()),
-        new SummaryRoutes(from.reader(), clock),
-        new CertificateRoutes(from.reader()),
+        new AboutRoutes(from.version(), catalogue.version(), reader, from.progress(), guard),
+        stream,
+        new ExposureRoutes(reader, catalogue.severity()),
+        new ExportRoutes(reader, clock),
+        new SummaryRoutes(reader, clock),
+        new ResourceRoutes(reader),
+        new CertificateRoutes(reader, clock),
         new RuleRoutes(from.rulebook()),
-        new HealthRoutes(from.reader(), from.progress(), from.store(), clock.instant()),
+        new HealthRoutes(reader, from.progress(), from.store(), clock.instant()),
+        new LetterRoutes(reader),
         new PageRoutes());
   }
 
@@ -97,6 +110,7 @@ public final class ConsoleServer implements AutoCloseable {
   /** What is being answered is cut off. */
   @Override
   public void close() {
+    stream.close();
     javalin.stop();
   }
 }

@@ -7,16 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Secrets in files, and how they are compared. */
+/** A file with secrets in it. */
 final class SecretFile {
-  static final int SHORTEST = 24;
-
   private static final Set<PosixFilePermission> OWNER =
       EnumSet.of(
           PosixFilePermission.OWNER_READ,
@@ -47,15 +43,6 @@ final class SecretFile {
           .toList();
     } catch (IOException e) {
       throw new AccessException("cannot read " + file + ": " + e.getMessage(), e);
-    }
-  }
-
-  /** Two secrets are the same when their digests are, which are compared in constant time. */
-  static byte[] digest(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -4,7 +4,6 @@ package io.breakwater.console.web.access;
 import io.breakwater.console.web.Refused;
 import io.javalin.http.Context;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -17,10 +16,10 @@ public final class SignInProxy implements Authentication {
   public static final String USER = "X-Forwarded-User";
   public static final String GROUPS = "X-Forwarded-Groups";
 
-  private final byte[] secret;
+  private final Secret secret;
   private final String operators;
 
-  private SignInProxy(byte[] secret, String operators) {
+  private SignInProxy(Secret secret, String operators) {
     this.secret = secret;
     this.operators = operators;
   }
@@ -32,17 +31,17 @@ public final class SignInProxy implements Authentication {
    */
   public static SignInProxy with(Path file, String operators) {
     var lines = SecretFile.lines(file);
-    if (lines.size() != 1 || lines.get(0).length() < SecretFile.SHORTEST) {
+    if (lines.size() != 1 || lines.get(0).length() < Secret.SHORTEST) {
       throw new AccessException(
-          file + " has one line, a secret of at least " + SecretFile.SHORTEST + " characters");
+          file + " has one line, a secret of at least " + Secret.SHORTEST + " characters");
     }
-    return new SignInProxy(SecretFile.digest(lines.get(0)), operators);
+    return new SignInProxy(Secret.of(lines.get(0)), operators);
   }
 
   /** Whether the proxy passed this request on. */
   boolean passedOn(Context request) {
     var given = request.header(SECRET);
-    return given != null && MessageDigest.isEqual(SecretFile.digest(given), secret);
+    return given != null && secret.is(Secret.of(given));
   }
 
   @Override
@@ -62,7 +61,7 @@ public final class SignInProxy implements Authentication {
   }
 
   private Role role(Context request) {
-    var groups = Optional.ofNullable(request.header(GROUPS)).orElse("").split("[,;]");
+    var groups = Optional.ofNullable(request.header(GROUPS)).orElse("").split("[,;]", -1);
     return Arrays.stream(groups).map(String::strip).anyMatch(operators::equals)
         ? Role.OPERATOR
         : Role.VIEWER;

@@ -5,7 +5,6 @@ import io.breakwater.console.web.Refused;
 import io.breakwater.console.web.json.Words;
 import io.javalin.http.Context;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +17,7 @@ public final class Tokens implements Authentication {
 
   private final List<Known> known;
 
-  private record Known(Person person, byte[] digest) {}
+  private record Known(Person person, Secret token) {}
 
   private Tokens(List<Known> known) {
     this.known = List.copyOf(known);
@@ -48,18 +47,18 @@ public final class Tokens implements Authentication {
   }
 
   private static Known known(String line, String where) {
-    var columns = line.split("\\s+");
+    var columns = line.split("\\s+", COLUMNS + 1);
     if (columns.length != COLUMNS) {
       throw new AccessException(where + ": a line has NAME ROLE TOKEN");
     }
     var role =
         Words.constant(Role.class, columns[1])
             .orElseThrow(() -> new AccessException(where + ": a role is viewer or operator"));
-    if (columns[2].length() < SecretFile.SHORTEST) {
+    if (columns[2].length() < Secret.SHORTEST) {
       throw new AccessException(
-          where + ": a token has at least " + SecretFile.SHORTEST + " characters");
+          where + ": a token has at least " + Secret.SHORTEST + " characters");
     }
-    return new Known(new Person(columns[0], role, false), SecretFile.digest(columns[2]));
+    return new Known(new Person(columns[0], role, false), Secret.of(columns[2]));
   }
 
   @Override
@@ -78,10 +77,10 @@ public final class Tokens implements Authentication {
 
   /** Takes as long whichever it is, and when it is none. */
   private Optional<Person> withToken(String token) {
-    var digest = SecretFile.digest(token);
+    var given = Secret.of(token);
     var found = Optional.<Person>empty();
     for (var one : known) {
-      if (MessageDigest.isEqual(one.digest, digest)) {
+      if (one.token.is(given)) {
         found = Optional.of(one.person);
       }
     }

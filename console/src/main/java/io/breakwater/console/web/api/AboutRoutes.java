@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.console.web.api;
 
+import io.breakwater.console.index.Reader;
 import io.breakwater.console.web.access.Guard;
 import io.breakwater.console.web.feeds.Progress;
 import io.breakwater.console.web.json.Json;
@@ -12,6 +13,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 public final class AboutRoutes implements Routes {
   private final String version;
   private final String catalogue;
+  private final Reader reader;
   private final Progress progress;
   private final Guard guard;
 
@@ -19,9 +21,11 @@ public final class AboutRoutes implements Routes {
    * @param version of this release
    * @param catalogue its version
    */
-  public AboutRoutes(String version, String catalogue, Progress progress, Guard guard) {
+  public AboutRoutes(
+      String version, String catalogue, Reader reader, Progress progress, Guard guard) {
     this.version = version;
     this.catalogue = catalogue;
+    this.reader = reader;
     this.progress = progress;
     this.guard = guard;
   }
@@ -41,6 +45,7 @@ public final class AboutRoutes implements Routes {
             .put("role", Words.of(person.role()))
             .put("csrf", person.browser() ? guard.csrf(person) : null)
             .put("catalogue", catalogue)
+            .put("change", reader.lastChange())
             .put("ready", progress.isReady()));
   }
 }

@@ -46,7 +46,6 @@ public final class ExposureRoutes implements Routes {
   }
 
   private static void fields(Context request) {
-    var operators = Arrays.stream(Filter.Operator.values()).map(Words::of).toList();
     var json = Json.object();
     json.set(
         "fields",
@@ -54,20 +53,29 @@ public final class ExposureRoutes implements Routes {
             List.of(Field.values()),
             field -> {
               var one = Json.object().put("field", field.path()).put("groups", field.groups());
-              one.set("operators", Json.texts(operators));
+              one.set("operators", Json.texts(operators(field)));
               return one;
             }));
     Routes.answer(request, json);
   }
 
+  private static List<String> operators(Field field) {
+    return Arrays.stream(Filter.Operator.values())
+        .filter(operator -> operator.isOfTime() == field.isTime())
+        .map(Words::of)
+        .toList();
+  }
+
   private void page(Context request) {
     var asked = new Asked(request);
     var selection = asked.selection();
-    var page = reader.page(selection, asked.after(), asked.limit(ROWS, MOST_ROWS));
+    long change = reader.lastChange();
+    var page = reader.page(selection, asked.afterExposure(), asked.limit(ROWS, MOST_ROWS));
     var json = Json.object();
     json.set("rows", Json.array(page.exposures(), ExposureJson::row));
     json.put("next", page.next().map(CursorText::of).orElse(null));
     json.put("total", reader.count(selection));
+    json.put("change", change);
     Routes.answer(request, json);
   }
 

@@ -9,6 +9,7 @@ import io.breakwater.console.index.RecordStream;
 import io.breakwater.console.web.StoreSize;
 import io.breakwater.console.web.feeds.Progress;
 import io.breakwater.console.web.json.Json;
+import io.breakwater.console.web.json.LetterJson;
 import io.breakwater.console.web.json.Words;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -45,6 +46,8 @@ public final class HealthRoutes implements Routes {
         Json.array(
             List.of(RecordStream.values()),
             stream -> stream(stream, outcomes.getOrDefault(stream, new Applied()))));
+    json.set("letters", Json.array(reader.letterCounts(), LetterJson::count));
+    json.set("unreadable", Json.array(reader.brokenCounts(), LetterJson::count));
     json.putObject("store").put("kind", store.kind()).put("bytes", store.bytes());
     json.put("since", Json.time(since));
     Routes.answer(request, json);

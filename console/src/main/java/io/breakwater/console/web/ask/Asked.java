@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.console.web.ask;
 
+import io.breakwater.console.index.query.CertificatePage;
 import io.breakwater.console.index.query.Field;
 import io.breakwater.console.index.query.Filter;
-import io.breakwater.console.index.query.Page.Cursor;
+import io.breakwater.console.index.query.Page;
+import io.breakwater.console.index.query.ResourcePage;
 import io.breakwater.console.index.query.Selection;
 import io.breakwater.console.web.Refused;
 import io.breakwater.console.web.json.Words;
@@ -44,19 +46,11 @@ public final class Asked {
 
   /** How many at most. */
   public int limit(int usual, int most) {
-    var text = text("limit");
-    if (text.isEmpty()) {
-      return usual;
+    long limit = number("limit").orElse((long) usual);
+    if (limit < 1 || limit > most) {
+      throw Refused.wrong("limit", "'limit' is a number from 1 to " + most);
     }
-    try {
-      int limit = Integer.parseInt(text);
-      if (limit >= 1 && limit <= most) {
-        return limit;
-      }
-    } catch (NumberFormatException e) {
-      // What follows says it.
-    }
-    throw Refused.wrong("limit", "'limit' is a number from 1 to " + most);
+    return (int) limit;
   }
 
   /** One of a few words. */
@@ -97,13 +91,47 @@ public final class Asked {
     }
   }
 
-  public Optional<Cursor> after() {
-    return Optional.of(text("after")).filter(it -> !it.isEmpty()).map(CursorText::read);
+  /** Empty where it is not there. */
+  public Optional<String> optional(String name) {
+    return Optional.of(text(name)).filter(it -> !it.isEmpty());
+  }
+
+  public Optional<Page.Cursor> afterExposure() {
+    return optional("after").map(CursorText::exposure);
+  }
+
+  public Optional<CertificatePage.Cursor> afterCertificate() {
+    return optional("after").map(CursorText::certificate);
+  }
+
+  public Optional<ResourcePage.Cursor> afterResource() {
+    return optional("after").map(CursorText::resource);
+  }
+
+  /** Of a letter or a change. */
+  public Optional<Long> number(String name) {
+    return optional(name).map(text -> number(name, text));
+  }
+
+  private static long number(String name, String text) {
+    try {
+      long number = Long.parseLong(text);
+      if (number >= 0) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw noNumber(name);
+    }
+    throw noNumber(name);
+  }
+
+  private static Refused noNumber(String name) {
+    return Refused.wrong(name, "'" + name + "' is a number, 0 or more");
   }
 
   /** A field to group by. */
   public Optional<Field> field(String name) {
-    return Optional.of(text(name)).filter(it -> !it.isEmpty()).map(path -> grouping(name, path));
+    return optional(name).map(path -> grouping(name, path));
   }
 
   /** Fields to group by, with commas between. */

@@ -53,6 +53,11 @@ public final class MeasuredIndex implements Index {
   }
 
   @Override
+  public void onChange(Runnable listener) {
+    index.onChange(listener);
+  }
+
+  @Override
   public Reader reader() {
     return index.reader();
   }

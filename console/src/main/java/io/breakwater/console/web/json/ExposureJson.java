@@ -7,9 +7,10 @@ import io.breakwater.console.index.query.Count;
 import io.breakwater.console.index.query.Exposure;
 import io.breakwater.console.index.query.ExposureDetail;
 import io.breakwater.console.index.query.ExposureDetail.Past;
-import io.breakwater.console.index.query.ExposureDetail.Ticket;
 import io.breakwater.console.index.query.ExposureDetail.Told;
 import io.breakwater.console.index.query.Group;
+import io.breakwater.console.index.query.Ticket;
+import io.breakwater.console.index.record.Trait;
 import java.util.List;
 
 /** Exposures as the page sees them. */
@@ -34,6 +35,9 @@ public final class ExposureJson {
         .put("uid", exposure.resourceUid())
         .put("name", exposure.resourceName())
         .put("type", exposure.resourceType());
+    row.put("owner", exposure.owner()).put("signals", exposure.signals());
+    row.set("traits", Json.array(exposure.traits(), ExposureJson::trait));
+    row.set("ticket", exposure.ticket().map(ExposureJson::ticket).orElse(null));
     return row.put("opened", Json.time(exposure.opened()))
         .put("changed", Json.time(exposure.changed()))
         .put("openForSeconds", exposure.openFor().map(Json::seconds).orElse(null));
@@ -44,12 +48,12 @@ public final class ExposureJson {
     json.set("exposure", row(detail.exposure()));
     Json.putRecord(json, "finding", detail.json());
     json.set("revisions", past(detail.revisions()));
-    json.set("tickets", tickets(detail.tickets()));
+    json.set("tickets", Json.array(detail.tickets(), ExposureJson::ticket));
     json.set("reports", reports(detail.reports()));
     return json;
   }
 
-  public static ArrayNode past(List<Past> revisions) {
+  static ArrayNode past(List<Past> revisions) {
     return Json.array(
         revisions,
         past ->
@@ -63,21 +67,26 @@ public final class ExposureJson {
                 .put("outcome", Words.of(past.outcome())));
   }
 
-  public static ArrayNode tickets(List<Ticket> tickets) {
-    return Json.array(
-        tickets,
-        ticket ->
-            Json.object()
-                .put("target", ticket.target())
-                .put("route", ticket.route())
-                .put("id", ticket.ticket())
-                .put("url", ticket.url())
-                .put("status", ticket.status())
-                .put("what", ticket.what())
-                .put("at", Json.time(ticket.at())));
+  private static ObjectNode trait(Trait trait) {
+    return Json.object()
+        .put("uid", trait.uid())
+        .put("name", trait.name())
+        .put("category", trait.category())
+        .put("contributing", trait.contributing());
   }
 
-  public static ArrayNode reports(List<Told> reports) {
+  static ObjectNode ticket(Ticket ticket) {
+    return Json.object()
+        .put("target", ticket.target())
+        .put("route", ticket.route())
+        .put("id", ticket.ticket())
+        .put("url", ticket.url())
+        .put("status", ticket.status())
+        .put("what", ticket.what())
+        .put("at", Json.time(ticket.at()));
+  }
+
+  static ArrayNode reports(List<Told> reports) {
     return Json.array(
         reports,
         told ->
