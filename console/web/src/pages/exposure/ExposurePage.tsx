@@ -16,10 +16,10 @@ import { strings } from '../../strings.ts';
 import './exposure.css';
 import { HistoryTab } from './HistoryTab.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
-import { RawTab } from './RawTab.tsx';
+import { RawRecord } from '../../parts/RawRecord.tsx';
 import { RemediationTab } from './RemediationTab.tsx';
 import { ResourcesTab } from './ResourcesTab.tsx';
-import { ResponsesTab } from './ResponsesTab.tsx';
+import { Responses } from '../../parts/Responses.tsx';
 import { Standing } from './Standing.tsx';
 import { TraitsTab } from './TraitsTab.tsx';
 import { useEvidence } from './use-evidence.ts';
@@ -53,8 +53,8 @@ function Detail({ detail }: { detail: ExposureDetail }) {
     resources: <ResourcesTab resources={evidence.resources} />,
     remediation: <RemediationTab finding={evidence} />,
     history: <HistoryTab uid={detail.exposure.uid} revisions={detail.revisions} />,
-    responses: <ResponsesTab tickets={detail.tickets} reports={detail.reports} />,
-    raw: <RawTab finding={detail.finding} />,
+    responses: <Responses tickets={detail.tickets} reports={detail.reports} />,
+    raw: <RawRecord finding={detail.finding} />,
   };
   return (
     <SpaceBetween size="m">
