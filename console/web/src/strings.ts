@@ -7,6 +7,7 @@ import { exposure } from './strings/exposure.ts';
 import { exposures } from './strings/exposures.ts';
 import { frame } from './strings/frame.ts';
 import { parts } from './strings/parts.ts';
+import { resource, resources } from './strings/resources.ts';
 import { rules } from './strings/rules.ts';
 import { summary } from './strings/summary.ts';
 
@@ -20,4 +21,6 @@ export const strings = {
   certificates,
   certificate,
   rules,
+  resources,
+  resource,
 };
