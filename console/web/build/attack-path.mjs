@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The picture of the attack path alone, for reports that stand by themselves.
 import { build } from 'esbuild';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-
-const ENTRY = 'src/attack-path/standalone.ts';
 
 export async function buildAttackPath(from, into) {
-  if (!existsSync(join(from, ENTRY))) return;
   await build({
-    entryPoints: { 'attack-path': ENTRY },
+    entryPoints: { 'attack-path': 'src/attack-path/standalone.ts' },
     format: 'iife',
     absWorkingDir: from,
     outdir: into,

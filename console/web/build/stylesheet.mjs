@@ -41,5 +41,5 @@ async function fontsAsFiles(css, assets) {
 }
 
 function hash(content) {
-  return createHash('sha256').update(content).digest('hex').slice(0, 10);
+  return createHash('sha256').update(content).digest('hex').slice(0, 8).toUpperCase();
 }

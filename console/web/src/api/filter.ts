@@ -6,6 +6,7 @@ export type Operator =
   | 'contains'
   | 'not-contains'
   | 'prefix'
+  | 'prefix-not-equals'
   | 'after'
   | 'before';
 

@@ -2,6 +2,7 @@
 import type { AttackPath, Trait } from './model.ts';
 import { chokePointInWords, nodeInWords } from './spoken.ts';
 import { html } from './svg.ts';
+import { scrollTo } from './scroll.ts';
 import { ROLE_LABELS } from './theme.ts';
 import type { ShownNode } from './view.ts';
 
@@ -17,6 +18,9 @@ export class Details {
   show(node: ShownNode | undefined): void {
     this.root.hidden = node === undefined;
     this.root.replaceChildren(...(node ? this.#contents(node) : []));
+    if (node) {
+      scrollTo(this.root);
+    }
   }
 
   #contents(node: ShownNode): HTMLElement[] {

@@ -19,10 +19,15 @@ const MOST_PIXELS = 16_000;
 /** A view as an SVG file that needs nothing else. */
 export function toSvg(title: string, view: View, layout: Layout, theme: Theme): string {
   const scene = new Scene(view, theme, layout);
-  scene.root.querySelectorAll('.ap-hit, .ap-ring, .ap-plus').forEach((element) => element.remove());
+  scene.root
+    .querySelectorAll('.ap-hit, .ap-press, .ap-plus')
+    .forEach((element) => element.remove());
+  scene.root
+    .querySelectorAll('[aria-hidden]')
+    .forEach((element) => element.removeAttribute('aria-hidden'));
   scene.root.querySelectorAll('[class]').forEach((element) => element.removeAttribute('class'));
   for (const node of view.nodes) {
-    scene.nodes.get(node.uid)!.prepend(svg('title', {}, [nodeInWords(node)]));
+    scene.nodes.get(node.uid)!.root.prepend(svg('title', {}, [nodeInWords(node)]));
   }
   for (const edge of view.edges) {
     scene.edges.get(edge.uid)!.root.prepend(svg('title', {}, [edge.reasons.join('\n')]));
@@ -32,7 +37,7 @@ export function toSvg(title: string, view: View, layout: Layout, theme: Theme): 
   const width = Math.ceil(Math.max(extent.width, LEAST_WIDTH) + 2 * MARGIN);
   const legend = legendRows(view, theme, width - 2 * MARGIN);
   const top = MARGIN + TITLE_SIZE + MARGIN;
-  const bottom = top + extent.height + MARGIN;
+  const bottom = top + extent.height + 1.5 * MARGIN;
   const height = Math.ceil(bottom + legend.height + MARGIN / 2);
   scene.root.setAttribute(
     'transform',

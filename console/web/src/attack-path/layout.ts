@@ -24,7 +24,7 @@ const SIZES: Record<Kind, { width: number; height: number }> = {
   group: { width: 234, height: 64 },
   internet: { width: 136, height: 56 },
   'network-path': { width: 190, height: 56 },
-  step: { width: 226, height: 56 },
+  step: { width: 244, height: 56 },
 };
 
 const BETWEEN_COLUMNS = 56;

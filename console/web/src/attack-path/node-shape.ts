@@ -21,11 +21,27 @@ const STANDING_WORDS: Record<Standing, string> = {
   unknown: '? configuration unknown',
 };
 
-/** A node, drawn around the origin. */
-export function nodeShape(node: ShownNode, box: Box, theme: Theme): SVGGElement {
+export interface NodeShape {
+  root: SVGGElement;
+  /** Lies over the rest, and is what is pressed and has the focus. */
+  button: SVGPathElement;
+}
+
+/** A node around the origin. */
+export function nodeShape(node: ShownNode, box: Box, theme: Theme): NodeShape {
+  const button = svg('path', {
+    class: 'ap-press',
+    d: outlinePath(node.role, box.width + 10, box.height + 10),
+    fill: 'transparent',
+    'stroke-width': 3,
+  });
+  return { root: svg('g', {}, [drawing(node, box, theme), button]), button };
+}
+
+function drawing(node: ShownNode, box: Box, theme: Theme): SVGGElement {
   const colours = theme.roles[node.role];
   const { width, height } = box;
-  const shape = svg('g');
+  const shape = svg('g', { 'aria-hidden': 'true' });
   if (node.kind === 'group') {
     // Others beneath it.
     for (const behind of [8, 4]) {
@@ -35,14 +51,7 @@ export function nodeShape(node: ShownNode, box: Box, theme: Theme): SVGGElement 
     }
   }
   const border = node.role === 'primary' ? 3 : 1.5;
-  const ring = svg('path', {
-    class: 'ap-ring',
-    d: outlinePath(node.role, width + 10, height + 10),
-    fill: 'none',
-    stroke: 'none',
-    'stroke-width': 3,
-  });
-  shape.append(ring, outlineOf(node.role, width, height, colours.strong, colours.soft, border));
+  shape.append(outlineOf(node.role, width, height, colours.strong, colours.soft, border));
   if (node.role === 'primary') {
     shape.append(outlineOf(node.role, width + 9, height + 9, colours.strong, 'none', 1));
   }

@@ -22,7 +22,8 @@ export interface PictureOptions {
   fileName: string;
 }
 
-const LEAST_HEIGHT = 240;
+/** Of a node alone, and of one with a list beside it. */
+const LEAST_HEIGHT = { alone: 240, listed: 380 };
 const MOST_HEIGHT = 560;
 const ROOM = 96;
 const HELP =
@@ -108,8 +109,9 @@ export class Picture {
       { signal },
     );
     this.#scene = this.#draw(viewOf(path, this.#expanded));
+    const least = path.edges.length > 0 ? LEAST_HEIGHT.listed : LEAST_HEIGHT.alone;
     const height = this.#scene.extent().height + ROOM;
-    this.#canvas.style.setProperty('--ap-height', `${clamp(height, LEAST_HEIGHT, MOST_HEIGHT)}px`);
+    this.#canvas.style.setProperty('--ap-height', `${clamp(height, least, MOST_HEIGHT)}px`);
     this.#resizes = new ResizeObserver(() => this.#surface.resized());
     this.#resizes.observe(this.#canvas);
   }
@@ -201,8 +203,7 @@ export class Picture {
       this.#surface.keep(before, now);
     }
     this.#pointed = undefined;
-    this.#chosen = undefined;
-    this.#mark();
+    this.#setChosen(undefined);
     const frame = this.#scene.view.frames.find((one) => one.uid === uid);
     const box = frame ? this.#scene.boxOfFrame(frame) : this.#scene.boxes.get(uid);
     if (box) {
@@ -219,8 +220,7 @@ export class Picture {
       return;
     }
     const isSame = this.#chosen?.kind === target.kind && this.#chosen.uid === target.uid;
-    this.#chosen = isSame ? undefined : target;
-    this.#mark();
+    this.#setChosen(isSame ? undefined : target);
     if (target.kind === 'edge') {
       this.#reasons.reveal(target.uid);
       this.#revealEdge(target.uid);
@@ -242,10 +242,15 @@ export class Picture {
   #escape(): boolean {
     const isAnything = this.#tooltip.isShown || this.#chosen !== undefined;
     this.#tooltip.hide();
-    this.#chosen = undefined;
     this.#pointed = undefined;
-    this.#mark();
+    this.#setChosen(undefined);
     return isAnything;
+  }
+
+  #setChosen(target: Target | undefined): void {
+    this.#chosen = target;
+    this.#details.show(target && this.#nodeOf(target));
+    this.#mark();
   }
 
   /** Shows what is looked at and what belongs to it, and the rest less. */
@@ -253,16 +258,15 @@ export class Picture {
     const target = this.#pointed ?? this.#chosen;
     const { nodes, edges } = this.#belonging(target);
     const isAny = nodes.size + edges.size > 0;
-    for (const [uid, element] of this.#scene.nodes) {
-      element.classList.toggle('ap-faint', isAny && !nodes.has(uid));
-      element.setAttribute('aria-pressed', String(this.#chosen?.uid === uid));
+    for (const [uid, { root, button }] of this.#scene.nodes) {
+      root.classList.toggle('ap-faint', isAny && !nodes.has(uid));
+      button.setAttribute('aria-pressed', String(this.#chosen?.uid === uid));
     }
     for (const [uid, { root }] of this.#scene.edges) {
       root.classList.toggle('ap-faint', isAny && !edges.has(uid));
       root.classList.toggle('ap-hot', edges.has(uid));
     }
     this.#reasons.mark(edges, this.#chosen?.kind === 'edge' ? this.#chosen.uid : undefined);
-    this.#details.show(this.#chosen && this.#nodeOf(this.#chosen));
   }
 
   #belonging(target: Target | undefined): { nodes: Set<string>; edges: Set<string> } {

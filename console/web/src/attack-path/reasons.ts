@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { endsInWords, sourceInWords } from './spoken.ts';
+import { scrollTo } from './scroll.ts';
 import { html } from './svg.ts';
 import type { ShownEdge, View } from './view.ts';
 
@@ -78,15 +79,8 @@ export class Reasons {
 
   reveal(uid: string): void {
     const row = this.#rows.get(uid);
-    const side = this.root.closest('.ap-side');
-    if (row && side) {
-      const place = row.getBoundingClientRect();
-      const room = side.getBoundingClientRect();
-      if (place.top < room.top) {
-        side.scrollTop -= room.top - place.top;
-      } else if (place.bottom > room.bottom) {
-        side.scrollTop += place.bottom - room.bottom;
-      }
+    if (row) {
+      scrollTo(row);
     }
   }
 }

@@ -2,7 +2,7 @@
 import { EdgeShape } from './edge-shape.ts';
 import { around, frameBox, layoutOf, type Box, type Layout, type Point } from './layout.ts';
 import { shortened } from './measure.ts';
-import { nodeShape } from './node-shape.ts';
+import { nodeShape, type NodeShape } from './node-shape.ts';
 import { routesOf } from './routes.ts';
 import { set, svg } from './svg.ts';
 import type { Theme } from './theme.ts';
@@ -15,13 +15,15 @@ interface FrameShape {
   root: SVGGElement;
   rect: SVGRectElement;
   head: SVGGElement;
+  /** Puts together what was expanded. */
+  button: SVGCircleElement;
   title: SVGTextElement;
 }
 
 /** A view as drawn: frames beneath edges beneath nodes. What it is drawn with can be moved. */
 export class Scene {
   readonly root: SVGGElement;
-  readonly nodes = new Map<string, SVGGElement>();
+  readonly nodes = new Map<string, NodeShape>();
   readonly edges = new Map<string, EdgeShape>();
   readonly frames: FrameShape[];
   readonly boxes: Map<string, Box>;
@@ -45,7 +47,7 @@ export class Scene {
     this.root = svg('g', {}, [
       ...this.frames.map((shape) => shape.root),
       ...[...this.edges.values()].map((shape) => shape.root),
-      ...this.nodes.values(),
+      ...[...this.nodes.values()].map((shape) => shape.root),
     ]);
     this.#arrange();
   }
@@ -78,7 +80,7 @@ export class Scene {
   #arrange(): void {
     for (const [uid, node] of this.nodes) {
       const { x, y } = this.boxes.get(uid)!;
-      set(node, { transform: `translate(${x} ${y})` });
+      set(node.root, { transform: `translate(${x} ${y})` });
     }
     const routes = routesOf(this.view.edges, this.boxes, (edge) => this.#bendsOf(edge));
     for (const [uid, route] of routes) {
@@ -88,7 +90,7 @@ export class Scene {
       const { x, y, width, height } = this.boxOfFrame(shape.frame);
       set(shape.rect, { x: x - width / 2, y: y - height / 2, width, height });
       set(shape.head, { transform: `translate(${x - width / 2 + 18} ${y - height / 2 + 17})` });
-      shape.title.textContent = shortened(shape.frame.title, width - 48, TITLE_SIZE, true);
+      shape.title.textContent = shortened(shape.frame.title, width - 56, TITLE_SIZE, true);
     }
   }
 
@@ -102,7 +104,7 @@ export class Scene {
 function frameShape(frame: Frame, theme: Theme): FrameShape {
   const { strong, soft } = theme.roles[frame.role];
   const rect = svg('rect', {
-    rx: 14,
+    rx: 20,
     fill: soft,
     'fill-opacity': 0.6,
     stroke: strong,
@@ -110,17 +112,23 @@ function frameShape(frame: Frame, theme: Theme): FrameShape {
     'stroke-dasharray': '4 4',
   });
   const title = svg('text', {
-    x: 14,
+    x: 20,
     y: 4,
     'font-size': TITLE_SIZE,
     'font-weight': 600,
     fill: theme.text,
   });
+  const button = svg('circle', {
+    class: 'ap-press',
+    r: 12,
+    fill: 'transparent',
+    'stroke-width': 3,
+  });
   const head = svg('g', {}, [
-    svg('circle', { class: 'ap-ring', r: 12, fill: 'none', stroke: 'none', 'stroke-width': 3 }),
     svg('circle', { r: 8, fill: theme.card, stroke: strong, 'stroke-width': 1.5 }),
     svg('path', { d: 'M-4 0h8', stroke: strong, 'stroke-width': 1.8 }),
     title,
+    button,
   ]);
-  return { frame, root: svg('g', {}, [rect, head]), rect, head, title };
+  return { frame, root: svg('g', {}, [rect, head]), rect, head, button, title };
 }

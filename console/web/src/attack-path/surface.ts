@@ -83,30 +83,28 @@ export class Surface {
   show(scene: Scene): void {
     this.#scene = scene;
     for (const node of scene.view.nodes) {
-      const element = scene.nodes.get(node.uid)!;
-      set(element, {
-        class: 'ap-node',
+      const { root, button } = scene.nodes.get(node.uid)!;
+      set(root, { class: 'ap-node', 'data-node': node.uid });
+      set(button, {
         role: 'button',
         tabindex: -1,
         'aria-label': nodeInWords(node),
         'aria-expanded': node.isExpandable ? 'false' : undefined,
-        'data-node': node.uid,
       });
-      this.#targets.set(element, { kind: 'node', uid: node.uid });
+      this.#targets.set(root, { kind: 'node', uid: node.uid });
     }
     for (const edge of scene.view.edges) {
       const element = scene.edges.get(edge.uid)!.root;
       set(element, { class: 'ap-edge', 'data-edge': edge.uid, 'aria-hidden': 'true' });
       this.#targets.set(element, { kind: 'edge', uid: edge.uid });
     }
-    for (const { frame, head } of scene.frames) {
-      set(head, {
-        class: 'ap-frame',
+    for (const { frame, head, button } of scene.frames) {
+      set(head, { class: 'ap-frame', 'data-frame': frame.uid });
+      set(button, {
         role: 'button',
         tabindex: 0,
         'aria-label': `Hide ${frame.title}`,
         'aria-expanded': 'true',
-        'data-frame': frame.uid,
       });
       this.#targets.set(head, { kind: 'frame', uid: frame.uid });
     }
@@ -163,19 +161,19 @@ export class Surface {
   }
 
   focusNode(uid: string): void {
-    const element = this.#scene?.nodes.get(uid);
+    const button = this.#scene?.nodes.get(uid)?.button;
     const box = this.#scene?.boxes.get(uid);
-    if (element && box) {
+    if (button && box) {
       this.#makeTabStop(uid);
       this.reveal(box);
-      element.focus({ preventScroll: true });
+      button.focus({ preventScroll: true });
     }
   }
 
   focusFrame(uid: string): void {
     this.#scene?.frames
       .find((shape) => shape.frame.uid === uid)
-      ?.head.focus({ preventScroll: true });
+      ?.button.focus({ preventScroll: true });
   }
 
   #start(): string | undefined {
@@ -184,8 +182,8 @@ export class Surface {
   }
 
   #makeTabStop(uid: string | undefined): void {
-    for (const [other, element] of this.#scene?.nodes ?? []) {
-      element.setAttribute('tabindex', other === uid ? '0' : '-1');
+    for (const [other, { button }] of this.#scene?.nodes ?? []) {
+      button.setAttribute('tabindex', other === uid ? '0' : '-1');
     }
   }
 

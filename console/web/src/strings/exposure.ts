@@ -131,6 +131,16 @@ export const exposure = {
   when: 'When',
   activity: 'Activity',
   outcomes: 'Taken as',
+  activities: { CREATE: 'Opened', UPDATE: 'Changed', CLOSE: 'Closed' } as Record<string, string>,
+  outcomeNames: {
+    opened: 'Opened',
+    changed: 'Changed',
+    closed: 'Closed',
+    duplicate: 'Said before',
+    'not-held': 'Closes what was not open',
+    older: 'Older than what is shown',
+    'replay-apart': 'Replay, in the history only',
+  } as Record<string, string>,
   changes: {
     severity: 'Severity',
     status: 'Status',

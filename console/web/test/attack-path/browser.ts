@@ -15,8 +15,9 @@ const POLICY =
 
 /** What a page that shows the picture does. */
 const BEGIN = `
-  window.opened = [];
   window.begin = (finding, theme) => {
+    window.opened = [];
+    window.drawn?.destroy();
     document.documentElement.style.background = theme === 'dark' ? '#161d26' : '#ffffff';
     document.documentElement.style.color = theme === 'dark' ? '#ebebf0' : '#0f141a';
     window.drawn = attackPath.draw(
@@ -33,8 +34,11 @@ export function chromiumPath(): string | undefined {
 
 /** Chromium with the bundle of the picture, which is served to pages without a network. */
 export class PictureBrowser {
+  private faults: string[] = [];
+
   private constructor(
     private readonly browser: Browser,
+    private readonly page: Page,
     private readonly files: Map<string, { type: string; body: string }>,
   ) {}
 
@@ -70,26 +74,49 @@ export class PictureBrowser {
       executablePath: chromiumPath() ?? CANDIDATES[0]!,
       args: ['--no-sandbox'],
     });
-    return new PictureBrowser(browser, files);
+    const started = new PictureBrowser(browser, await browser.newPage(), files);
+    await started.#serve();
+    return started;
   }
 
-  /** A page with a picture of a finding, drawn as `window.drawn`; what went wrong is in `faults`. */
+  /** The page with a picture of a finding, `window.drawn`; what goes wrong on it is in `faults`. */
   async open(
     finding: unknown,
     { theme = 'light', width = 1280, height = 800, reducedMotion = false } = {},
   ): Promise<{ page: Page; faults: string[] }> {
-    const page = await this.browser.newPage({
-      viewport: { width, height },
-      reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+    const { page } = this;
+    this.faults = [];
+    await page.mouse.move(0, 0);
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ reducedMotion: reducedMotion ? 'reduce' : 'no-preference' });
+    await page.evaluate(([finding, theme]) => (window as any).begin(finding, theme), [
+      finding,
+      theme,
+    ] as const);
+    return { page, faults: this.faults };
+  }
+
+  /** An SVG by itself, as a picture. */
+  async photograph(picture: string, path: string): Promise<void> {
+    const page = await this.browser.newPage();
+    await page.setContent(picture);
+    await page.locator('svg').screenshot({ path });
+    await page.close();
+  }
+
+  async #serve(): Promise<void> {
+    const { page } = this;
+    page.on('pageerror', (error) => this.faults.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') {
+        this.faults.push(message.text());
+      }
     });
-    const faults: string[] = [];
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
     await page.route('**/*', (route) => {
       const url = new URL(route.request().url());
       const file = url.origin === ORIGIN ? this.files.get(url.pathname) : undefined;
       if (!file) {
-        faults.push(`asked for ${url}`);
+        this.faults.push(`asked for ${url}`);
         return route.abort();
       }
       return route.fulfill({
@@ -99,11 +126,6 @@ export class PictureBrowser {
       });
     });
     await page.goto(`${ORIGIN}/`);
-    await page.evaluate(([finding, theme]) => (window as any).begin(finding, theme), [
-      finding,
-      theme,
-    ] as const);
-    return { page, faults };
   }
 
   async stop(): Promise<void> {

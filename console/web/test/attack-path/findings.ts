@@ -224,6 +224,7 @@ function forty() {
       computed: true,
     }),
     edge('internet', 'reaches', INSTANCE, 'The EC2 instance can be reached from the internet.', {
+      rests_on: { type: 'Finding', product: 'GuardDuty', uid: 'finding/2b2c' },
       unknown: true,
     }),
     ...others.map((uid) =>

@@ -80,7 +80,10 @@ function RevisionSelect({ label, revisions, chosen, onChoose }: RevisionSelectPr
 }
 
 function optionOf({ sequence, time, activity, severity }: Past) {
-  return { value: sequence, label: words.revisionOf(exactTime(time), activity, severity) };
+  return {
+    value: sequence,
+    label: words.revisionOf(exactTime(time), activityName(activity), severity),
+  };
 }
 
 function RevisionTable({ revisions }: { revisions: Past[] }) {
@@ -110,7 +113,7 @@ function RevisionTable({ revisions }: { revisions: Past[] }) {
             </>
           ),
         },
-        { id: 'activity', header: words.activity, cell: ({ activity }) => activity },
+        { id: 'activity', header: words.activity, cell: ({ activity }) => activityName(activity) },
         {
           id: 'severity',
           header: words.facts.severity,
@@ -121,11 +124,16 @@ function RevisionTable({ revisions }: { revisions: Past[] }) {
           header: words.outcomes,
           cell: ({ outcome, replay }) => (
             <>
-              {outcome} {replay && <Badge>{strings.exposures.replay}</Badge>}
+              {words.outcomeNames[outcome] ?? outcome}{' '}
+              {replay && <Badge>{strings.exposures.replay}</Badge>}
             </>
           ),
         },
       ]}
     />
   );
+}
+
+function activityName(activity: string): string {
+  return words.activities[activity.toUpperCase()] ?? activity;
 }

@@ -2,6 +2,9 @@
 import { type ExposureDetail, useRevision } from '../../api/exposures.ts';
 import type { ExposureFinding } from '../../api/finding.ts';
 
+/** Outcomes of revisions after which the exposure was open and said to be so. */
+const SHOWED = ['opened', 'changed'];
+
 /**
  * The finding that says what the exposure is made of. A close says only why it is over: then it is the last
  * revision before it.
@@ -9,7 +12,7 @@ import type { ExposureFinding } from '../../api/finding.ts';
 export function useEvidence({ exposure, finding, revisions }: ExposureDetail): ExposureFinding {
   const before = exposure.open
     ? undefined
-    : revisions.find(({ activity, outcome }) => activity !== 'Close' && outcome !== 'replayed');
+    : revisions.find(({ outcome }) => SHOWED.includes(outcome));
   const { data } = useRevision(exposure.uid, before?.sequence ?? null);
   return data ?? finding;
 }

@@ -13,6 +13,7 @@ export const symbols: Record<Operator, string> = {
   contains: ':',
   'not-contains': '!:',
   prefix: '^',
+  'prefix-not-equals': '!^',
   after: '>',
   before: '<',
 };

@@ -50,7 +50,7 @@ export function MostExposed() {
               {
                 id: 'open',
                 header: strings.summary.exposures,
-                width: 170,
+                width: 200,
                 cell: ({ open }) => <SeverityCounts counts={open} />,
               },
             ]}

@@ -10,18 +10,23 @@ import io.breakwater.flink.operators.Assess;
 import io.breakwater.flink.operators.Certificates;
 import io.breakwater.flink.operators.Decode;
 import io.breakwater.flink.operators.Presenters;
+import io.breakwater.flink.operators.ReadActions;
 import io.breakwater.flink.operators.Relations;
 import io.breakwater.flink.operators.RuleUpdates;
 import io.breakwater.flink.operators.RuledStages;
 import io.breakwater.flink.operators.SharedChokePoints;
 import io.breakwater.flink.operators.TraitWindows;
+import io.breakwater.flink.types.Instruction;
+import io.breakwater.flink.types.Output;
 import io.breakwater.flink.types.PartOutcome;
+import io.breakwater.flink.types.Record;
 import io.breakwater.flink.types.TrackedSignal;
 import io.breakwater.flink.types.TrackedWord;
 import io.breakwater.flink.types.WireTypes;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -48,6 +53,7 @@ public final class CorrelationJob {
 
     var records = sources.findings(env);
     var rules = rules(env, sources, sinks, settings);
+    var actions = sources.actions(env).map(CorrelationJob::actions);
 
     var decoded = stage("decode", records.process(new Decode(settings), WireTypes.TRACKED_SIGNAL));
     var signals =
@@ -87,6 +93,7 @@ public final class CorrelationJob {
             "assess",
             rules.process(
                 changes.keyBy(CorrelationJob::resourceOf, Types.STRING),
+                actions,
                 new Assess(settings),
                 WireTypes.OUTPUT));
 
@@ -141,7 +148,8 @@ public final class CorrelationJob {
     sinks.exposures(exposures);
     sinks.chokePoints(chokePoints);
     sinks.certificates(certificates);
-    sinks.deadLetters(decoded.getSideOutput(Decode.DEAD_LETTERS));
+    sinks.deadLetters(deadLetters(decoded, actions));
+    actions.ifPresent(any -> sinks.actionAnswers(exposures.getSideOutput(Assess.ANSWERS)));
     balance.sinkTo(new DiscardingSink<>()).name("books balanced").uid("books-balanced");
   }
 
@@ -157,11 +165,25 @@ public final class CorrelationJob {
             "rules",
             records
                 .get()
-                .process(new RuleUpdates(settings), WireTypes.RULES_IN_FORCE)
+                .process(new RuleUpdates(settings), WireTypes.INSTRUCTION)
                 .setParallelism(1)
                 .setMaxParallelism(1));
     sinks.ruleAnswers(updates.getSideOutput(RuleUpdates.ANSWERS));
     return RuledStages.following(updates, settings);
+  }
+
+  private static SingleOutputStreamOperator<Instruction> actions(DataStream<Record> records) {
+    return stage("actions", records.process(new ReadActions(), WireTypes.INSTRUCTION));
+  }
+
+  private static DataStream<Output> deadLetters(
+      SingleOutputStreamOperator<TrackedSignal> decoded,
+      Optional<SingleOutputStreamOperator<Instruction>> actions) {
+    var letters = decoded.getSideOutput(Decode.DEAD_LETTERS);
+    return actions
+        .<DataStream<Output>>map(
+            read -> letters.union(read.getSideOutput(ReadActions.DEAD_LETTERS)))
+        .orElse(letters);
   }
 
   private static <T> SingleOutputStreamOperator<T> stage(

@@ -28,6 +28,11 @@ final class CorrelationSettings implements StreamSettings.Holder {
                       "the stream that updates of rules are read from, from its beginning; without"
                           + " it the rules stay those of the release")
                   .namesStream(),
+              optional("Source", "control-stream")
+                  .meaning(
+                      "the stream that actions of people on exposures are read from, from its"
+                          + " beginning; without it nobody acts on the job")
+                  .namesStream(),
               required("Sinks", "exposure-stream")
                   .meaning("the stream that exposures are written to")
                   .namesStream(),
@@ -46,6 +51,11 @@ final class CorrelationSettings implements StreamSettings.Holder {
                   .meaning(
                       "the stream that each update of rules is answered on; without it they are"
                           + " only counted")
+                  .namesStream(),
+              optional("Sinks", "control-answer-stream")
+                  .meaning(
+                      "the stream that each action is answered on; without it they are only"
+                          + " counted")
                   .namesStream(),
               optional("Correlation", "settle")
                   .fallback(Settings.DEFAULT_SETTLE)

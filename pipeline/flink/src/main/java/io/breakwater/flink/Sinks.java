@@ -22,4 +22,9 @@ public interface Sinks {
   default void ruleAnswers(DataStream<Output> answers) {
     throw new UnsupportedOperationException("these sinks are for rules that never change");
   }
+
+  /** What became of each action; asked only where there may be any. */
+  default void actionAnswers(DataStream<Output> answers) {
+    throw new UnsupportedOperationException("these sinks are for jobs that nobody acts on");
+  }
 }

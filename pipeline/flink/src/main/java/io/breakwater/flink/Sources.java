@@ -16,4 +16,12 @@ public interface Sources {
   default Optional<DataStream<Record>> rules(StreamExecutionEnvironment env) {
     return Optional.empty();
   }
+
+  /**
+   * What people decide about exposures, named and with a uid; empty where nobody acts on the job,
+   * as on a bounded run.
+   */
+  default Optional<DataStream<Record>> actions(StreamExecutionEnvironment env) {
+    return Optional.empty();
+  }
 }

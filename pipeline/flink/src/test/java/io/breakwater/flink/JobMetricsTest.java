@@ -31,12 +31,15 @@ final class JobMetricsTest {
   private static final String FIRST = "i-0000000000000001";
   private static final String THIRD = "i-0000000000000003";
 
-  /** Those of sinks, and of a stream of rules. */
+  /** Those of sinks, of a stream of rules, and of a control stream. */
   private static final EnumSet<JobMetric> ELSEWHERE =
       EnumSet.of(
           JobMetric.OUTPUTS_TOO_LARGE,
           JobMetric.RULE_UPDATES_ACCEPTED,
-          JobMetric.RULE_UPDATES_REFUSED);
+          JobMetric.RULE_UPDATES_REFUSED,
+          JobMetric.ACTIONS_READ,
+          JobMetric.ACTIONS_IGNORED,
+          JobMetric.ACTIONS_DEAD);
 
   @TempDir private Path savepoints;
 

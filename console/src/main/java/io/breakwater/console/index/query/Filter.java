@@ -4,8 +4,6 @@ package io.breakwater.console.index.query;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Which exposures are meant. */
 public sealed interface Filter {
@@ -14,14 +12,11 @@ public sealed interface Filter {
     return new All(List.of());
   }
 
-  /** How many conditions it has. */
-  int size();
+  /** All conditions that it has, however deep. */
+  List<Condition> conditions();
 
   /** How deep it is nested. */
   int depth();
-
-  /** What it has conditions on. */
-  Set<Field> fields();
 
   /** Fulfils each; none means everything. */
   record All(List<Filter> parts) implements Filter {
@@ -30,13 +25,8 @@ public sealed interface Filter {
     }
 
     @Override
-    public Set<Field> fields() {
-      return parts.stream().flatMap(part -> part.fields().stream()).collect(Collectors.toSet());
-    }
-
-    @Override
-    public int size() {
-      return parts.stream().mapToInt(Filter::size).sum();
+    public List<Condition> conditions() {
+      return parts.stream().flatMap(part -> part.conditions().stream()).toList();
     }
 
     @Override
@@ -52,13 +42,8 @@ public sealed interface Filter {
     }
 
     @Override
-    public Set<Field> fields() {
-      return parts.stream().flatMap(part -> part.fields().stream()).collect(Collectors.toSet());
-    }
-
-    @Override
-    public int size() {
-      return parts.stream().mapToInt(Filter::size).sum();
+    public List<Condition> conditions() {
+      return parts.stream().flatMap(part -> part.conditions().stream()).toList();
     }
 
     @Override
@@ -90,13 +75,18 @@ public sealed interface Filter {
     }
 
     @Override
-    public Set<Field> fields() {
-      return Set.of(field);
+    public List<Condition> conditions() {
+      return List.of(this);
     }
 
-    @Override
-    public int size() {
-      return 1;
+    /** Whether a text is what is asked for, before it is negated; not for times. */
+    public boolean fits(String text) {
+      return switch (operator.comparison()) {
+        case WHOLE -> text.equals(value);
+        case PART -> AsciiCase.lower(text).contains(AsciiCase.lower(value));
+        case BEGINNING -> AsciiCase.lower(text).startsWith(AsciiCase.lower(value));
+        case FROM, BEFORE -> throw new IllegalArgumentException(field.path() + " is a time");
+      };
     }
 
     @Override

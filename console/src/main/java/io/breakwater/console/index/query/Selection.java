@@ -25,7 +25,7 @@ public record Selection(State state, Filter filter, String search) {
    * @throws IllegalArgumentException for more than a person would ask for
    */
   public Selection {
-    if (filter.size() > CONDITIONS || filter.depth() > DEPTH) {
+    if (filter.conditions().size() > CONDITIONS || filter.depth() > DEPTH) {
       throw new IllegalArgumentException(
           "a filter has at most " + CONDITIONS + " conditions, nested " + DEPTH + " deep");
     }

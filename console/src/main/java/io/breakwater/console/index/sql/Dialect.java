@@ -31,10 +31,10 @@ interface Dialect {
   void bindTexts(PreparedStatement statement, int index, Collection<String> texts)
       throws SQLException;
 
-  /** A condition with one parameter: that an exposure has all of the words. */
-  String isFoundBy();
+  /** A query with one parameter: the ids of exposures that have all of the words, as {@code id}. */
+  String search();
 
-  /** The parameter of {@link #isFoundBy}; the last word is a beginning. */
+  /** The parameter of {@link #search}; the last word is a beginning. */
   String searchFor(List<String> words);
 
   /** Of an exposure that has none yet: its id, then its words. */
@@ -48,11 +48,8 @@ interface Dialect {
   /** Of the exposure with this id. */
   String removeWords();
 
-  /**
-   * A column to group by of which no index need be looked for: what the rows are found by matters
-   * more than that they come in order.
-   */
-  String inNoOrder(String column);
+  /** All numbers of a column as one text, with commas between; null where there is none. */
+  String joined(String column);
 
   /** Counts anew how many rows have what, which decides how they are looked for. */
   void refreshStatistics(Connection connection) throws SQLException;

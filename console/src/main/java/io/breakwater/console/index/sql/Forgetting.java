@@ -32,6 +32,17 @@ final class Forgetting implements AutoCloseable {
           "DELETE FROM exposure WHERE id = ?");
   private static final String OF_CERTIFICATE = "DELETE FROM certificate WHERE id = ?";
 
+  private static final int FORGOTTEN_KEPT = 50_000;
+  private static final String ADD_FORGOTTEN =
+      "INSERT INTO forgotten (number, exposure_id) VALUES (?, ?)";
+  private static final String OLD_FORGOTTEN =
+      "SELECT number FROM forgotten ORDER BY number DESC LIMIT 1 OFFSET ?";
+  private static final String TRIM_FORGOTTEN = "DELETE FROM forgotten WHERE number <= ?";
+  private static final String FLOOR = "SELECT value FROM counter WHERE name = 'forgotten'";
+  private static final String PUT_FLOOR =
+      "INSERT INTO counter (name, value) VALUES ('forgotten', ?)"
+          + " ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+
   private static final String LETTERS =
       "DELETE FROM dead_letter WHERE number IN ("
           + "SELECT number FROM dead_letter WHERE number <= ("
@@ -64,11 +75,13 @@ final class Forgetting implements AutoCloseable {
   private final Statements statements;
   private final Dialect dialect;
   private final ResourceTable resources;
+  private final ChangeNumbers changes;
 
   Forgetting(Connection connection, Dialect dialect) {
     this.statements = new Statements(connection);
     this.dialect = dialect;
     this.resources = new ResourceTable(statements);
+    this.changes = new ChangeNumbers(statements);
   }
 
   int forget(Retention retention, Instant now) throws SQLException {
@@ -83,7 +96,9 @@ final class Forgetting implements AutoCloseable {
 
   private int exposures(long before) throws SQLException {
     var old = find(EXPOSURES, before);
+    long number = old.isEmpty() ? 0 : changes.next();
     for (var exposure : old) {
+      statements.add(ADD_FORGOTTEN, number, exposure.id());
       resources.leave(exposure.id());
       for (var sql : OF_ANY) {
         statements.add(sql, exposure.uid());
@@ -97,7 +112,30 @@ final class Forgetting implements AutoCloseable {
     send(OF_EXPOSURE);
     statements.send(dialect.removeWords());
     resources.send();
+    statements.send(ADD_FORGOTTEN);
+    trimForgotten();
+    changes.write();
     return old.size();
+  }
+
+  /** The last number of those of which it is not known any more which exposures went. */
+  static long floor(Connection connection) throws SQLException {
+    return Rows.first(connection, row -> row.getLong("value"), FLOOR).orElse(0L);
+  }
+
+  private void trimForgotten() throws SQLException {
+    var find = statements.of(OLD_FORGOTTEN);
+    Parameters.bind(find, FORGOTTEN_KEPT);
+    try (var rows = find.executeQuery()) {
+      if (!rows.next()) {
+        return;
+      }
+      long number = rows.getLong("number");
+      statements.add(PUT_FLOOR, number);
+      statements.send(PUT_FLOOR);
+      statements.add(TRIM_FORGOTTEN, number);
+      statements.send(TRIM_FORGOTTEN);
+    }
   }
 
   private int certificates(long before) throws SQLException {

@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
  * which is never text.
  */
 record Fragment(String sql, List<Object> parameters) {
+  /** How many values a statement is asked for at once; the databases take 32,766. */
+  static final int MOST_VALUES = 10_000;
+
   static final Fragment TRUE = new Fragment("1 = 1", List.of());
   static final Fragment FALSE = new Fragment("1 = 0", List.of());
 

@@ -82,8 +82,8 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public String isFoundBy() {
-    return "e.id IN (SELECT exposure_id FROM exposure_search WHERE words @@ CAST(? AS TSQUERY))";
+  public String search() {
+    return "SELECT exposure_id AS id FROM exposure_search WHERE words @@ CAST(? AS TSQUERY)";
   }
 
   @Override
@@ -116,8 +116,8 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public String inNoOrder(String column) {
-    return column;
+  public String joined(String column) {
+    return "string_agg(CAST(" + column + " AS TEXT), ',')";
   }
 
   @Override

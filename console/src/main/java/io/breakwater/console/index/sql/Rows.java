@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** What a statement finds. */
 final class Rows {
+  private static final int FETCHED = 10_000;
+
   private Rows() {}
 
   /** What a row says. */
@@ -33,6 +35,29 @@ final class Rows {
           all.add(reading.of(rows));
         }
         return all;
+      }
+    }
+  }
+
+  /** What is done with a row. */
+  interface Use {
+    void with(ResultSet row) throws SQLException;
+  }
+
+  /** However many there are: they are not kept. */
+  static void each(Connection connection, Use use, String sql, Object... parameters)
+      throws SQLException {
+    each(connection, use, Fragment.of(sql, parameters));
+  }
+
+  static void each(Connection connection, Use use, Fragment query) throws SQLException {
+    try (var statement = connection.prepareStatement(query.sql())) {
+      statement.setFetchSize(FETCHED);
+      Parameters.bind(statement, query.parameters());
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          use.with(rows);
+        }
       }
     }
   }

@@ -26,6 +26,7 @@ public final class SqlIndex implements Index {
 
   private final Dialect dialect;
   private final Pool pool;
+  private final ColumnStore columns;
   private final Interned interned = new Interned();
   private final Clock clock = Clock.systemUTC();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -35,6 +36,7 @@ public final class SqlIndex implements Index {
   private SqlIndex(Dialect dialect) {
     this.dialect = dialect;
     this.pool = new Pool(dialect, READERS);
+    this.columns = new ColumnStore(pool);
   }
 
   /**
@@ -178,7 +180,7 @@ public final class SqlIndex implements Index {
 
   @Override
   public Reader reader() {
-    return new SqlReader(pool, dialect, clock);
+    return new SqlReader(pool, columns, dialect, clock);
   }
 
   @Override

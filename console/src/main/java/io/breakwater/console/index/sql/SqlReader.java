@@ -36,40 +36,45 @@ import java.util.Optional;
 /** Each question gets a connection of the pool, and one moment of the store. */
 final class SqlReader implements Reader {
   private final Pool pool;
+  private final ColumnStore columns;
   private final ExposureQueries exposures;
-  private final GroupQueries groups;
+  private final CountedQueries counted;
   private final CountQueries counts = new CountQueries();
 
-  SqlReader(Pool pool, Dialect dialect, Clock clock) {
-    var where = new Where(dialect, clock);
+  SqlReader(Pool pool, ColumnStore columns, Dialect dialect, Clock clock) {
+    var lookup = new Lookup(dialect, clock);
     this.pool = pool;
-    this.exposures = new ExposureQueries(where);
-    this.groups = new GroupQueries(dialect, where);
+    this.columns = columns;
+    this.exposures = new ExposureQueries(lookup);
+    this.counted = new CountedQueries(lookup);
   }
 
   @Override
   public Page page(Selection selection, Optional<Page.Cursor> after, int limit) {
-    return pool.read(connection -> exposures.page(connection, selection, after, limit));
+    return columns.ask(
+        (connection, all) -> exposures.page(connection, all, selection, after, limit));
   }
 
   @Override
   public long count(Selection selection) {
-    return pool.read(connection -> exposures.count(connection, selection));
+    return columns.ask((connection, all) -> exposures.count(connection, all, selection));
   }
 
   @Override
   public List<Count> facet(Selection selection, Field field, int limit) {
-    return pool.read(connection -> groups.facet(connection, selection, field, limit));
+    return columns.ask(
+        (connection, all) -> counted.facet(connection, all, selection, field, limit));
   }
 
   @Override
   public List<Group> groups(Selection selection, Field by, Optional<Field> then, int limit) {
-    return pool.read(connection -> groups.groups(connection, selection, by, then, limit));
+    return columns.ask(
+        (connection, all) -> counted.groups(connection, all, selection, by, then, limit));
   }
 
   @Override
   public List<Risk> risks(Risk.Order order, int limit) {
-    return pool.read(connection -> groups.risks(connection, order, limit));
+    return columns.ask((connection, all) -> counted.risks(connection, all, order, limit));
   }
 
   @Override

@@ -107,8 +107,8 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public String isFoundBy() {
-    return "e.id IN (SELECT rowid FROM exposure_search WHERE exposure_search MATCH ?)";
+  public String search() {
+    return "SELECT rowid AS id FROM exposure_search WHERE exposure_search MATCH ?";
   }
 
   @Override
@@ -138,8 +138,8 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public String inNoOrder(String column) {
-    return "+" + column;
+  public String joined(String column) {
+    return "group_concat(" + column + ")";
   }
 
   /** From samples: takes milliseconds, however large the store is. */

@@ -66,7 +66,7 @@ public final class Suppressions {
    * @param exposure as patterns see it: {@code exposure} and {@code resource}
    */
   public Optional<Suppression> of(JsonNode exposure, Severity severity, Instant now) {
-    return first(exposure, rule -> rule.mayHide(severity) && rule.isInForce(now));
+    return first(exposure, rule -> rule.hides(severity, now));
   }
 
   /**
@@ -75,9 +75,7 @@ public final class Suppressions {
    * @param exposure as patterns see it
    */
   public Optional<Suppression> endedOf(JsonNode exposure, Severity severity, Instant now) {
-    return first(
-        exposure,
-        rule -> rule.mayHide(severity) && rule.end().filter(end -> !now.isBefore(end)).isPresent());
+    return first(exposure, rule -> rule.hasEndedFor(severity, now));
   }
 
   private Optional<Suppression> first(JsonNode exposure, Predicate<Suppression> condition) {

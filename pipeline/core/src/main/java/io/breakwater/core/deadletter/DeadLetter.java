@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  * of failing nor the machine.
  */
 public final class DeadLetter {
+  /** The reason of letters that are of no use to those who read findings. */
+  public static final String MALFORMED_ACTION = "malformed-action";
+
   /** Details are for people; some quote the record. */
   private static final int MAX_DETAIL = 1_000;
 
@@ -66,6 +69,18 @@ public final class DeadLetter {
     return dead.stream()
         .findFirst()
         .map(first -> new DeadLetter(first.reason(), detail(dead), VERSION, origin, offset, raw));
+  }
+
+  /**
+   * The letter of a record of the control stream that is no action.
+   *
+   * @param detail what is wrong with it
+   * @param origin the shard in which the record was read
+   * @param offset where in it
+   * @param raw the bytes of the record; not copied, nobody writes into them
+   */
+  public static DeadLetter ofAction(String detail, String origin, String offset, byte[] raw) {
+    return new DeadLetter(MALFORMED_ACTION, detail, VERSION, origin, offset, raw);
   }
 
   private static String detail(List<Part> dead) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.exposure;
 
-import io.breakwater.core.catalogue.Suppression;
+import io.breakwater.core.control.Decided;
 import io.breakwater.core.hash.Sha256;
 import io.breakwater.core.resource.Labels;
 import io.breakwater.core.resource.Resource;
@@ -9,8 +9,8 @@ import io.breakwater.core.severity.Impact;
 import io.breakwater.core.severity.Level;
 import io.breakwater.core.signal.Severity;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Objects;
-import java.util.Optional;
 
 /** What readers were last told about an exposure that is open: enough to update or close it. */
 public final class Announced {
@@ -56,26 +56,29 @@ public final class Announced {
   }
 
   static Announced of(
-      Exposure exposure,
-      Optional<Suppression> suppression,
-      Instant since,
-      int episode,
-      boolean unconfirmed) {
+      Exposure exposure, Decided decided, Instant since, int episode, boolean unconfirmed) {
     return new Announced(
         exposure.resource(),
         since,
         episode,
-        exposure.severity(),
+        decided.severityOr(exposure.severity()),
         exposure.likelihood().level(),
         exposure.impact(),
         exposure.title(),
         exposure.rule().type(),
         exposure.rule().id(),
-        suppression
-            .map(by -> Sha256.identity(exposure.fingerprint(), by.id(), by.expires()))
-            .orElse(exposure.fingerprint()),
+        fingerprint(exposure, decided),
         unconfirmed,
         exposure.labels());
+  }
+
+  private static String fingerprint(Exposure exposure, Decided decided) {
+    var material = new ArrayList<String>();
+    material.add(exposure.fingerprint());
+    decided.addTo(material);
+    return material.size() == 1
+        ? exposure.fingerprint()
+        : Sha256.identity(material.toArray(new String[0]));
   }
 
   public Resource resource() {
@@ -92,6 +95,7 @@ public final class Announced {
     return episode;
   }
 
+  /** As it was told: what its traits make it, unless somebody decided otherwise. */
   public Severity severity() {
     return severity;
   }

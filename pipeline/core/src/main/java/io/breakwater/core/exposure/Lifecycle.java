@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.exposure;
 
-import io.breakwater.core.catalogue.Suppression;
+import io.breakwater.core.control.Decided;
 import io.breakwater.core.signal.Severity;
 import java.util.Optional;
 
@@ -21,7 +21,8 @@ import java.util.Optional;
  * material changed. An exposure that opens again keeps its uid, and starts a new episode.
  *
  * <p>An exposure that somebody decided to live with is told like any other, and says that and until
- * when; that it is suppressed, or is not any more, is a material change.
+ * when; that it is suppressed, or is not any more, is a material change. So is whatever else people
+ * decide: how severe it is, that they are at it, what they say of it.
  *
  * <p>Evidence that was not seen again is gone unconfirmed, and stays so until the exposure closes:
  * that the rest of it was fixed later does not confirm it.
@@ -29,13 +30,13 @@ import java.util.Optional;
 public final class Lifecycle {
   private Lifecycle() {}
 
-  /** What to say now, where nothing is suppressed. */
+  /** What to say now, where nobody decided anything. */
   public static Optional<Revision> next(
       Optional<Announced> announced,
       Optional<Closed> closed,
       Assessment assessment,
       Pending pending) {
-    return next(announced, closed, assessment, Optional.empty(), pending);
+    return next(announced, closed, assessment, Decided.NOTHING, pending);
   }
 
   /**
@@ -44,14 +45,14 @@ public final class Lifecycle {
    * @param announced what readers were told, empty when no exposure is open
    * @param closed how the last episode ended, empty before the end of the first
    * @param assessment what the evidence adds up to
-   * @param suppression by which somebody decided to live with it; empty for none
+   * @param decided what people decided about it, and rules that suppress it
    * @param pending the changes since readers were last told
    */
   public static Optional<Revision> next(
       Optional<Announced> announced,
       Optional<Closed> closed,
       Assessment assessment,
-      Optional<Suppression> suppression,
+      Decided decided,
       Pending pending) {
     var open = assessment.published();
     if (open.isEmpty()) {
@@ -61,15 +62,15 @@ public final class Lifecycle {
     var exposure = open.get();
     if (announced.isEmpty()) {
       int episode = closed.map(Closed::episode).orElse(0) + 1;
-      var first = Announced.of(exposure, suppression, pending.time(), episode, false);
-      return Optional.of(Revision.create(exposure, suppression, first, closed, pending));
+      var first = Announced.of(exposure, decided, pending.time(), episode, false);
+      return Optional.of(Revision.create(exposure, decided, first, closed, pending));
     }
     var last = announced.get();
     boolean unconfirmed = last.unconfirmed() || pending.unconfirmed();
-    var now = Announced.of(exposure, suppression, last.since(), last.episode(), unconfirmed);
+    var now = Announced.of(exposure, decided, last.since(), last.episode(), unconfirmed);
     return last.fingerprint().equals(now.fingerprint())
         ? Optional.empty()
-        : Optional.of(Revision.update(exposure, suppression, now, pending));
+        : Optional.of(Revision.update(exposure, decided, now, pending));
   }
 
   /**
@@ -83,10 +84,13 @@ public final class Lifecycle {
         .isPresent();
   }
 
-  /** Whether readers must hear of it at once: an exposure that is new or more severe. */
-  public static boolean isUrgent(Optional<Announced> announced, Assessment assessment) {
-    var open = assessment.published();
-    return open.isPresent()
-        && (announced.isEmpty() || open.get().severity().compareTo(announced.get().severity()) > 0);
+  /**
+   * Whether readers must hear of it at once: an exposure that is new or more severe.
+   *
+   * @param now how severe it is to be told; empty where there is nothing to tell
+   */
+  public static boolean isUrgent(Optional<Announced> announced, Optional<Severity> now) {
+    return now.isPresent()
+        && (announced.isEmpty() || now.get().compareTo(announced.get().severity()) > 0);
   }
 }

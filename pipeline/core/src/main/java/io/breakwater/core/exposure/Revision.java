@@ -2,6 +2,7 @@
 package io.breakwater.core.exposure;
 
 import io.breakwater.core.catalogue.Suppression;
+import io.breakwater.core.control.Decided;
 import io.breakwater.core.finding.Activity;
 import io.breakwater.core.hash.Sha256;
 import io.breakwater.core.resource.Resource;
@@ -15,7 +16,7 @@ public final class Revision {
   private final Activity activity;
   private final Announced announced;
   private final Exposure exposure;
-  private final Suppression suppression;
+  private final Decided decided;
   private final Withdrawal withdrawal;
   private final Closed previous;
   private final Instant time;
@@ -25,7 +26,7 @@ public final class Revision {
       Activity activity,
       Announced announced,
       Exposure exposure,
-      Suppression suppression,
+      Decided decided,
       Withdrawal withdrawal,
       Closed previous,
       Instant time,
@@ -33,7 +34,7 @@ public final class Revision {
     this.activity = activity;
     this.announced = Objects.requireNonNull(announced);
     this.exposure = exposure;
-    this.suppression = suppression;
+    this.decided = Objects.requireNonNull(decided);
     this.withdrawal = withdrawal;
     this.previous = previous;
     this.time = Objects.requireNonNull(time);
@@ -42,7 +43,7 @@ public final class Revision {
 
   static Revision create(
       Exposure exposure,
-      Optional<Suppression> suppression,
+      Decided decided,
       Announced announced,
       Optional<Closed> previous,
       Pending pending) {
@@ -50,20 +51,19 @@ public final class Revision {
         Activity.CREATE,
         announced,
         exposure,
-        suppression.orElse(null),
+        decided,
         null,
         previous.orElse(null),
         pending.time(),
         pending.replayed());
   }
 
-  static Revision update(
-      Exposure exposure, Optional<Suppression> suppression, Announced announced, Pending pending) {
+  static Revision update(Exposure exposure, Decided decided, Announced announced, Pending pending) {
     return new Revision(
         Activity.UPDATE,
         announced,
         exposure,
-        suppression.orElse(null),
+        decided,
         pending.withdrawal().orElse(null),
         null,
         pending.time(),
@@ -72,7 +72,14 @@ public final class Revision {
 
   static Revision close(Announced announced, Withdrawal why, Pending pending) {
     return new Revision(
-        Activity.CLOSE, announced, null, null, why, null, pending.time(), pending.replayed());
+        Activity.CLOSE,
+        announced,
+        null,
+        Decided.NOTHING,
+        why,
+        null,
+        pending.time(),
+        pending.replayed());
   }
 
   public Activity activity() {
@@ -118,7 +125,12 @@ public final class Revision {
 
   /** By which somebody decided to live with it for now; empty for none, and for a close. */
   public Optional<Suppression> suppression() {
-    return Optional.ofNullable(suppression);
+    return decided.suppression();
+  }
+
+  /** What people decided about it; nothing for a close. */
+  public Decided decided() {
+    return decided;
   }
 
   /** Why evidence went away: always present for a close, never for a create. */

@@ -57,6 +57,7 @@ final class ExplanationWriter {
     } else {
       endedSuppression(json, revision);
     }
+    DecisionsWriter.write(json, revision);
     json.writeStringField("likelihood", revision.announced().likelihood().label());
     if (listing.isPresent()) {
       severity(json, listing.get().exposure());
@@ -109,19 +110,15 @@ final class ExplanationWriter {
     json.writeStringField("owner", by.owner());
     json.writeStringField("expires", by.expires());
     json.writeStringField("severity", by.severity().label());
+    if (by.decidedAt().isPresent()) {
+      time(json, "decided_time", by.decidedAt().get());
+    }
     json.writeEndObject();
   }
 
-  /** Somebody decided to live with it until a day that is over. */
+  /** Somebody decided to live with it until a time that is over. */
   private void endedSuppression(JsonGenerator json, Revision revision) throws IOException {
-    if (rules.suppressions().isEmpty() || revision.exposure().isEmpty()) {
-      return;
-    }
-    var exposure = revision.exposure().get();
-    var ended =
-        rules
-            .suppressions()
-            .endedOf(ExposureEvent.of(exposure), exposure.severity(), revision.time());
+    var ended = revision.decided().endedSuppression().or(() -> endedRule(revision));
     if (ended.isPresent()) {
       json.writeObjectFieldStart("suppression_ended");
       json.writeStringField("id", ended.get().id());
@@ -129,6 +126,15 @@ final class ExplanationWriter {
       json.writeStringField("expires", ended.get().expires());
       json.writeEndObject();
     }
+  }
+
+  private Optional<Suppression> endedRule(Revision revision) {
+    if (rules.suppressions().isEmpty() || revision.exposure().isEmpty()) {
+      return Optional.empty();
+    }
+    var event = ExposureEvent.of(revision.exposure().get());
+    var severity = revision.announced().severity();
+    return rules.suppressions().endedOf(event, severity, revision.time());
   }
 
   private void severity(JsonGenerator json, Exposure exposure) throws IOException {

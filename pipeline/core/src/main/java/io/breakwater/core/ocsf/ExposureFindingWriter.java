@@ -120,6 +120,10 @@ public final class ExposureFindingWriter {
     if (detail.isPresent()) {
       json.writeStringField("status_detail", detail.get());
     }
+    var comment = revision.decided().comments().last();
+    if (comment.isPresent()) {
+      json.writeStringField("comment", comment.get());
+    }
     json.writeNumberField("impact_id", announced.impact().ocsfId());
     json.writeStringField("impact", announced.impact().label());
     if (revision.exposure().isPresent()) {

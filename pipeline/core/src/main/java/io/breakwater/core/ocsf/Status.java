@@ -9,6 +9,7 @@ import java.util.Optional;
 /** OCSF's status of an exposure, and its detail. */
 enum Status {
   NEW(1, "New"),
+  IN_PROGRESS(2, "In Progress"),
   SUPPRESSED(3, "Suppressed"),
   RESOLVED(4, "Resolved"),
   ARCHIVED(5, "Archived"),
@@ -33,7 +34,7 @@ enum Status {
 
   static Status of(Revision revision) {
     if (revision.closed().isEmpty()) {
-      return revision.suppression().isPresent() ? SUPPRESSED : NEW;
+      return revision.suppression().isPresent() ? SUPPRESSED : whileOpen(revision);
     }
     switch (revision.closed().get().reason()) {
       case SUPPRESSED:
@@ -45,6 +46,10 @@ enum Status {
       default:
         return RESOLVED;
     }
+  }
+
+  private static Status whileOpen(Revision revision) {
+    return revision.decided().inProgress().isPresent() ? IN_PROGRESS : NEW;
   }
 
   /** Empty where the status says it all. */

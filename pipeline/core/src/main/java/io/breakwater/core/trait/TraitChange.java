@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.core.trait;
 
+import io.breakwater.core.resource.AboutResource;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.core.signal.Label;
 import io.breakwater.core.signal.SignalVersion;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * What a signal gives its resource from now on: evidence, the same as before but seen again, or
  * nothing any more and why.
  */
-public final class TraitChange {
+public final class TraitChange implements AboutResource {
   /**
    * What becomes of the evidence, in the order in which one version of a signal goes through it.
    */
@@ -127,6 +128,7 @@ public final class TraitChange {
   }
 
   /** The resource whose traits change. */
+  @Override
   public Arn resource() {
     return resource;
   }

@@ -9,8 +9,10 @@ import static io.breakwater.core.fixture.Findings.reachable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.core.catalogue.Catalogue;
+import io.breakwater.core.control.Decided;
 import io.breakwater.core.finding.Activity;
 import io.breakwater.core.resource.Resource;
+import io.breakwater.core.signal.Severity;
 import io.breakwater.core.signal.Signal;
 import io.breakwater.core.signal.SignalState;
 import io.breakwater.core.trait.Evidence;
@@ -96,18 +98,18 @@ final class LifecycleTest {
 
   @Test
   void a_new_exposure_is_urgent() {
-    assertThat(Lifecycle.isUrgent(Optional.empty(), LOW)).isTrue();
+    assertThat(Lifecycle.isUrgent(Optional.empty(), severity(LOW))).isTrue();
   }
 
   @Test
   void a_rise_is_urgent_and_a_fall_is_not() {
-    assertThat(Lifecycle.isUrgent(told(LOW), SEVERE)).isTrue();
-    assertThat(Lifecycle.isUrgent(told(SEVERE), LOW)).isFalse();
+    assertThat(Lifecycle.isUrgent(told(LOW), severity(SEVERE))).isTrue();
+    assertThat(Lifecycle.isUrgent(told(SEVERE), severity(LOW))).isFalse();
   }
 
   @Test
   void a_close_is_not_urgent() {
-    assertThat(Lifecycle.isUrgent(told(LOW), NONE)).isFalse();
+    assertThat(Lifecycle.isUrgent(told(LOW), severity(NONE))).isFalse();
   }
 
   @Test
@@ -161,7 +163,11 @@ final class LifecycleTest {
 
   private static Optional<Announced> told(Assessment assessment) {
     return Optional.of(
-        Announced.of(assessment.exposure().orElseThrow(), Optional.empty(), START, 1, false));
+        Announced.of(assessment.exposure().orElseThrow(), Decided.NOTHING, START, 1, false));
+  }
+
+  private static Optional<Severity> severity(Assessment assessment) {
+    return assessment.published().map(Exposure::severity);
   }
 
   private static Pending given(Instant time) {

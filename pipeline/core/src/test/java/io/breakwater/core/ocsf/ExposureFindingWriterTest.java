@@ -19,11 +19,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.catalogue.Suppression;
+import io.breakwater.core.control.Action;
+import io.breakwater.core.control.ActionKind;
+import io.breakwater.core.control.Decided;
+import io.breakwater.core.control.Decisions;
 import io.breakwater.core.correlation.Correlation;
 import io.breakwater.core.exposure.Assessor;
 import io.breakwater.core.exposure.Lifecycle;
 import io.breakwater.core.exposure.Pending;
 import io.breakwater.core.exposure.Revision;
+import io.breakwater.core.fixture.Actions;
 import io.breakwater.core.fixture.FindingSchemas;
 import io.breakwater.core.resource.Arn;
 import io.breakwater.core.resource.Resource;
@@ -366,7 +371,7 @@ final class ExposureFindingWriterTest {
         new Suppression(
             "sandbox", "Nothing of value is there.", "platform", "2026-12-31", Severity.CRITICAL);
 
-    var written = WRITER.toJson(assessed(List.of(EXPLOIT), Optional.of(by)));
+    var written = WRITER.toJson(assessed(List.of(EXPLOIT), Decided.suppressed(by)));
 
     var finding = parse(written);
     assertThat(finding.path("status_id").asInt()).isEqualTo(3);
@@ -382,13 +387,66 @@ final class ExposureFindingWriterTest {
   }
 
   @Test
+  void what_people_decided_is_told_with_who_and_when() {
+    var decisions =
+        Decisions.NONE
+            .with(
+                action(ActionKind.STATUS, 1).statusId(2).comment("Looking into it.").build(),
+                Severity.CRITICAL)
+            .with(action(ActionKind.SEVERITY, 2).severity(Severity.LOW).build(), Severity.CRITICAL);
+
+    var written = WRITER.toJson(assessed(List.of(EXPLOIT), decisions.at(START, Severity.MEDIUM)));
+
+    var finding = parse(written);
+    assertThat(finding.path("status_id").asInt()).isEqualTo(2);
+    assertThat(finding.path("status").asText()).isEqualTo("In Progress");
+    assertThat(finding.path("severity").asText()).isEqualTo("Low");
+    assertThat(finding.path("comment").asText()).isEqualTo("Looking into it.");
+    assertThat(finding.at("/unmapped/status_decided/by").asText()).isEqualTo("kim@example.com");
+    assertThat(finding.at("/unmapped/severity_decided/computed_severity").asText())
+        .isEqualTo(parse(WRITER.toJson(assessed(List.of(EXPLOIT)))).path("severity").asText());
+    assertThat(finding.at("/unmapped/comments/0/text").asText()).isEqualTo("Looking into it.");
+    assertThat(finding.at("/unmapped/earlier_comments_left_out").asBoolean()).isFalse();
+    assertThat(FindingSchemas.faultsByOurs(written)).isEmpty();
+    assertThat(FindingSchemas.faultsByOcsf(written)).isEmpty();
+  }
+
+  @Test
+  void what_somebody_suppressed_by_an_action_says_until_which_instant() {
+    var until = START.plusSeconds(3600);
+    var decisions =
+        Decisions.NONE.with(
+            action(ActionKind.SUPPRESS, 1).reason("A test machine.").until(until).build(),
+            Severity.CRITICAL);
+
+    var during = WRITER.toJson(assessed(List.of(EXPLOIT), decisions.at(START, Severity.CRITICAL)));
+    var after = WRITER.toJson(assessed(List.of(EXPLOIT), decisions.at(until, Severity.CRITICAL)));
+
+    assertThat(parse(during).path("status_detail").asText())
+        .isEqualTo("Suppressed by kim@example.com until " + until + ": A test machine.");
+    assertThat(parse(during).at("/unmapped/suppression/decided_time").asLong())
+        .isEqualTo(START.plusSeconds(1).toEpochMilli());
+    assertThat(parse(after).path("status").asText()).isEqualTo("New");
+    assertThat(parse(after).at("/unmapped/suppression_ended/owner").asText())
+        .isEqualTo("kim@example.com");
+    assertThat(FindingSchemas.faultsByOurs(during)).isEmpty();
+    assertThat(FindingSchemas.faultsByOcsf(during)).isEmpty();
+    assertThat(FindingSchemas.faultsByOurs(after)).isEmpty();
+  }
+
+  private static Action.Builder action(ActionKind kind, int second) {
+    return Actions.of(kind, second, INSTANCE);
+  }
+
+  @Test
   void our_schema_refuses_a_suppression_that_alerts_and_a_suppressed_finding_without_one() {
     var by =
         new Suppression(
             "sandbox", "Nothing of value is there.", "platform", "2026-12-31", Severity.CRITICAL);
     var suppressed =
         new String(
-            WRITER.toJson(assessed(List.of(EXPLOIT), Optional.of(by))), StandardCharsets.UTF_8);
+            WRITER.toJson(assessed(List.of(EXPLOIT), Decided.suppressed(by))),
+            StandardCharsets.UTF_8);
 
     var alerting = suppressed.replace("\"is_alert\":false", "\"is_alert\":true");
     var without = suppressed.replace("\"suppression\":{", "\"suppressions\":{");
@@ -397,10 +455,10 @@ final class ExposureFindingWriterTest {
   }
 
   private static Revision assessed(List<Signal> signals) {
-    return assessed(signals, Optional.empty());
+    return assessed(signals, Decided.NOTHING);
   }
 
-  private static Revision assessed(List<Signal> signals, Optional<Suppression> suppression) {
+  private static Revision assessed(List<Signal> signals, Decided decided) {
     var evidence =
         signals.stream()
             .map(signal -> Evidence.of(signal, CATALOGUE.recognise(signal)))
@@ -409,7 +467,7 @@ final class ExposureFindingWriterTest {
             Optional.empty(),
             Optional.empty(),
             new Assessor(CATALOGUE).assess(evidence),
-            suppression,
+            decided,
             new Pending(START, null, false))
         .orElseThrow();
   }

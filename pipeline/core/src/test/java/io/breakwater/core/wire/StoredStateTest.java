@@ -23,11 +23,15 @@ import io.breakwater.core.choke.RelianceChange;
 import io.breakwater.core.choke.Resting;
 import io.breakwater.core.choke.RestsOn;
 import io.breakwater.core.choke.SharedChokePoint;
+import io.breakwater.core.control.Action;
+import io.breakwater.core.control.ActionKind;
+import io.breakwater.core.control.Decisions;
 import io.breakwater.core.exposure.Announced;
 import io.breakwater.core.exposure.Ceiling;
 import io.breakwater.core.exposure.Closed;
 import io.breakwater.core.exposure.FactorPoints;
 import io.breakwater.core.exposure.Pending;
+import io.breakwater.core.fixture.Actions;
 import io.breakwater.core.fixture.Relations;
 import io.breakwater.core.graph.HeldRelation;
 import io.breakwater.core.graph.Offer;
@@ -165,6 +169,8 @@ final class StoredStateTest {
             RuleCodecs.IN_FORCE,
             RulesInForce.ofPacked(
                 RuleKind.SUPPRESSIONS, 3, "update", "1", "digest", new byte[] {1, 2, 3})),
+        arguments("action", ControlCodecs.ACTION, action()),
+        arguments("decisions", ControlCodecs.DECISIONS, decisions()),
         arguments("pending", Codecs.PENDING, new Pending(START, Withdrawal.ARCHIVED, true)));
   }
 
@@ -339,6 +345,24 @@ final class StoredStateTest {
         .and(change, Optional.empty())
         .and(other, Optional.empty())
         .told();
+  }
+
+  private static Action action() {
+    return Actions.of(ActionKind.SUPPRESS, 9, INSTANCE)
+        .seen(Severity.HIGH)
+        .reason("A test machine.")
+        .until(START.plusSeconds(3600))
+        .comment("Until it is gone.")
+        .build();
+  }
+
+  private static Decisions decisions() {
+    return Decisions.NONE
+        .with(Actions.of(ActionKind.STATUS, 1, INSTANCE).statusId(2).build(), Severity.HIGH)
+        .with(
+            Actions.of(ActionKind.SEVERITY, 2, INSTANCE).severity(Severity.LOW).build(),
+            Severity.HIGH)
+        .with(action(), Severity.LOW);
   }
 
   private static Ceiling ceiling() {

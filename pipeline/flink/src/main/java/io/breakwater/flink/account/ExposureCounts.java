@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.flink.account;
 
+import io.breakwater.core.control.ActionAnswer;
+import io.breakwater.core.control.Decisions;
 import io.breakwater.core.exposure.Announced;
 import io.breakwater.core.exposure.Revision;
 import io.breakwater.core.finding.Activity;
@@ -49,7 +51,13 @@ public final class ExposureCounts {
             Stream.of(
                 JobMetric.EXPOSURES_UPDATED,
                 JobMetric.EXPOSURES_SUPPRESSED,
-                JobMetric.JUDGED_AGAIN),
+                JobMetric.JUDGED_AGAIN,
+                JobMetric.ACTIONS_APPLIED,
+                JobMetric.ACTIONS_UNCHANGED,
+                JobMetric.ACTIONS_STALE,
+                JobMetric.ACTIONS_UNKNOWN,
+                JobMetric.ACTIONS_REFUSED,
+                JobMetric.COMMENT_CAPS_HIT),
             PUBLISHED.stream()
                 .flatMap(
                     severity ->
@@ -105,6 +113,18 @@ public final class ExposureCounts {
   /** What is known of a resource was judged by other rules than before. */
   public void judgedAgain() {
     tally.count(JobMetric.JUDGED_AGAIN);
+  }
+
+  /** An action is answered. */
+  public void answered(ActionAnswer.Outcome outcome) {
+    tally.count(JobMetric.answered(outcome));
+  }
+
+  /** Something was decided about an exposure. */
+  public void decided(Decisions before, Decisions now) {
+    if (now.comments().leftOut() && !before.comments().leftOut()) {
+      tally.count(JobMetric.COMMENT_CAPS_HIT);
+    }
   }
 
   /** What is replayed is late on purpose, and the end of a window is no event. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.flink.account;
 
+import io.breakwater.core.control.ActionAnswer;
 import io.breakwater.core.signal.Severity;
 import java.util.Optional;
 
@@ -56,6 +57,22 @@ public enum JobMetric implements ReportedMetric {
   RULE_UPDATES_ACCEPTED(Kind.COUNTER, "updates", "Updates of rules that were accepted"),
   RULE_UPDATES_REFUSED(
       Kind.COUNTER, "updates", "Updates of rules that were refused: the answer to each says why"),
+  ACTIONS_READ(Kind.COUNTER, "actions", "Records read from the control stream"),
+  ACTIONS_APPLIED(Kind.COUNTER, "actions", "Actions of people that hold from then on"),
+  ACTIONS_UNCHANGED(Kind.COUNTER, "actions", "Actions that came before"),
+  ACTIONS_STALE(
+      Kind.COUNTER,
+      "actions",
+      "Actions that do not hold because things have moved on: the answer to each says how"),
+  ACTIONS_UNKNOWN(Kind.COUNTER, "actions", "Actions on exposures that are not open"),
+  ACTIONS_REFUSED(
+      Kind.COUNTER, "actions", "Actions that nobody can take: the answer to each says why"),
+  ACTIONS_IGNORED(Kind.COUNTER, "actions", "Actions that are for the response job"),
+  ACTIONS_DEAD(Kind.COUNTER, "actions", "Records that are no action: each one is a dead letter"),
+  COMMENT_CAPS_HIT(
+      Kind.COUNTER,
+      "exposures",
+      "Times that an exposure began to have more comments than are kept: its findings say so"),
   JUDGED_AGAIN(
       Kind.COUNTER,
       "resources",
@@ -81,6 +98,10 @@ public enum JobMetric implements ReportedMetric {
 
   static JobMetric open(Severity severity) {
     return of("EXPOSURES_OPEN_", severity);
+  }
+
+  static JobMetric answered(ActionAnswer.Outcome outcome) {
+    return valueOf("ACTIONS_" + outcome.name());
   }
 
   private static JobMetric of(String what, Severity severity) {

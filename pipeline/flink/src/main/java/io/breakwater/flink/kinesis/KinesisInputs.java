@@ -11,7 +11,7 @@ import org.apache.flink.streaming.api.datastream.DataStreamSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.connectors.kinesis.serialization.KinesisDeserializationSchema;
 
-/** Findings and updates of rules, each out of a Kinesis stream, which never ends. */
+/** Findings, updates of rules and actions, each out of a Kinesis stream, which never ends. */
 public final class KinesisInputs implements Sources {
   private final KinesisSettings settings;
 
@@ -35,6 +35,14 @@ public final class KinesisInputs implements Sources {
         .map(
             stream ->
                 read(env, "read rules", stream, StartPosition.TRIM_HORIZON).setParallelism(1));
+  }
+
+  /** From the beginning, as decisions hold until they end. */
+  @Override
+  public Optional<DataStream<Record>> actions(StreamExecutionEnvironment env) {
+    return settings
+        .controlStream()
+        .map(stream -> read(env, "read actions", stream, StartPosition.TRIM_HORIZON));
   }
 
   private DataStreamSource<Record> read(

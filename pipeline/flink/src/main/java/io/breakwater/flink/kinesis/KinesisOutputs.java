@@ -60,6 +60,18 @@ public final class KinesisOutputs implements Sinks {
     }
   }
 
+  @Override
+  public void actionAnswers(DataStream<Output> answers) {
+    if (settings.controlAnswerStream().isPresent()) {
+      write(answers, "action-answers", settings.controlAnswerStream().get());
+    } else {
+      answers
+          .sinkTo(new DiscardingSink<>())
+          .name("leave out action answers")
+          .uid("leave-out-action-answers");
+    }
+  }
+
   private void write(DataStream<Output> outputs, String name, String stream) {
     KinesisStreams.write(outputs, name, stream, settings.place());
   }

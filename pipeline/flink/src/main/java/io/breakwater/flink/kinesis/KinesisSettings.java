@@ -13,6 +13,8 @@ public final class KinesisSettings {
   private static final String CHOKE_POINTS = "choke-point-stream";
   private static final String RULES = "rule-stream";
   private static final String RULE_ANSWERS = "rule-answer-stream";
+  private static final String CONTROL = "control-stream";
+  private static final String CONTROL_ANSWERS = "control-answer-stream";
 
   private final StreamSettings streams;
 
@@ -59,6 +61,16 @@ public final class KinesisSettings {
     return streams.optional(RULE_ANSWERS);
   }
 
+  /** The name of the stream that actions of people are read from; empty for none. */
+  public Optional<String> controlStream() {
+    return streams.optional(CONTROL);
+  }
+
+  /** The name of the stream that each of them is answered on; empty for none. */
+  public Optional<String> controlAnswerStream() {
+    return streams.optional(CONTROL_ANSWERS);
+  }
+
   /** Of all streams. */
   public KinesisPlace place() {
     return streams.place();
@@ -79,7 +91,9 @@ public final class KinesisSettings {
             .requires(DEAD_LETTERS)
             .allows(CHOKE_POINTS)
             .allows(RULES)
-            .allowsWith(RULES, RULE_ANSWERS);
+            .allowsWith(RULES, RULE_ANSWERS)
+            .allows(CONTROL)
+            .allowsWith(CONTROL, CONTROL_ANSWERS);
 
     private Builder() {}
 
@@ -118,6 +132,18 @@ public final class KinesisSettings {
     /** Without it what became of updates is only counted. */
     public Builder ruleAnswerStream(String name) {
       streams.stream(RULE_ANSWERS, name);
+      return this;
+    }
+
+    /** Without it nobody acts on the job. */
+    public Builder controlStream(String name) {
+      streams.stream(CONTROL, name);
+      return this;
+    }
+
+    /** Without it what became of actions is only counted. */
+    public Builder controlAnswerStream(String name) {
+      streams.stream(CONTROL_ANSWERS, name);
       return this;
     }
 

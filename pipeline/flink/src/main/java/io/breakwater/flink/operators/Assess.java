@@ -2,11 +2,12 @@
 package io.breakwater.flink.operators;
 
 import io.breakwater.core.catalogue.Catalogue;
-import io.breakwater.core.catalogue.Suppression;
 import io.breakwater.core.catalogue.Suppressions;
 import io.breakwater.core.choke.RelianceChange;
 import io.breakwater.core.choke.Reliances;
 import io.breakwater.core.choke.RestsOn;
+import io.breakwater.core.control.Action;
+import io.breakwater.core.control.ActionAnswer;
 import io.breakwater.core.exposure.Announced;
 import io.breakwater.core.exposure.Assessment;
 import io.breakwater.core.exposure.Assessor;
@@ -14,16 +15,18 @@ import io.breakwater.core.exposure.Ceiling;
 import io.breakwater.core.exposure.ChokePoints;
 import io.breakwater.core.exposure.Closed;
 import io.breakwater.core.exposure.Exposure;
-import io.breakwater.core.exposure.ExposureEvent;
 import io.breakwater.core.exposure.Lifecycle;
+import io.breakwater.core.exposure.Obeyed;
 import io.breakwater.core.exposure.Pending;
 import io.breakwater.core.exposure.Revision;
 import io.breakwater.core.graph.Recognition;
 import io.breakwater.core.hash.Sha256;
 import io.breakwater.core.ocsf.ExposureFindingWriter;
+import io.breakwater.core.resource.AboutResource;
 import io.breakwater.core.resource.Resource;
 import io.breakwater.core.rules.RuleKind;
 import io.breakwater.core.rules.Rules;
+import io.breakwater.core.signal.Severity;
 import io.breakwater.core.trait.Evidence;
 import io.breakwater.core.trait.TraitChange;
 import io.breakwater.core.trait.Withdrawal;
@@ -62,7 +65,8 @@ import org.apache.flink.util.OutputTag;
  * the same millisecond are one change, taken in the order of the signals' versions.
  *
  * <p>An exposure that somebody decided to live with is told as suppressed. When that has ended it
- * is told again, though nothing else has changed.
+ * is told again, though nothing else has changed. Actions, which only a live job hears, are obeyed
+ * at once, and each is answered.
  *
  * <p>Where the rules change while the job runs, each key keeps by which it was judged. One that was
  * judged by others is judged again before anything else happens to it, its traits included, so that
@@ -71,11 +75,15 @@ import org.apache.flink.util.OutputTag;
  * <p>What an exposure rests on is told when it differs, also where that is no revision: it follows
  * from all of the evidence, and a revision does not tell of cases that are milder than the worst.
  */
-public final class Assess extends KeyedProcessFunction<String, TraitChange, Output>
+public final class Assess extends KeyedProcessFunction<String, AboutResource, Output>
     implements CheckpointedFunction, FollowsRules {
   /** What open exposures rest on that others may rest on as well. */
   public static final OutputTag<RelianceChange> RELIANCES =
       new OutputTag<>("reliances", WireTypes.RELIANCE_CHANGE);
+
+  /** What became of each action. */
+  public static final OutputTag<Output> ANSWERS =
+      new OutputTag<>("answers to actions", WireTypes.OUTPUT);
 
   private static final long serialVersionUID = 1L;
 
@@ -92,6 +100,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   private static final int RESTS_ON = 6;
   private static final int SUPPRESSED_UNTIL = 7;
   private static final int JUDGED_BY = 8;
+  private static final int DECISIONS = 10;
 
   private final Settings settings;
 
@@ -111,7 +120,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   private transient SameTime<TraitChange> together;
   private transient ValueState<Long> settleAt;
   private transient ValueState<RestsOn> restsOn;
-  private transient ValueState<Long> suppressedUntil;
+  private transient HeldDecisions decisions;
   private transient ValueState<Long> judgedBy;
   private transient Recognition recognition;
   private transient long rules;
@@ -143,7 +152,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     ceiling = state.value(CEILING, Ceiling.class);
     pending = state.value(PENDING, Pending.class);
     restsOn = state.value(RESTS_ON, RestsOn.class);
-    suppressedUntil = state.value(SUPPRESSED_UNTIL, Long.class);
+    decisions = HeldDecisions.in(state, DECISIONS, SUPPRESSED_UNTIL);
     judgedBy = state.value(JUDGED_BY, Long.class);
     closed = runtime.getState(closedDescriptor());
     if (settings.isBounded()) {
@@ -221,13 +230,51 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
   }
 
   @Override
-  public void processElement(TraitChange change, Context context, Collector<Output> out)
+  public void processElement(AboutResource said, Context context, Collector<Output> out)
       throws Exception {
-    if (settings.isBounded()) {
-      gather(change, context, out);
+    if (said instanceof Action) {
+      obey((Action) said, context, out);
+    } else if (settings.isBounded()) {
+      gather((TraitChange) said, context, out);
     } else {
-      live(change, context, out);
+      live((TraitChange) said, context, out);
     }
+  }
+
+  private void obey(Action action, Context context, Collector<Output> out) throws Exception {
+    lag.follow(context.timerService());
+    isByAnEvent = false;
+    judgeAgain();
+    var open = Optional.ofNullable(announced.value());
+    var assessment = open.isPresent() ? Optional.of(assess()) : Optional.<Assessment>empty();
+    var held = decisions.held();
+    var obeyed =
+        Obeyed.of(
+            action,
+            held,
+            open,
+            Optional.ofNullable(closed.value()),
+            assessment.flatMap(Assessment::published).map(Exposure::severity),
+            settings.clock().instant());
+    answer(action, obeyed.answer(), context);
+    if (obeyed.decisions().equals(held)) {
+      return;
+    }
+    counts.decided(held, obeyed.decisions());
+    var at = action.signature().at();
+    if (assessment.isEmpty()) {
+      decisions.hold(obeyed.decisions(), now(at, context), context.timerService());
+      return;
+    }
+    decisions.keep(obeyed.decisions(), context.timerService());
+    addPending(new Pending(at, null, settings.isReplay()));
+    announce(assessment.get(), context, out);
+  }
+
+  private void answer(Action action, ActionAnswer answer, Context context) {
+    counts.answered(answer.outcome());
+    var json = answer.toJson(settings.clock().instant());
+    context.output(ANSWERS, new Output(action.signature().action(), json));
   }
 
   private void live(TraitChange change, Context context, Collector<Output> out) throws Exception {
@@ -305,7 +352,7 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     }
     var all = evidence.all();
     var assessment = assessor.assess(all);
-    if (Lifecycle.isUrgent(Optional.ofNullable(announced.value()), assessment)) {
+    if (Lifecycle.isUrgent(Optional.ofNullable(announced.value()), toTell(assessment, context))) {
       announce(assessment, context, out);
       return true;
     }
@@ -313,6 +360,16 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
       ceiling.update(Ceiling.of(assessor.weighed(all), catalogue));
     }
     return false;
+  }
+
+  private Optional<Severity> toTell(Assessment assessment, Context context) throws Exception {
+    var open = assessment.published();
+    if (open.isEmpty()) {
+      return Optional.empty();
+    }
+    var at = pending.value().time();
+    var since = Optional.ofNullable(announced.value()).map(Announced::since).orElse(at);
+    return Optional.of(decisions.severityOf(open.get(), since, now(at, context)));
   }
 
   /** Costs the same however much evidence there is, once there is so much that it matters. */
@@ -398,17 +455,17 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     } else if (context.timeDomain() == TimeDomain.EVENT_TIME
         && settings.mayFire(time, context.timerService())) {
       endSuppressions(time, context, out);
+      if (announced.value() == null) {
+        decisions.forget(Instant.ofEpochMilli(time));
+      }
     }
   }
 
   /** Tells of the exposure again when what it was suppressed by has ended. */
   private void endSuppressions(long now, Context context, Collector<Output> out) throws Exception {
-    for (var end = suppressedUntil.value();
-        end != null && end <= now;
-        end = suppressedUntil.value()) {
-      suppressedUntil.clear();
+    for (var end = decisions.endBy(now); end.isPresent(); end = decisions.endBy(now)) {
       counts.suppressed(true, false);
-      addPending(new Pending(Instant.ofEpochMilli(end), null, settings.isReplay()));
+      addPending(new Pending(end.get(), null, settings.isReplay()));
       announce(assess(), context, out);
     }
   }
@@ -418,11 +475,17 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     var last = Optional.ofNullable(announced.value());
     var before = last.isPresent() ? null : closed.value();
     var changes = pending.value();
-    boolean wasSuppressed = suppressedUntil.value() != null;
-    var suppression = suppression(assessment, changes.time(), context);
-    counts.suppressed(wasSuppressed, suppression.isPresent());
-    var revision =
-        Lifecycle.next(last, Optional.ofNullable(before), assessment, suppression, changes);
+    var now = now(changes.time(), context);
+    boolean wasSuppressed = decisions.suppress();
+    var decided =
+        decisions.decide(
+            assessment.published(),
+            suppressions,
+            last.map(Announced::since).orElse(changes.time()),
+            now,
+            context.timerService());
+    counts.suppressed(wasSuppressed, decided.suppression().isPresent());
+    var revision = Lifecycle.next(last, Optional.ofNullable(before), assessment, decided, changes);
     pending.clear();
     if (settings.isBounded()) {
       settleAt.clear();
@@ -433,41 +496,24 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
             .map(chokePoints::of)
             .orElse(List.of());
     if (revision.isPresent()) {
-      remember(revision.get());
+      remember(revision.get(), now, context);
       counts.told(revision.get(), last, isByAnEvent);
       out.collect(new Output(revision.get().exposureUid(), writer.toJson(revision.get(), points)));
     }
     var exposed = open.map(Exposure::resource).or(() -> last.map(Announced::resource));
     if (exposed.isPresent()) {
-      var now =
+      var restsNow =
           open.map(exposure -> new RestsOn(reliances.of(exposure, points))).orElse(RestsOn.NOTHING);
-      rest(exposed.get(), now, changes, context);
+      rest(exposed.get(), restsNow, changes, context);
     }
-  }
-
-  private Optional<Suppression> suppression(Assessment assessment, Instant at, Context context)
-      throws Exception {
-    if (suppressions.isEmpty() && recognition == null) {
-      return Optional.empty();
-    }
-    var now = Instant.ofEpochMilli(Math.max(at.toEpochMilli(), watermark(context)));
-    var found =
-        assessment
-            .published()
-            .flatMap(open -> suppressions.of(ExposureEvent.of(open), open.severity(), now));
-    if (found.isPresent()) {
-      long end = WakeUp.timerFor(found.get().end().orElseThrow());
-      suppressedUntil.update(end);
-      context.timerService().registerEventTimeTimer(end);
-    } else if (suppressedUntil.value() != null) {
-      suppressedUntil.clear();
-    }
-    return found;
   }
 
   /** What is late does not bring back what has ended; a bounded run goes by the events alone. */
-  private long watermark(Context context) {
-    return settings.isBounded() ? Long.MIN_VALUE : context.timerService().currentWatermark();
+  private Instant now(Instant at, Context context) {
+    return settings.isBounded()
+        ? at
+        : Instant.ofEpochMilli(
+            Math.max(at.toEpochMilli(), context.timerService().currentWatermark()));
   }
 
   private void rest(Resource exposed, RestsOn now, Pending because, Context context)
@@ -483,9 +529,10 @@ public final class Assess extends KeyedProcessFunction<String, TraitChange, Outp
     }
   }
 
-  private void remember(Revision revision) throws Exception {
+  private void remember(Revision revision, Instant now, Context context) throws Exception {
     if (revision.closed().isPresent()) {
       announced.clear();
+      decisions.closed(revision.time(), now, context.timerService());
       closed.update(revision.closed().get());
     } else {
       announced.update(revision.announced());

@@ -48,10 +48,16 @@ final class HeldEvidence {
   List<Evidence> all() throws Exception {
     var all = new ArrayList<Evidence>();
     for (var held : counted.entries()) {
-      var seen = lastSeen.get(held.getKey()).map(Instant::ofEpochMilli);
-      all.add(seen.map(held.getValue()::seenAt).orElse(held.getValue()));
+      all.add(asLastSeen(held.getKey(), held.getValue()));
     }
     return all;
+  }
+
+  /** When a label was last seen is nobody's concern: it saves a read for each. */
+  private Evidence asLastSeen(long key, Evidence held) throws Exception {
+    return held.isLabel()
+        ? held
+        : lastSeen.get(key).map(Instant::ofEpochMilli).map(held::seenAt).orElse(held);
   }
 
   /** Whether nothing is held that rules judge, not even what does not count. */

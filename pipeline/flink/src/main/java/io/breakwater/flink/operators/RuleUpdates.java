@@ -10,6 +10,7 @@ import io.breakwater.core.rules.UpdateRecords;
 import io.breakwater.flink.Settings;
 import io.breakwater.flink.account.JobMetric;
 import io.breakwater.flink.account.Tally;
+import io.breakwater.flink.types.Instruction;
 import io.breakwater.flink.types.Output;
 import io.breakwater.flink.types.Record;
 import io.breakwater.flink.types.WireTypes;
@@ -29,7 +30,7 @@ import org.apache.flink.util.OutputTag;
  * Judges updates of rules and answers each of them; what it accepts goes to all that judge by it.
  * There is one task of it: updates are numbered.
  */
-public final class RuleUpdates extends ProcessFunction<Record, RulesInForce>
+public final class RuleUpdates extends ProcessFunction<Record, Instruction>
     implements CheckpointedFunction {
   /** What became of each update. */
   public static final OutputTag<Output> ANSWERS =
@@ -85,7 +86,7 @@ public final class RuleUpdates extends ProcessFunction<Record, RulesInForce>
   }
 
   @Override
-  public void processElement(Record record, Context context, Collector<RulesInForce> out) {
+  public void processElement(Record record, Context context, Collector<Instruction> out) {
     Optional<RuleUpdate> update;
     try {
       update = updates.take(record.bytes());
@@ -98,7 +99,7 @@ public final class RuleUpdates extends ProcessFunction<Record, RulesInForce>
     }
     var answer = book.judge(update.get(), settings.clock().instant());
     if (answer.outcome() == RuleAnswer.Outcome.ACCEPTED) {
-      out.collect(answer.inForce().orElseThrow());
+      out.collect(Instruction.of(answer.inForce().orElseThrow()));
     }
     answer(answer, context);
   }

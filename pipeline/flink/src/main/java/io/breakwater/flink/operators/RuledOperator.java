@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.flink.operators;
 
+import io.breakwater.core.control.Action;
 import io.breakwater.core.rules.RuleKind;
 import io.breakwater.core.rules.Rules;
 import io.breakwater.core.rules.RulesInForce;
 import io.breakwater.flink.Settings;
+import io.breakwater.flink.types.Instruction;
 import io.breakwater.flink.types.WireTypes;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +26,9 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Runs a function whose rules come by a stream of their own, the same for all of its tasks.
+ * Runs a function whose rules come by a stream of their own, the same for all of its tasks. By the
+ * same way may come actions, each to the task of its key: the function takes them in as it takes
+ * its other input.
  *
  * <p>An update holds from the moment at which it comes: it is part of the next checkpoint together
  * with a timer for each key that there is, so that after a failure neither is missing. The timers
@@ -36,7 +40,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * setting, all keys are judged again as well.
  */
 final class RuledOperator<I, O> extends KeyedProcessOperator<String, I, O>
-    implements TwoInputStreamOperator<I, RulesInForce, O> {
+    implements TwoInputStreamOperator<I, Instruction, O> {
   private static final long serialVersionUID = 1L;
 
   private static final long SECOND_MILLIS = 1000;
@@ -55,6 +59,7 @@ final class RuledOperator<I, O> extends KeyedProcessOperator<String, I, O>
       new MapStateDescriptor<>("judged-by", Types.STRING, Types.STRING);
 
   private final Settings settings;
+  private final boolean mayChange;
 
   private transient BroadcastState<String, RulesInForce> accepted;
   private transient BroadcastState<String, String> judgedBy;
@@ -62,14 +67,22 @@ final class RuledOperator<I, O> extends KeyedProcessOperator<String, I, O>
   private transient boolean isRestored;
 
   private <F extends KeyedProcessFunction<String, I, O> & FollowsRules> RuledOperator(
-      F function, Settings settings) {
+      F function, Settings settings, boolean mayChange) {
     super(function);
     this.settings = settings;
+    this.mayChange = mayChange;
   }
 
+  /** Its rules may change. */
   static <I, O, F extends KeyedProcessFunction<String, I, O> & FollowsRules> RuledOperator<I, O> of(
       F function, Settings settings) {
-    return new RuledOperator<>(function, settings);
+    return new RuledOperator<>(function, settings, true);
+  }
+
+  /** Its rules stay those of the start. */
+  static <I, O, F extends KeyedProcessFunction<String, I, O> & FollowsRules>
+      RuledOperator<I, O> fixed(F function, Settings settings) {
+    return new RuledOperator<>(function, settings, false);
   }
 
   @Override
@@ -83,6 +96,9 @@ final class RuledOperator<I, O> extends KeyedProcessOperator<String, I, O>
   @Override
   public void open() throws Exception {
     super.open();
+    if (!mayChange) {
+      return;
+    }
     List<RulesInForce> updates = new ArrayList<>();
     for (Map.Entry<String, RulesInForce> update : accepted.entries()) {
       updates.add(update.getValue());
@@ -119,8 +135,23 @@ final class RuledOperator<I, O> extends KeyedProcessOperator<String, I, O>
   }
 
   @Override
-  public void processElement2(StreamRecord<RulesInForce> element) throws Exception {
-    var update = element.getValue();
+  public void processElement2(StreamRecord<Instruction> element) throws Exception {
+    var instruction = element.getValue();
+    if (instruction.action().isPresent()) {
+      setCurrentKey(instruction.resource());
+      processElement(asInput(instruction.action().get()));
+    } else {
+      change(instruction.rules().orElseThrow());
+    }
+  }
+
+  /** Only functions that take actions in get any. */
+  @SuppressWarnings("unchecked")
+  private StreamRecord<I> asInput(Action action) {
+    return new StreamRecord<>((I) action, action.signature().at().toEpochMilli());
+  }
+
+  private void change(RulesInForce update) throws Exception {
     var kept = follower().follows().contains(update.kind()) ? update : update.withoutDocument();
     accepted.put(kept.kind().key(), kept);
     follow(rules.with(List.of(kept)));

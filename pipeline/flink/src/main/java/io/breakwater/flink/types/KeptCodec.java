@@ -6,6 +6,7 @@ import io.breakwater.core.certificate.WatchedCertificate;
 import io.breakwater.core.choke.Resting;
 import io.breakwater.core.choke.RestsOn;
 import io.breakwater.core.choke.SharedChokePoint;
+import io.breakwater.core.control.Decisions;
 import io.breakwater.core.exposure.Announced;
 import io.breakwater.core.exposure.Ceiling;
 import io.breakwater.core.exposure.Pending;
@@ -21,6 +22,7 @@ import io.breakwater.core.wire.CertificateCodecs;
 import io.breakwater.core.wire.ChokeCodecs;
 import io.breakwater.core.wire.Codec;
 import io.breakwater.core.wire.Codecs;
+import io.breakwater.core.wire.ControlCodecs;
 import io.breakwater.core.wire.GraphCodecs;
 import io.breakwater.core.wire.RelationCodecs;
 import java.io.DataInput;
@@ -55,7 +57,8 @@ final class KeptCodec implements Codec<Object> {
           new Form<>(SharedChokePoint.class, ChokeCodecs.SHARED),
           new Form<>(Presenter.class, CertificateCodecs.PRESENTER),
           new Form<>(WatchedCertificate.class, CertificateCodecs.WATCHED),
-          new Form<>(Signal.class, Codecs.SIGNAL));
+          new Form<>(Signal.class, Codecs.SIGNAL),
+          new Form<>(Decisions.class, ControlCodecs.DECISIONS));
 
   private static final Map<Class<?>, Integer> PLACES = places();
 

@@ -59,6 +59,9 @@ public final class WireTypes {
   public static final TypeInformation<RulesInForce> RULES_IN_FORCE =
       new WireType<>(RulesInForce.class, "rules-in-force");
 
+  public static final TypeInformation<Instruction> INSTRUCTION =
+      new WireType<>(Instruction.class, "instruction");
+
   private static final Map<String, Codec<?>> CODECS =
       Map.ofEntries(
           entry("record", Record.CODEC),
@@ -76,7 +79,8 @@ public final class WireTypes {
           entry("reliance-change", ChokeCodecs.CHANGE),
           entry("tracked-word", TrackedWord.CODEC),
           entry("presenter-item", CertificateCodecs.PRESENTER_ITEM),
-          entry("rules-in-force", RuleCodecs.IN_FORCE));
+          entry("rules-in-force", RuleCodecs.IN_FORCE),
+          entry("instruction", Instruction.CODEC));
 
   private WireTypes() {}
 

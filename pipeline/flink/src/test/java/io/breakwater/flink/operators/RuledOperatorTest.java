@@ -9,16 +9,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.breakwater.core.catalogue.CatalogueText;
+import io.breakwater.core.resource.AboutResource;
 import io.breakwater.core.rules.CatalogueUpdate;
 import io.breakwater.core.rules.RuleKind;
 import io.breakwater.core.rules.RulesInForce;
-import io.breakwater.core.trait.TraitChange;
 import io.breakwater.flink.CorrelationJob;
 import io.breakwater.flink.Settings;
 import io.breakwater.flink.fixture.ChangedCatalogue;
 import io.breakwater.flink.fixture.Changes;
 import io.breakwater.flink.fixture.InspectorEvent;
 import io.breakwater.flink.fixture.Revisions;
+import io.breakwater.flink.types.Instruction;
 import io.breakwater.flink.types.Output;
 import io.breakwater.flink.types.WireTypes;
 import java.time.Clock;
@@ -40,7 +41,7 @@ final class RuledOperatorTest {
   private static final String BUILT_IN = CatalogueUpdate.documentOfBuiltIn();
 
   private final Changes changes = new Changes();
-  private KeyedTwoInputStreamOperatorTestHarness<String, TraitChange, RulesInForce, Output> assess;
+  private KeyedTwoInputStreamOperatorTestHarness<String, AboutResource, Instruction, Output> assess;
 
   @AfterEach
   void close() throws Exception {
@@ -206,7 +207,7 @@ final class RuledOperatorTest {
   }
 
   private void update(RulesInForce rules) throws Exception {
-    assess.processElement2(new StreamRecord<>(rules));
+    assess.processElement2(new StreamRecord<>(Instruction.of(rules)));
   }
 
   private List<Output> told() {

@@ -15,18 +15,24 @@ import io.breakwater.core.choke.RelianceChange;
 import io.breakwater.core.choke.Resting;
 import io.breakwater.core.choke.RestsOn;
 import io.breakwater.core.choke.SharedChokePoint;
+import io.breakwater.core.control.Action;
+import io.breakwater.core.control.ActionKind;
+import io.breakwater.core.control.Decisions;
 import io.breakwater.core.exposure.Announced;
 import io.breakwater.core.exposure.Assessor;
 import io.breakwater.core.exposure.Ceiling;
 import io.breakwater.core.exposure.Closed;
 import io.breakwater.core.exposure.Lifecycle;
 import io.breakwater.core.exposure.Pending;
+import io.breakwater.core.rules.RuleKind;
+import io.breakwater.core.rules.RulesInForce;
 import io.breakwater.core.signal.Severity;
 import io.breakwater.core.trait.Evidence;
 import io.breakwater.core.trait.HeldSignal;
 import io.breakwater.core.trait.TraitChange;
 import io.breakwater.core.trait.TraitWindow;
 import io.breakwater.core.trait.Withdrawal;
+import io.breakwater.flink.fixture.Acted;
 import io.breakwater.flink.fixture.Changes;
 import java.io.IOException;
 import java.time.Instant;
@@ -127,8 +133,22 @@ final class WireSerializerTest {
             RestsOn.NOTHING,
             new RestsOn(List.of(rests(true).reliance())),
             new Resting(rests(true).exposed(), rests(true).reliance().effect()),
+            Decisions.NONE.with(action(), Severity.HIGH),
             SharedChokePoint.of(rests(true)),
             SharedChokePoint.of(rests(true)).and(rests(true), Optional.empty())
+          });
+    }
+  }
+
+  @Nested
+  final class OfInstruction extends Contract<Instruction> {
+    OfInstruction() {
+      super(
+          WireTypes.INSTRUCTION,
+          new Instruction[] {
+            Instruction.of(action()),
+            Instruction.of(
+                new RulesInForce(RuleKind.SUPPRESSIONS, 1, "update", "1", "digest", "{}"))
           });
     }
   }
@@ -240,6 +260,13 @@ final class WireSerializerTest {
         holds,
         START,
         false);
+  }
+
+  private static Action action() {
+    return Acted.on(evidence().resource(), ActionKind.SUPPRESS, 1)
+        .reason("A test machine.")
+        .until(START.plusSeconds(60))
+        .build();
   }
 
   private static Evidence evidence() {

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.console.index.columns;
+
+import io.breakwater.console.index.Severity;
+import io.breakwater.console.index.Status;
+import io.breakwater.console.index.query.Field;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/** What exposures are grouped by: of each exposure one value or several, as numbers. */
+abstract class Dimension {
+  /** How many values an exposure has. */
+  abstract int size(int exposure);
+
+  abstract long value(int exposure, int which);
+
+  /** What people call a value; empty where the store has to be asked. */
+  abstract Optional<String> name(long value);
+
+  /**
+   * @throws IllegalArgumentException for a field that does not {@linkplain Field#groups group}
+   */
+  static Dimension of(Field field, Columns columns) {
+    return switch (field) {
+      case SEVERITY -> new Small(columns.severity, id -> Severity.of((int) id).word());
+      case STATUS -> new Small(columns.status, id -> Status.of((int) id).word());
+      case ACCOUNT -> new Worded(columns.account, columns.accounts);
+      case REGION -> new Worded(columns.region, columns.regions);
+      case RESOURCE_TYPE -> new Worded(columns.resourceType, columns.resourceTypes);
+      case OWNER -> new Worded(columns.owner, columns.owners);
+      case TICKET -> new Worded(columns.ticket, columns.tickets);
+      case TITLE -> new Several(columns.heading, columns.titleOf, columns.titles);
+      case TYPE -> new Several(columns.heading, columns.typeOf, columns.types);
+      case RULE -> new Several(columns.heading, columns.ruleOf, columns.rules);
+      case TRAIT -> new Several(columns.traitSet, columns.traitsOf, columns.traits);
+      case TRAIT_CATEGORY ->
+          new Several(columns.traitSet, columns.categoriesOf, columns.categories);
+      case SOURCE -> new Several(columns.sourceSet, columns.sourcesOf, columns.sources);
+      case RESOURCE_UID -> new Hashed(columns.resourceUid);
+      case RESOURCE_NAME -> new Hashed(columns.resourceName);
+      case UID -> new Itself();
+      case TAG -> new Tagged(columns.tags);
+      case VULNERABILITY, OPENED, CHANGED ->
+          throw new IllegalArgumentException(field.path() + " is to filter by, not to group by");
+    };
+  }
+
+  private static final class Small extends Dimension {
+    private final byte[] column;
+    private final LongFunction<String> names;
+
+    private Small(byte[] column, LongFunction<String> names) {
+      this.column = column;
+      this.names = names;
+    }
+
+    @Override
+    int size(int exposure) {
+      return 1;
+    }
+
+    @Override
+    long value(int exposure, int which) {
+      return column[exposure];
+    }
+
+    @Override
+    Optional<String> name(long value) {
+      return Optional.of(names.apply(value));
+    }
+  }
+
+  private static final class Worded extends Dimension {
+    private final int[] column;
+    private final Words words;
+
+    private Worded(int[] column, Words words) {
+      this.column = column;
+      this.words = words;
+    }
+
+    @Override
+    int size(int exposure) {
+      return 1;
+    }
+
+    @Override
+    long value(int exposure, int which) {
+      return column[exposure];
+    }
+
+    @Override
+    Optional<String> name(long value) {
+      return Optional.of(words.word((int) value));
+    }
+  }
+
+  private static final class Several extends Dimension {
+    private final int[] column;
+    private final Sets sets;
+    private final Words words;
+
+    private Several(int[] column, Sets sets, Words words) {
+      this.column = column;
+      this.sets = sets;
+      this.words = words;
+    }
+
+    @Override
+    int size(int exposure) {
+      return sets.of(column[exposure]).length;
+    }
+
+    @Override
+    long value(int exposure, int which) {
+      return sets.of(column[exposure])[which];
+    }
+
+    @Override
+    Optional<String> name(long value) {
+      return Optional.of(words.word((int) value));
+    }
+  }
+
+  private static final class Hashed extends Dimension {
+    private final long[] column;
+
+    private Hashed(long[] column) {
+      this.column = column;
+    }
+
+    @Override
+    int size(int exposure) {
+      return 1;
+    }
+
+    @Override
+    long value(int exposure, int which) {
+      return column[exposure];
+    }
+
+    @Override
+    Optional<String> name(long value) {
+      return Optional.empty();
+    }
+  }
+
+  private static final class Tagged extends Dimension {
+    private final long[][] tags;
+
+    private Tagged(long[][] tags) {
+      this.tags = tags;
+    }
+
+    @Override
+    int size(int exposure) {
+      return tags[exposure].length;
+    }
+
+    @Override
+    long value(int exposure, int which) {
+      return tags[exposure][which];
+    }
+
+    @Override
+    Optional<String> name(long value) {
+      return Optional.empty();
+    }
+  }
+
+  private static final class Itself extends Dimension {
+    @Override
+    int size(int exposure) {
+      return 1;
+    }
+
+    @Override
+    long value(int exposure, int which) {
+      return exposure;
+    }
+
+    @Override
+    Optional<String> name(long value) {
+      return Optional.empty();
+    }
+  }
+}

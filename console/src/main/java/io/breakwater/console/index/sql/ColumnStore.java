@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.console.index.sql;
+
+import io.breakwater.console.index.columns.Columns;
+import io.breakwater.console.index.columns.Row;
+import io.breakwater.console.index.record.Heading;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * The columns of the exposures of a store. They are loaded with the first question, and brought up
+ * to the last change with each one: a question sees them and the store as of the same change.
+ */
+final class ColumnStore {
+  private static final String ROWS =
+      "SELECT id, open, severity_id, status_id, heading_id, trait_set, source_set, account, region,"
+          + " resource_type, resource_uid, resource_name, owner, ticket, opened, changed"
+          + " FROM exposure WHERE change_number > ?";
+  private static final String TAGS =
+      "SELECT exposure_id, tag FROM exposure_tag WHERE exposure_id IN"
+          + " (SELECT id FROM exposure WHERE change_number > ?) ORDER BY exposure_id";
+  private static final String ALL_TAGS =
+      "SELECT exposure_id, tag FROM exposure_tag ORDER BY exposure_id";
+  private static final String FORGOTTEN = "SELECT exposure_id FROM forgotten WHERE number > ?";
+  private static final String HEADINGS = "SELECT id, title, type, rule FROM heading WHERE id > ?";
+  private static final String TRAITS =
+      "SELECT set_id, uid, category FROM exposure_trait WHERE set_id > ?";
+  private static final String SOURCES = "SELECT set_id, name FROM exposure_source WHERE set_id > ?";
+
+  private final Pool pool;
+  private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
+  private Columns columns = new Columns();
+  private long change;
+  private int lastHeading;
+  private int lastTraitSet;
+  private int lastSourceSet;
+
+  ColumnStore(Pool pool) {
+    this.pool = pool;
+  }
+
+  /** What is asked of the columns and the store together. */
+  interface Question<T> {
+    T on(Connection connection, Columns columns) throws SQLException;
+  }
+
+  <T> T ask(Question<T> question) {
+    for (var answer = tryToAsk(question); ; answer = tryToAsk(question)) {
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+      bringUp();
+    }
+  }
+
+  /** Empty where the columns are behind what the store has come to. */
+  private <T> Optional<T> tryToAsk(Question<T> question) {
+    lock.readLock().lock();
+    try {
+      return pool.read(
+          connection ->
+              ChangeNumbers.last(connection) == change
+                  ? Optional.of(question.on(connection, columns))
+                  : Optional.empty());
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  private void bringUp() {
+    lock.writeLock().lock();
+    try {
+      pool.read(
+          connection -> {
+            bringUp(connection);
+            return null;
+          });
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  private void bringUp(Connection connection) throws SQLException {
+    long last = ChangeNumbers.last(connection);
+    if (last < change || Forgetting.floor(connection) > change) {
+      columns = new Columns();
+      change = 0;
+      lastHeading = 0;
+      lastTraitSet = 0;
+      lastSourceSet = 0;
+    }
+    if (change > 0) {
+      Rows.each(connection, row -> columns.remove(row.getInt(1)), FORGOTTEN, change);
+    }
+    loadWhatIsShared(connection);
+    Rows.each(connection, row -> columns.put(row(row)), ROWS, change);
+    loadTags(connection);
+    change = last;
+  }
+
+  private void loadWhatIsShared(Connection connection) throws SQLException {
+    Rows.each(
+        connection,
+        row -> {
+          lastHeading = Math.max(lastHeading, row.getInt("id"));
+          columns.putHeading(
+              row.getInt("id"),
+              new Heading(row.getString("title"), row.getString("type"), row.getString("rule")));
+        },
+        HEADINGS,
+        lastHeading);
+    Rows.each(
+        connection,
+        row -> {
+          lastTraitSet = Math.max(lastTraitSet, row.getInt("set_id"));
+          columns.putTrait(row.getInt("set_id"), row.getString("uid"), row.getString("category"));
+        },
+        TRAITS,
+        lastTraitSet);
+    Rows.each(
+        connection,
+        row -> {
+          lastSourceSet = Math.max(lastSourceSet, row.getInt("set_id"));
+          columns.putSource(row.getInt("set_id"), row.getString("name"));
+        },
+        SOURCES,
+        lastSourceSet);
+  }
+
+  private void loadTags(Connection connection) throws SQLException {
+    var tags = new Tags();
+    if (change == 0) {
+      Rows.each(connection, row -> tags.add(row.getInt(1), row.getString(2)), ALL_TAGS);
+    } else {
+      Rows.each(connection, row -> tags.add(row.getInt(1), row.getString(2)), TAGS, change);
+    }
+    tags.put();
+  }
+
+  /** They come one by one, those of an exposure together. */
+  private final class Tags {
+    private final List<String> ofOne = new ArrayList<>();
+    private int number;
+
+    void add(int exposure, String tag) {
+      if (exposure != number) {
+        put();
+        number = exposure;
+      }
+      ofOne.add(tag);
+    }
+
+    void put() {
+      if (!ofOne.isEmpty()) {
+        columns.putTags(number, ofOne);
+        ofOne.clear();
+      }
+    }
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(
+        Math.toIntExact(row.getLong(1)),
+        row.getInt(2) == 1,
+        row.getInt(3),
+        row.getInt(4),
+        row.getInt(5),
+        row.getInt(6),
+        row.getInt(7),
+        row.getString(8),
+        row.getString(9),
+        row.getString(10),
+        row.getString(11),
+        row.getString(12),
+        row.getString(13),
+        row.getString(14),
+        row.getLong(15),
+        row.getLong(16));
+  }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.console.index.sql;
+
+import io.breakwater.console.index.columns.Columns;
+import io.breakwater.console.index.columns.Scan;
+import io.breakwater.console.index.query.Filter.Condition;
+import io.breakwater.console.index.query.Selection;
+import io.breakwater.console.index.record.SearchWords;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What of a selection only the store can look up, as numbers of exposures. */
+final class Lookup {
+  private final Dialect dialect;
+  private final Clock clock;
+
+  Lookup(Dialect dialect, Clock clock) {
+    this.dialect = dialect;
+    this.clock = clock;
+  }
+
+  Scan scan(Connection connection, Columns columns, Selection selection) throws SQLException {
+    Map<Condition, BitSet> elsewhere = new HashMap<>();
+    for (var condition : Scan.elsewhere(selection)) {
+      elsewhere.put(condition, numbers(connection, query(condition)));
+    }
+    return Scan.of(
+        columns, selection, elsewhere, search(connection, selection.search()), clock.instant());
+  }
+
+  private Optional<BitSet> search(Connection connection, String entered) throws SQLException {
+    var words = SearchWords.asked(entered);
+    return words.isEmpty()
+        ? Optional.empty()
+        : Optional.of(numbers(connection, Fragment.of(dialect.search(), dialect.searchFor(words))));
+  }
+
+  private static Fragment query(Condition condition) {
+    return switch (condition.field()) {
+      case UID -> query("SELECT id FROM exposure WHERE ", "uid", condition);
+      case RESOURCE_UID ->
+          query("SELECT exposure_id AS id FROM exposure_resource WHERE ", "uid", condition);
+      case RESOURCE_NAME ->
+          query("SELECT exposure_id AS id FROM exposure_resource WHERE ", "name", condition);
+      case TAG -> query("SELECT exposure_id AS id FROM exposure_tag WHERE ", "tag", condition);
+      case VULNERABILITY ->
+          query("SELECT exposure_id AS id FROM exposure_vulnerability WHERE ", "cve", condition);
+      default -> throw new IllegalArgumentException(condition.field() + " stands in a column");
+    };
+  }
+
+  private static Fragment query(String select, String column, Condition condition) {
+    var where =
+        switch (condition.operator().comparison()) {
+          case WHOLE -> Fragment.of(column + " = ?", condition.value());
+          case PART -> Like.contains(column, condition.value());
+          case BEGINNING -> Like.startsWith(column, condition.value());
+          case FROM, BEFORE -> throw new IllegalArgumentException(column + " is no time");
+        };
+    return new Fragment(select + where.sql(), where.parameters());
+  }
+
+  /** As one text: to ask for a million rows one by one takes many times as long. */
+  private BitSet numbers(Connection connection, Fragment query) throws SQLException {
+    var joined =
+        Rows.all(
+                connection,
+                row -> Optional.ofNullable(row.getString(1)),
+                new Fragment(
+                    "SELECT " + dialect.joined("id") + " FROM (" + query.sql() + ") found",
+                    query.parameters()))
+            .get(0);
+    return joined.map(Lookup::numbers).orElseGet(BitSet::new);
+  }
+
+  private static BitSet numbers(String joined) {
+    var numbers = new BitSet();
+    int number = 0;
+    for (int i = 0; i < joined.length(); i++) {
+      char c = joined.charAt(i);
+      if (c == ',') {
+        numbers.set(number);
+        number = 0;
+      } else {
+        number = 10 * number + (c - '0');
+      }
+    }
+    numbers.set(number);
+    return numbers;
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.console.page;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A program to be run to its end. */
+final class Program {
+  private final ProcessBuilder process;
+
+  private Program(ProcessBuilder process) {
+    this.process = process;
+  }
+
+  static Program of(String name, String... arguments) {
+    var command = new ArrayList<>(List.of(name));
+    command.addAll(List.of(arguments));
+    return new Program(new ProcessBuilder(command).redirectErrorStream(true));
+  }
+
+  Program in(Path directory) {
+    process.directory(directory.toFile());
+    return this;
+  }
+
+  Program with(String variable, String value) {
+    process.environment().put(variable, value);
+    return this;
+  }
+
+  /** Waits for it; it is given nothing to read. */
+  Ended run() throws IOException {
+    var running = process.start();
+    running.getOutputStream().close();
+    var output = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      return new Ended(running.waitFor(), output);
+    } catch (InterruptedException e) {
+      running.destroy();
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while " + process.command() + " ran", e);
+    }
+  }
+
+  /** How it ended, and what it wrote. */
+  record Ended(int exit, String output) {}
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.core.ocsf;
+
+import static io.breakwater.core.ocsf.Fields.time;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.breakwater.core.control.Comments;
+import io.breakwater.core.control.Signature;
+import io.breakwater.core.exposure.Revision;
+import io.breakwater.core.signal.Severity;
+import java.io.IOException;
+
+/** What people decided about an exposure, with who did and when; absent where nobody did. */
+final class DecisionsWriter {
+  private DecisionsWriter() {}
+
+  static void write(JsonGenerator json, Revision revision) throws IOException {
+    var decided = revision.decided();
+    if (decided.inProgress().isPresent()) {
+      json.writeObjectFieldStart("status_decided");
+      signature(json, decided.inProgress().get());
+      json.writeEndObject();
+    }
+    if (decided.severity().isPresent() && revision.exposure().isPresent()) {
+      severity(json, decided.severity().get().signature(), revision.exposure().get().severity());
+    }
+    comments(json, decided.comments());
+  }
+
+  private static void severity(JsonGenerator json, Signature by, Severity computed)
+      throws IOException {
+    json.writeObjectFieldStart("severity_decided");
+    signature(json, by);
+    json.writeNumberField("computed_severity_id", computed.ocsfId());
+    json.writeStringField("computed_severity", computed.label());
+    json.writeEndObject();
+  }
+
+  private static void comments(JsonGenerator json, Comments comments) throws IOException {
+    if (comments.kept().isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("comments");
+    for (var said : comments.kept()) {
+      json.writeStartObject();
+      signature(json, said.signature());
+      json.writeStringField("text", said.decision());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeBooleanField("earlier_comments_left_out", comments.leftOut());
+  }
+
+  private static void signature(JsonGenerator json, Signature signature) throws IOException {
+    json.writeStringField("action", signature.action());
+    json.writeStringField("by", signature.by());
+    time(json, "time", signature.at());
+  }
+}
