@@ -64,6 +64,9 @@ public interface Reader {
 
   Optional<ExposureDetail> exposure(String uid);
 
+  /** Of each of some exposures the record that says what it is now, as it came; in any order. */
+  List<String> records(List<String> uids);
+
   /** The last number that a change has; 0 before the first. */
   long lastChange();
 

@@ -22,14 +22,22 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Answers what the page asks, and gives out the page. */
 public final class ConsoleServer implements AutoCloseable {
   private static final int THREADS = 128;
   private static final int HEADERS = 64 << 10;
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration IDLE_AT_THE_END = Duration.ofMillis(100);
   private static final long BODY = 256 << 10;
 
   private final Javalin javalin;
@@ -53,9 +61,9 @@ public final class ConsoleServer implements AutoCloseable {
     var stream = new StreamRoutes(from.index());
     var guard = new Guard(settings.access(), settings.audit(), clock);
     var routes = routes(from, guard, stream, clock);
-    var javalin = Javalin.create(config -> configure(config, guard, routes));
+    var javalin = Javalin.create(config -> configure(config, settings, guard, routes));
     try {
-      javalin.start(settings.host(), settings.port());
+      javalin.start();
     } catch (JavalinBindException e) {
       stream.close();
       throw new PortTakenException(settings.host(), settings.port(), e);
@@ -80,22 +88,34 @@ public final class ConsoleServer implements AutoCloseable {
         new PageRoutes());
   }
 
-  private static void configure(JavalinConfig config, Guard guard, List<Routes> routes) {
+  private static void configure(
+      JavalinConfig config, ServerSettings settings, Guard guard, List<Routes> routes) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
     config.http.maxRequestSize = BODY;
     config.jetty.threadPool = new QueuedThreadPool(THREADS);
+    config.jetty.modifyServer(server -> server.setStopTimeout(PATIENCE.toMillis()));
     config.jetty.modifyHttpConfiguration(
         http -> {
           http.setRequestHeaderSize(HEADERS);
           http.setUriCompliance(UriCompliance.DEFAULT);
         });
+    config.jetty.addConnector((server, http) -> connector(server, http, settings));
     SafeHeaders.addTo(config.routes);
     guard.addTo(config.routes);
     routes.forEach(one -> one.addTo(config.routes));
     Errors.addTo(config.routes);
+  }
+
+  private static Connector connector(
+      Server server, HttpConfiguration http, ServerSettings settings) {
+    var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(settings.host());
+    connector.setPort(settings.port());
+    connector.setShutdownIdleTimeout(IDLE_AT_THE_END.toMillis());
+    return connector;
   }
 
   /** Where a browser on this machine finds it. */
@@ -107,7 +127,7 @@ public final class ConsoleServer implements AutoCloseable {
     return javalin.port();
   }
 
-  /** What is being answered is cut off. */
+  /** What is being answered has a moment to end. */
   @Override
   public void close() {
     stream.close();

@@ -438,4 +438,13 @@ abstract class QuestionsContract extends IndexCase {
           .containsExactly("Potential C: one", "Potential B: one");
     }
   }
+
+  @Test
+  void the_records_of_many_are_there_at_once() {
+    var second = exposure(2).says("later").update();
+    take(exposure(1), exposure(2), second, exposure(3));
+
+    assertThat(index.reader().records(uidsOf(1, 2, 4)))
+        .containsExactlyInAnyOrder(exposure(1).text(), second.text());
+  }
 }

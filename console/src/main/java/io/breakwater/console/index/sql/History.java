@@ -23,12 +23,25 @@ final class History {
       "SELECT what, only_said, target, route, detail, who, at FROM report WHERE uid = ?"
           + " ORDER BY sequence DESC, shard LIMIT 200";
 
+  private static final String RECORDS =
+      "SELECT r.body FROM exposure e JOIN revision r ON r.uid = e.uid AND r.sequence = e.said"
+          + " WHERE ";
+
   private History() {}
 
   /** The record of a revision as it came. */
   static Optional<String> body(Connection connection, String uid, String sequence)
       throws SQLException {
     return Rows.first(connection, row -> Body.text(row.getBytes("body")), BODY, uid, sequence);
+  }
+
+  /** The records that say what some exposures are now. */
+  static List<String> records(Connection connection, List<String> uids) throws SQLException {
+    var is = Fragment.isOneOf("e.uid", uids);
+    return Rows.all(
+        connection,
+        row -> Body.text(row.getBytes("body")),
+        new Fragment(RECORDS + is.sql(), is.parameters()));
   }
 
   /** The latest first. */

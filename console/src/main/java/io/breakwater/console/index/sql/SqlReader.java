@@ -88,6 +88,11 @@ final class SqlReader implements Reader {
   }
 
   @Override
+  public List<String> records(List<String> uids) {
+    return pool.read(connection -> History.records(connection, uids));
+  }
+
+  @Override
   public Optional<String> revision(String uid, Sequence sequence) {
     return pool.read(connection -> History.body(connection, uid, sequence.key()));
   }

@@ -4,7 +4,6 @@ package io.breakwater.console.web.export;
 import io.breakwater.console.index.IndexException;
 import io.breakwater.console.index.Reader;
 import io.breakwater.console.index.query.Exposure;
-import io.breakwater.console.index.query.ExposureDetail;
 import io.breakwater.console.index.query.Page;
 import io.breakwater.console.index.query.Selection;
 import io.breakwater.console.web.Refused;
@@ -99,25 +98,24 @@ public final class ExportRoutes implements Routes {
     if (format == Format.CSV) {
       write(out, CsvRows.header());
     }
-    var page = first;
-    while (true) {
-      for (var exposure : page.exposures()) {
-        write(out, format == Format.CSV ? CsvRows.line(exposure) : finding(exposure));
-      }
-      if (page.next().isEmpty()) {
-        return;
-      }
+    writePage(out, first, format);
+    for (var page = first; page.next().isPresent(); ) {
       page = reader.page(selection, page.next(), ROWS);
+      writePage(out, page, format);
     }
   }
 
-  /** Empty for one that was forgotten meanwhile. */
-  private String finding(Exposure exposure) {
-    return reader
-        .exposure(exposure.uid())
-        .map(ExposureDetail::json)
-        .map(json -> json + "\n")
-        .orElse("");
+  private void writePage(OutputStream out, Page page, Format format) throws IOException {
+    if (format == Format.CSV) {
+      for (var exposure : page.exposures()) {
+        write(out, CsvRows.line(exposure));
+      }
+    } else {
+      var uids = page.exposures().stream().map(Exposure::uid).toList();
+      for (var record : reader.records(uids)) {
+        write(out, record + "\n");
+      }
+    }
   }
 
   private static void write(OutputStream out, String text) throws IOException {

@@ -13,7 +13,6 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +26,6 @@ public final class StreamRoutes implements Routes, AutoCloseable {
   private static final int LISTENERS = 64;
   private static final int LISTED = 100;
   private static final Duration BETWEEN = Duration.ofMillis(250);
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
   /** Who was signed in then may not be any more. */
@@ -110,12 +108,5 @@ public final class StreamRoutes implements Routes, AutoCloseable {
   @Override
   public void close() {
     latest.close();
-    try {
-      if (!free.tryAcquire(LISTENERS, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.debug("some listeners are cut off");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

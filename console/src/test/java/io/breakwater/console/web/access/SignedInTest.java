@@ -115,8 +115,7 @@ final class SignedInTest extends ConsoleCase {
     var csrf =
         read(send(proxy(request("/api/about"), "ada", "operators")).body()).path("csrf").asText();
 
-    error(
-        405, send(proxy(post(CHANGE, "{}"), "ada", "operators").header("X-CSRF-Token", csrf)));
+    error(405, send(proxy(post(CHANGE, "{}"), "ada", "operators").header("X-CSRF-Token", csrf)));
     error(403, send(proxy(post(CHANGE, "{}"), "bob", "operators").header("X-CSRF-Token", csrf)));
   }
 
