@@ -6,6 +6,7 @@ import { certificates } from './strings/certificates.ts';
 import { exposure } from './strings/exposure.ts';
 import { exposures } from './strings/exposures.ts';
 import { frame } from './strings/frame.ts';
+import { health } from './strings/health.ts';
 import { parts } from './strings/parts.ts';
 import { resource, resources } from './strings/resources.ts';
 import { rules } from './strings/rules.ts';
@@ -23,4 +24,5 @@ export const strings = {
   rules,
   resources,
   resource,
+  health,
 };

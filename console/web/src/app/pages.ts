@@ -17,4 +17,5 @@ export const pages: { path: string; page: ComponentType<{ params: Record<string,
     page: lazy(() => import('../pages/certificates/CertificatePage.tsx')),
   },
   { path: '/rules', page: lazy(() => import('../pages/rules/RulesPage.tsx')) },
+  { path: '/health', page: lazy(() => import('../pages/health/HealthPage.tsx')) },
 ];
