@@ -13,7 +13,7 @@ export const rules = {
   },
   searchLabel: 'Search traits',
   searchHint: 'Title, id or remediation',
-  filters: 'Choose traits',
+  filters: 'Filters',
   facets: {
     resourceType: 'Resource type',
     category: 'Category',

@@ -11,7 +11,7 @@ import { strings } from '../../strings.ts';
 import './health.css';
 import { Letters } from './Letters.tsx';
 import { problemsIn } from './streams.ts';
-import { StreamTable } from './StreamTable.tsx';
+import { Streams } from './Streams.tsx';
 import { UnreadableRecords } from './UnreadableRecords.tsx';
 
 export default function HealthPage() {
@@ -22,7 +22,7 @@ export default function HealthPage() {
         {(data) => (
           <SpaceBetween size="l">
             <Tiles label={strings.health.tiles} tiles={tilesOf(data)} />
-            <StreamTable streams={data.streams} />
+            <Streams streams={data.streams} />
             <Letters counts={data.letters} />
             {data.unreadable.length > 0 && <UnreadableRecords />}
             <p className="bw-quiet bw-health-since">

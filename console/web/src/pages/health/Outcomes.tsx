@@ -10,7 +10,7 @@ export function Outcomes({ stream }: { stream: StreamHealth }) {
   const shares = sharesOf(stream);
   const missing = unaccounted(stream);
   if (shares.length === 0 && missing === 0) {
-    return <span className="bw-quiet">{strings.health.nothingRead}</span>;
+    return <div className="bw-outcomes bw-quiet">{strings.health.nothingRead}</div>;
   }
   return (
     <div className="bw-outcomes">

@@ -5,21 +5,12 @@ import type { TraitRule } from '../../api/rules.ts';
 import { usePanel } from '../../app/slots.ts';
 import { useAddress } from '../../app/use-address.ts';
 import { Empty } from '../../parts/Empty.tsx';
-import { FacetList } from '../../parts/FacetList.tsx';
 import { SearchInput } from '../../parts/SearchInput.tsx';
 import { strings } from '../../strings.ts';
-import { facetLabel } from './labels.ts';
+import { TraitFilters } from './TraitFilters.tsx';
 import { TraitList } from './TraitList.tsx';
 import { TraitPanel } from './TraitPanel.tsx';
-import {
-  chosenIn,
-  counts,
-  facets,
-  inAddress,
-  isAnythingChosen,
-  traitKey,
-  traitsLike,
-} from './traits.ts';
+import { chosenIn, facets, isAnythingChosen, traitKey, traitsLike } from './traits.ts';
 import { TypeOverview } from './TypeOverview.tsx';
 
 /** All traits of the catalogue, to be searched, narrowed down and read. */
@@ -47,16 +38,12 @@ export function TraitBrowser({ traits }: { traits: readonly TraitRule[] }) {
             value={words}
             onSearch={(q) => change({ q }, { replace: true })}
           />
-          {facets.map((facet) => (
-            <FacetList
-              key={facet}
-              title={strings.rules.facets[facet]}
-              values={counts(traitsLike(traits, chosen, words, facet), facet)}
-              chosen={chosen[facet]}
-              label={facetLabel(facet)}
-              onChange={(some) => change({ [facet]: inAddress(some) })}
-            />
-          ))}
+          <TraitFilters
+            traits={traits}
+            chosen={chosen}
+            words={words}
+            folded={shown !== undefined}
+          />
         </SpaceBetween>
       </aside>
       {isAnythingChosen(chosen, words) ? (
