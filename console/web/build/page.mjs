@@ -4,6 +4,7 @@
 import { build } from 'esbuild';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { writeLicences } from './licences.mjs';
 import { writeStylesheet } from './stylesheet.mjs';
 
 const ENTRY = 'src/app/main.tsx';
@@ -17,9 +18,10 @@ export async function buildPage(from, into) {
   const template = await readFile(join(from, 'src/app/index.html'), 'utf8');
   const html = template
     .replace('{{script}}', `/assets/${scripts.entry}`)
-    .replace('{{stylesheet}}', `/assets/${stylesheet}`)
+    .replace('{{stylesheet}}', `/assets/${stylesheet.name}`)
     .replace('{{icon}}', `/assets/${scripts.icon}`);
   await writeFile(join(into, 'index.html'), html);
+  await writeLicences(from, [...scripts.inputs, ...stylesheet.inputs], join(into, 'licences.txt'));
 }
 
 async function bundleScripts(from, assets) {
@@ -37,6 +39,7 @@ async function bundleScripts(from, assets) {
   const outputs = Object.entries(metafile.outputs);
   const named = (found) => basename(outputs.find(found)[0]);
   return {
+    inputs: Object.keys(metafile.inputs),
     entry: named(([, output]) => output.entryPoint === ENTRY),
     icon: named(([, output]) =>
       Object.keys(output.inputs).some((input) => input.endsWith('/logo.svg')),

@@ -7,14 +7,15 @@ import { join } from 'node:path';
 import { settings } from './page.mjs';
 import { themeStylesheet } from './theme.mjs';
 
-/** Writes the stylesheet and the fonts it names; gives its file name. */
+/** Writes the stylesheet and the fonts it names; gives its name, and the files it is made of. */
 export async function writeStylesheet(from, entry, assets) {
-  const [{ outputFiles }, theme] = await Promise.all([
+  const [{ outputFiles, metafile }, theme] = await Promise.all([
     build({
       ...settings(from),
       entryPoints: { app: entry },
       outdir: assets,
       write: false,
+      metafile: true,
       loader: { ...settings(from).loader, '.svg': 'empty' },
     }),
     themeStylesheet(from),
@@ -24,7 +25,7 @@ export async function writeStylesheet(from, entry, assets) {
   const css = (await fontsAsFiles(bundled, assets)) + theme;
   const name = `app-${hash(css)}.css`;
   await writeFile(join(assets, name), css);
-  return name;
+  return { name, inputs: Object.keys(metafile.inputs) };
 }
 
 /** Fonts come inlined, which a strict content security policy refuses and every visit would pay for. */

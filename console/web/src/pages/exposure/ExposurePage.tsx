@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
-import { ActionsMenu } from '../../actions/ActionsMenu.tsx';
-import { Pending } from '../../actions/Pending.tsx';
 import { type ExposureDetail, useExposure } from '../../api/exposures.ts';
 import { paths } from '../../app/paths.ts';
 import { useAddress } from '../../app/use-address.ts';
 import { Answer } from '../../parts/Answer.tsx';
 import { Empty } from '../../parts/Empty.tsx';
 import { Page } from '../../parts/Page.tsx';
-import { SeverityBadge } from '../../parts/SeverityBadge.tsx';
-import { Status } from '../../parts/Status.tsx';
-import { TimeAgo } from '../../parts/TimeAgo.tsx';
 import { strings } from '../../strings.ts';
-import './exposure.css';
+import { ExposureBar } from './ExposureBar.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
 import { RawRecord } from '../../parts/RawRecord.tsx';
@@ -58,13 +53,7 @@ function Detail({ detail }: { detail: ExposureDetail }) {
   };
   return (
     <SpaceBetween size="m">
-      <div className="bw-standing">
-        <SeverityBadge severity={detail.exposure.severity} />
-        <Status status={detail.exposure.status} />
-        <TimeAgo time={detail.exposure.opened} />
-        <Pending exposure={detail.exposure} />
-        <ActionsMenu exposure={detail.exposure} />
-      </div>
+      <ExposureBar exposure={detail.exposure} />
       <Standing detail={detail} />
       <Tabs
         ariaLabel={strings.exposure.title}

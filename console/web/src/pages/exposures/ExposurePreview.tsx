@@ -2,12 +2,11 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { navigate } from 'wouter/use-browser-location';
 import { useExposure } from '../../api/exposures.ts';
 import { paths } from '../../app/paths.ts';
-import { ActionsMenu } from '../../actions/ActionsMenu.tsx';
 import { Answer } from '../../parts/Answer.tsx';
 import { strings } from '../../strings.ts';
+import { ExposureBar } from '../exposure/ExposureBar.tsx';
 import { Facts } from '../exposure/Facts.tsx';
 import { TraitNames } from '../exposure/TraitNames.tsx';
 import { WhatHelpsMost } from '../exposure/WhatHelpsMost.tsx';
@@ -22,12 +21,10 @@ export function ExposurePreview({ uid }: { uid: string }) {
           <Box variant="h3" tagOverride="h2" padding="n">
             {detail.exposure.title}
           </Box>
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="primary" href={paths.exposure(uid)} onFollow={followInFull(uid)}>
-              {strings.exposures.openFull}
-            </Button>
-            <ActionsMenu exposure={detail.exposure} />
-          </SpaceBetween>
+          <ExposureBar exposure={detail.exposure} />
+          <Button variant="primary" href={paths.exposure(uid)}>
+            {strings.exposures.openFull}
+          </Button>
           <Facts detail={detail} columns={2} />
           <TraitNames traits={detail.finding.finding_info.traits ?? []} />
           <WhatHelpsMost finding={detail.finding} />
@@ -35,11 +32,4 @@ export function ExposurePreview({ uid }: { uid: string }) {
       )}
     </Answer>
   );
-}
-
-function followInFull(uid: string) {
-  return (event: CustomEvent) => {
-    event.preventDefault();
-    navigate(paths.exposure(uid));
-  };
 }

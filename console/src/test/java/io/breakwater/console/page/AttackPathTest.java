@@ -2,7 +2,6 @@
 package io.breakwater.console.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,28 +11,15 @@ import org.junit.jupiter.api.Test;
  * The tests of the picture, which are in TypeScript; skipped where no browser is, but not in CI.
  */
 final class AttackPathTest {
-  private static final boolean CI = "true".equals(System.getenv("CI"));
-
   @Test
   void the_attack_path_is_drawn_as_its_tests_say() throws IOException {
     var ended =
         Program.of("npm", "run", "--silent", "test:attack-path")
             .in(Path.of("web"))
-            .with("BREAKWATER_CHROMIUM", browser().toString())
+            .with("BREAKWATER_CHROMIUM", Chromium.orAbort().toString())
             .run();
 
     assertThat(ended.exit()).as(ended.output()).isZero();
     assertThat(ended.output()).containsPattern("# pass [1-9]").contains("# skipped 0");
-  }
-
-  private static Path browser() throws IOException {
-    try {
-      return Chromium.program();
-    } catch (Chromium.UnavailableException e) {
-      if (CI) {
-        throw new IllegalStateException(e);
-      }
-      return abort("The attack path was not drawn: " + e.getMessage());
-    }
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.console.page;
 
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,19 +16,32 @@ final class Chromium {
       List.of("chromium", "chromium-browser", "google-chrome");
   private static final Path PROGRAMS = Path.of("/usr/bin");
   private static final Path APT = PROGRAMS.resolve("apt-get");
+  private static final boolean CI = "true".equals(System.getenv("CI"));
   private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
 
   private Chromium() {}
 
   /** Why there is none, as a sentence. */
-  static final class UnavailableException extends Exception {
+  private static final class UnavailableException extends Exception {
     UnavailableException(String message) {
       super(message);
     }
   }
 
+  /** The browser; where there is none the test is skipped, but not in CI. */
+  static Path orAbort() throws IOException {
+    try {
+      return program();
+    } catch (UnavailableException e) {
+      if (CI) {
+        throw new IllegalStateException(e);
+      }
+      return abort("Nothing was tried in a browser: " + e.getMessage());
+    }
+  }
+
   /** The one that is chosen or found; where there is none it is installed, if this is root. */
-  static Path program() throws IOException, UnavailableException {
+  private static Path program() throws IOException, UnavailableException {
     var chosen = System.getenv(CHOSEN);
     if (chosen != null) {
       return Path.of(chosen);

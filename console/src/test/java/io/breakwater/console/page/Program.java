@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A program to be run to its end. */
 final class Program {
   private final ProcessBuilder process;
+  private final Map<String, Runnable> reactions = new HashMap<>();
 
   private Program(ProcessBuilder process) {
     this.process = process;
@@ -31,13 +34,25 @@ final class Program {
     return this;
   }
 
+  /** Does something whenever it writes this line. */
+  Program when(String line, Runnable then) {
+    reactions.put(line, then);
+    return this;
+  }
+
   /** Waits for it; it is given nothing to read. */
   Ended run() throws IOException {
     var running = process.start();
     running.getOutputStream().close();
-    var output = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    var output = new StringBuilder();
+    try (var lines = running.inputReader(StandardCharsets.UTF_8)) {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        output.append(line).append('\n');
+        reactions.getOrDefault(line, () -> {}).run();
+      }
+    }
     try {
-      return new Ended(running.waitFor(), output);
+      return new Ended(running.waitFor(), output.toString());
     } catch (InterruptedException e) {
       running.destroy();
       Thread.currentThread().interrupt();

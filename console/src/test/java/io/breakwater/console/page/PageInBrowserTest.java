@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.breakwater.console.page;
+
+import static io.breakwater.console.index.Records.exposure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.breakwater.console.index.Records;
+import io.breakwater.console.index.Severity;
+import io.breakwater.console.web.ConsoleCase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The page in a browser, over a server with an index: what it does there is in TypeScript. */
+final class PageInBrowserTest extends ConsoleCase {
+  @Test
+  void pages_are_as_their_tests_say() throws IOException {
+    var chromium = Chromium.orAbort();
+    take(
+        exposure(1),
+        exposure(1).severity(Severity.HIGH).at(Records.START.plus(Duration.ofMinutes(1))).update(),
+        exposure(1).at(Records.START.plus(Duration.ofMinutes(2))).update(),
+        exposure(2).severity(Severity.HIGH).title("Potential Data Theft: S3 bucket is public"),
+        exposure(3)
+            .severity(Severity.MEDIUM)
+            .title("Potential hostile text: <img src=x onerror=alert(1)>"));
+
+    var ended =
+        Program.of("npm", "run", "--silent", "test:page")
+            .in(Path.of("web"))
+            .with("BREAKWATER_CHROMIUM", chromium.toString())
+            .with("BREAKWATER_CONSOLE", server.address().toString())
+            .when("a minute passes", () -> clock.pass(Duration.ofMinutes(1)))
+            .when("bring a new critical exposure", () -> take(exposure(4)))
+            .run();
+
+    assertThat(ended.exit()).as(ended.output()).isZero();
+    assertThat(ended.output()).containsPattern("# pass [1-9]").contains("# skipped 0");
+  }
+}

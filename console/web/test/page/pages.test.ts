@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+// The pages as people see them, over a server that PageInBrowserTest has filled.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { ConsoleBrowser, settled, violations, type Visit } from './console-browser.ts';
+
+const EXPOSURE = '/exposures/exposure-00000000000000000000000000000001';
+
+const PAGES: Record<string, string> = {
+  '/': 'Summary',
+  '/exposures': 'Exposures',
+  '/exposures?by=none': 'Exposures',
+  [EXPOSURE]: 'Potential Remote Execution',
+  [`${EXPOSURE}?tab=traits`]: 'Potential Remote Execution',
+  [`${EXPOSURE}?tab=remediation`]: 'Potential Remote Execution',
+  [`${EXPOSURE}?tab=history`]: 'Potential Remote Execution',
+  [`${EXPOSURE}?tab=raw`]: 'Potential Remote Execution',
+  '/nowhere': 'This page does not exist',
+};
+
+let browser: ConsoleBrowser;
+
+before(async () => {
+  browser = await ConsoleBrowser.start();
+});
+
+after(() => browser.end());
+
+/** Does something on a page, and fails when anything went wrong on it. */
+async function on(path: string, visit: Visit, act: (page: Page) => Promise<void>): Promise<void> {
+  const { page, faults, leave } = await browser.visit(path, visit);
+  try {
+    await settled(page);
+    await act(page);
+    assert.deepEqual(faults, []);
+  } finally {
+    await leave();
+  }
+}
+
+describe('every page', () => {
+  for (const [path, title] of Object.entries(PAGES)) {
+    for (const theme of ['light', 'dark'] as const) {
+      it(`${path} can be used by everybody, ${theme}`, async () => {
+        await on(path, { theme }, async (page) => {
+          assert.match(await page.locator('h1').innerText(), new RegExp(title));
+          assert.deepEqual(await violations(page), []);
+        });
+      });
+    }
+
+    it(`${path} fits a small phone`, async () => {
+      await on(path, { width: 360, height: 740 }, async (page) => {
+        const wider = await page.evaluate(
+          () => document.documentElement.scrollWidth - window.innerWidth,
+        );
+
+        assert.ok(wider <= 0, `it is wider by ${wider} pixels`);
+        assert.deepEqual(await violations(page), []);
+      });
+    });
+  }
+});
+
+describe('exposures', () => {
+  it('a group opens by keyboard, and an exposure in it beside the list', async () => {
+    await on('/exposures', {}, async (page) => {
+      await page.locator('.bw-groups [role=button]').first().press('Enter');
+      await page.locator('.bw-groups table a').first().press('Enter');
+
+      await page.getByRole('link', { name: 'Open in full' }).waitFor();
+      assert.match(page.url(), /show=exposure-/);
+    });
+  });
+
+  it('what is shown beside the list is there again after loading anew', async () => {
+    await on('/exposures', {}, async (page) => {
+      await page.locator('.bw-groups [role=button]').first().click();
+      await page.locator('.bw-groups table a').first().click();
+      await page.getByRole('link', { name: 'Open in full' }).waitFor();
+
+      await page.reload();
+
+      await page.getByRole('link', { name: 'Open in full' }).waitFor();
+    });
+  });
+
+  it('a quick filter narrows what is shown, and going back widens it', async () => {
+    await on('/exposures', {}, async (page) => {
+      const heading = page.locator('h1');
+      await heading.getByText('(3)').waitFor();
+
+      await page.locator('.bw-facet').getByText('Critical').click();
+      await heading.getByText('(1)').waitFor();
+
+      await page.goBack();
+      await heading.getByText('(3)').waitFor();
+    });
+  });
+
+  it('a search from anywhere shows what has all words', async () => {
+    await on('/', {}, async (page) => {
+      const search = page.getByPlaceholder('Title, resource, account, CVE').locator('visible=true');
+      await search.fill('hostile');
+      await search.press('Enter');
+
+      await page.locator('h1').getByText('(1)').waitFor();
+      assert.match(page.url(), /\/exposures\?q=hostile$/);
+    });
+  });
+
+  it('text that looks like a page of its own is only text', async () => {
+    await on('/exposures?by=none&q=hostile', {}, async (page) => {
+      await page.locator('table a').first().click();
+      await page.getByText('<img src=x onerror=alert(1)>').first().waitFor();
+
+      assert.equal(await page.locator('img[src="x"]').count(), 0);
+    });
+  });
+});
+
+describe('an exposure', () => {
+  it('marks the cell of the matrix that it is in', async () => {
+    await on(EXPOSURE, {}, async (page) => {
+      const marked = page.locator('.bw-matrix-marked');
+
+      assert.equal(await marked.count(), 1);
+      assert.match(await marked.innerText(), /^Critical/);
+    });
+  });
+
+  it('what is not there says so', async () => {
+    const { page, leave } = await browser.visit(
+      '/exposures/exposure-ffffffffffffffffffffffffffffffff',
+    );
+
+    await page.getByText('There is no such exposure').waitFor();
+    await leave();
+  });
+});
+
+describe('the frame', () => {
+  it('a theme that was chosen is kept', async () => {
+    await on('/', { theme: 'light' }, async (page) => {
+      await page.getByRole('button', { name: 'Appearance' }).locator('visible=true').click();
+      await page.getByRole('menuitemcheckbox', { name: 'Dark' }).click();
+      await page.reload();
+
+      await page.locator('body.awsui-dark-mode').waitFor();
+    });
+  });
+
+  it('what has come to another page has its heading read', async () => {
+    await on('/', {}, async (page) => {
+      await page.getByRole('link', { name: 'Exposures', exact: true }).click();
+      await page.locator('h1').getByText('Exposures').waitFor();
+
+      await page.waitForFunction(() => document.activeElement?.querySelector('h1') !== null);
+      assert.equal(await page.title(), 'Exposures – Breakwater');
+    });
+  });
+
+  it('a new critical exposure shows without loading anew', async () => {
+    await on('/', {}, async (page) => {
+      await page.getByRole('link', { name: 'Live' }).locator('visible=true').waitFor();
+      console.log('bring a new critical exposure');
+
+      await page.getByText('1 new critical exposure').locator('visible=true').waitFor();
+      await page.getByRole('link', { name: /severity Critical: 2$/ }).waitFor();
+    });
+  });
+});
