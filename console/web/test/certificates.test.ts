@@ -10,6 +10,7 @@ import {
   monthsAhead,
   weeksOf,
 } from '../src/pages/certificates/calendar.ts';
+import { icalendar } from '../src/pages/certificates/icalendar.ts';
 import { endText } from '../src/pages/certificates/end-text.ts';
 import { asOf, byUrgency, groupsOf, unannounced } from '../src/pages/certificates/standing.ts';
 import { countdown, place, spanAhead, ticks } from '../src/pages/certificates/timeline.ts';
@@ -261,5 +262,42 @@ describe('the address of the certificates', () => {
       [view.view, view.only, view.day, view.search.state, view.range],
       ['timeline', undefined, undefined, 'open', '90'],
     );
+  });
+});
+
+describe('the file for calendars', () => {
+  const saved = (some: Partial<CertificateRow>) =>
+    icalendar([certificate(some)], 'https://console.example.com', NOW);
+
+  it('has a whole day for each certificate, with a link back', () => {
+    const lines = saved({ uid: 'f00d' }).split('\r\n');
+
+    assert.equal(lines[0], 'BEGIN:VCALENDAR');
+    assert.ok(lines.includes('UID:f00d@breakwater'));
+    assert.ok(lines.includes('DTSTAMP:20261110T120000Z'));
+    assert.ok(lines.includes('DTSTART;VALUE=DATE:20270120'));
+    assert.ok(lines.includes('SUMMARY:www.example.com expires'));
+    assert.ok(lines.includes('URL:https://console.example.com/certificates/detail?uid=f00d'));
+    assert.deepEqual(lines.slice(-2), ['END:VCALENDAR', '']);
+  });
+
+  it('leaves out what nobody knows the end of', () => {
+    assert.ok(!saved({ expires: null }).includes('VEVENT'));
+  });
+
+  it('a name can begin no line of its own', () => {
+    const file = saved({ commonName: 'a;b,c\\d\r\nATTENDEE:mailto:x@example.com' });
+
+    assert.ok(file.includes('SUMMARY:a\\;b\\,c\\\\d\\nATTENDEE:'));
+    assert.ok(file.split('\r\n').every((line) => !line.startsWith('ATTENDEE')));
+  });
+
+  it('lines have at most 75 bytes, and are the same when they are put together again', () => {
+    const title = 'Zertifikat für '.repeat(20);
+    const file = saved({ title });
+
+    const lengths = file.split('\r\n').map((line) => new TextEncoder().encode(line).length);
+    assert.ok(Math.max(...lengths) <= 75);
+    assert.ok(file.replaceAll('\r\n ', '').includes(`DESCRIPTION:${title}\\n`));
   });
 });

@@ -12,6 +12,7 @@ import { Calendar } from './Calendar.tsx';
 import { dayOf } from './calendar.ts';
 import { CertificateFilters } from './CertificateFilters.tsx';
 import { CertificateList } from './CertificateList.tsx';
+import { SaveCalendar } from './SaveCalendar.tsx';
 import { Timeline } from './Timeline.tsx';
 import type { CertificatesView } from './view.ts';
 
@@ -31,12 +32,15 @@ export function CertificateViews({ rows, now, view }: CertificateViewsProps) {
           variant="h2"
           counter={`(${rows.length})`}
           actions={
-            <Choice
-              label={strings.certificates.view}
-              options={strings.certificates.views}
-              chosen={view.view}
-              onChoose={(chosen) => change({ view: chosen })}
-            />
+            <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+              <Choice
+                label={strings.certificates.view}
+                options={strings.certificates.views}
+                chosen={view.view}
+                onChoose={(chosen) => change({ view: chosen })}
+              />
+              <SaveCalendar rows={rows} />
+            </SpaceBetween>
           }
         >
           {view.only

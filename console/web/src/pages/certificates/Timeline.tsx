@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
+import Button from '@cloudscape-design/components/button';
 import Link from '@cloudscape-design/components/link';
+import { useState } from 'react';
 import type { CertificateRow } from '../../api/certificates.ts';
 import { useRules } from '../../api/rules.ts';
 import { paths } from '../../app/paths.ts';
+import { date } from '../../parts/format.ts';
 import { SeverityBadge } from '../../parts/SeverityBadge.tsx';
 import { strings } from '../../strings.ts';
 import { End } from './End.tsx';
 import { LifeBar } from './LifeBar.tsx';
-import { byUrgency, endOf } from './standing.ts';
+import { byUrgency, DAY, endOf } from './standing.ts';
 import { positionOf, type Span, spanAhead } from './timeline.ts';
 import { TimeAxis } from './TimeAxis.tsx';
 import { TimelineLegend } from './TimelineLegend.tsx';
 import type { Range } from './view.ts';
+
+const FIRST = 100;
 
 interface TimelineProps {
   rows: readonly CertificateRow[];
@@ -25,6 +30,8 @@ export function Timeline({ rows, now, range }: TimelineProps) {
   const span = spanAhead(now, Number(range));
   const dated = rows.filter((row) => endOf(row) !== undefined).sort(byEnd);
   const undated = rows.filter((row) => endOf(row) === undefined).sort(byUrgency);
+  const all = [...dated, ...undated];
+  const [most, setMost] = useState(FIRST);
   const beyond = dated.filter((row) => endOf(row)! > span.to).length;
   return (
     <div className="bw-timeline">
@@ -33,7 +40,7 @@ export function Timeline({ rows, now, range }: TimelineProps) {
       <div className="bw-timeline-rows">
         <Now now={now} span={span} />
         <ol>
-          {[...dated, ...undated].map((row) => (
+          {all.slice(0, most).map((row) => (
             <li key={row.uid} className="bw-timeline-row">
               <div className="bw-timeline-name">
                 <Link variant="secondary" href={paths.certificate(row.uid)}>
@@ -41,6 +48,7 @@ export function Timeline({ rows, now, range }: TimelineProps) {
                 </Link>
                 <span className="bw-timeline-facts bw-quiet">
                   <SeverityBadge severity={row.severity} /> <End row={row} now={now} />
+                  <span className="bw-hidden">{whatTheBarShows(row)}</span>
                 </span>
               </div>
               <LifeBar row={row} now={now} span={span} thresholds={thresholds} />
@@ -48,6 +56,9 @@ export function Timeline({ rows, now, range }: TimelineProps) {
           ))}
         </ol>
       </div>
+      {all.length > most && (
+        <Button onClick={() => setMost(most + FIRST)}>{strings.certificates.showMoreRows}</Button>
+      )}
       {beyond > 0 && (
         <p className="bw-quiet">
           {strings.certificates.beyond(beyond, strings.certificates.ranges[range])}
@@ -58,6 +69,16 @@ export function Timeline({ rows, now, range }: TimelineProps) {
       )}
     </div>
   );
+}
+
+function whatTheBarShows(row: CertificateRow): string {
+  const end = endOf(row);
+  const said: string[] = [];
+  if (end !== undefined && row.renewalStartsAtDays !== null) {
+    said.push(strings.certificate.renewalFrom(date(end - row.renewalStartsAtDays * DAY)));
+  }
+  if (row.silentSince !== null) said.push(strings.certificates.silentSince(date(row.silentSince)));
+  return said.join('. ');
 }
 
 function Now({ now, span }: { now: number; span: Span }) {
