@@ -68,7 +68,10 @@ export const certificate = {
   heardAt: 'When',
   event: 'Event',
   activity: 'What happened',
-  activities: { Create: 'Opened', Update: 'Changed', Close: 'Closed' } as Record<string, string>,
+  activities: { create: 'Opened', update: 'Changed', close: 'Closed' } as Record<string, string>,
   time: 'When',
+  notThere: 'There is no such certificate',
+  notThereHint:
+    'Nobody has to act on it, or its alert closed long ago: those are kept for a time only.',
   raw: 'The finding as it was written',
 };

@@ -56,6 +56,8 @@ export const health = {
   } as Record<string, string>,
   lettersTitle: 'Dead letters',
   lettersDescription: 'Records that a job could not use, with the reason and their bytes',
+  lettersByCommand:
+    'Records that a job could not use, with the reason and their bytes. The command redrive sends them again.',
   reasonsLabel: 'Choose a reason',
   allReasons: 'All',
   reasons: {

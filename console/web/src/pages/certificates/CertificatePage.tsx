@@ -7,6 +7,7 @@ import { type CertificateDetail, useCertificate } from '../../api/certificates.t
 import { paths } from '../../app/paths.ts';
 import { useAddress } from '../../app/use-address.ts';
 import { Answer } from '../../parts/Answer.tsx';
+import { Empty } from '../../parts/Empty.tsx';
 import { useNow } from '../../parts/now.ts';
 import { Page } from '../../parts/Page.tsx';
 import { RawRecord } from '../../parts/RawRecord.tsx';
@@ -27,20 +28,24 @@ import { WhySeverity } from './WhySeverity.tsx';
 
 export default function CertificatePage() {
   const [values] = useAddress();
-  const certificate = useCertificate(values.get('uid') ?? '');
-  const { data } = certificate;
+  const uid = values.get('uid') ?? '';
+  const certificate = useCertificate(uid);
+  const row = certificate.data?.certificate;
+  const name = row?.commonName || row?.arn || uid;
   return (
     <Page
-      title={
-        data ? data.certificate.commonName || data.certificate.arn : strings.certificates.title
-      }
-      description={data?.certificate.title}
+      title={name}
+      description={row?.title}
       breadcrumbs={[
         { text: strings.certificates.title, href: paths.certificates },
-        { text: data?.certificate.commonName ?? '', href: '' },
+        { text: name, href: '' },
       ]}
     >
-      <Answer query={certificate}>{(detail) => <Loaded detail={detail} />}</Answer>
+      {certificate.error?.status === 404 ? (
+        <Empty title={strings.certificate.notThere} hint={strings.certificate.notThereHint} />
+      ) : (
+        <Answer query={certificate}>{(detail) => <Loaded detail={detail} />}</Answer>
+      )}
     </Page>
   );
 }

@@ -28,7 +28,7 @@ export function Revisions({ revisions }: { revisions: Past[] }) {
           isRowHeader: true,
           cell: ({ activity, replay }) => (
             <>
-              {strings.certificate.activities[activity] ?? activity}{' '}
+              {strings.certificate.activities[activity.toLowerCase()] ?? activity}{' '}
               {replay && <Badge>{strings.certificates.replay}</Badge>}
             </>
           ),

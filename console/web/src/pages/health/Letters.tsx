@@ -77,7 +77,9 @@ function LetterTable({ counts, stream, reason }: LetterTableProps) {
           header={
             <Header
               variant="h2"
-              description={strings.health.lettersDescription}
+              description={
+                redrivable ? strings.health.lettersDescription : strings.health.lettersByCommand
+              }
               actions={redrivable && <Redrive letters={selected} onSent={() => setSelected([])} />}
             >
               {strings.health.lettersTitle}
