@@ -7,7 +7,7 @@ export const health = {
   tiles: 'How things stand',
   state: 'Streams',
   good: 'All well',
-  problems: (n: number) => counted(n, 'problem'),
+  problemsHint: 'Cannot be read, or do not add up',
   stateHint: 'Each can be read, and adds up',
   read: 'Records read',
   readHint: 'As long as the index remembers',

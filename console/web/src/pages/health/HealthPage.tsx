@@ -43,8 +43,8 @@ function tilesOf({ streams, letters, store }: Health): Tile[] {
     {
       id: 'state',
       label: words.state,
-      value: problems === 0 ? words.good : words.problems(problems),
-      hint: problems === 0 ? words.stateHint : undefined,
+      value: problems === 0 ? words.good : count(problems),
+      hint: problems === 0 ? words.stateHint : words.problemsHint,
       tone: problems === 0 ? 'good' : 'high',
     },
     {
