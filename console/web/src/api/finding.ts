@@ -83,6 +83,14 @@ export interface ChokePoint {
   origins_left_out?: number;
 }
 
+/** Who decided something about an exposure, or said something of it. */
+export interface Decided {
+  /** The uid of the action. */
+  action: string;
+  by: string;
+  time: number;
+}
+
 export interface Suppression {
   id: string;
   reason: string;
@@ -153,6 +161,10 @@ export interface ExposureFinding {
     episode: { number: number; reopened_after?: number; closed_before_as?: string };
     closed?: { reason: string; confirmed: boolean };
     suppression?: Suppression;
+    status_decided?: Decided;
+    severity_decided?: Decided & { computed_severity: string };
+    comments?: (Decided & { text: string })[];
+    earlier_comments_left_out?: boolean;
     suppressed?: { uid: string; title?: string; product: string; traits: string[] }[];
     severity_explained?: SeverityExplained;
     remediation_steps?: RemediationStep[];

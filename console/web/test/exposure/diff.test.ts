@@ -52,6 +52,42 @@ describe('what changed between two revisions', () => {
     assert.equal(found[1]?.moved[0]?.to, 'Very High');
   });
 
+  it('a severity that somebody decided says who, and what it is by its traits', () => {
+    const after = revision((finding) => {
+      finding.severity = 'Low';
+      finding.unmapped.severity_decided = {
+        action: '0a1b2c3d-0000-4000-8000-000000000001',
+        by: 'ada',
+        time: finding.time,
+        computed_severity: 'Critical',
+      };
+    });
+
+    const [severity] = differences(revision(), after);
+
+    assert.equal(
+      severity?.moved[0]?.why,
+      'ada: Severity set to Low. By its traits it is Critical.',
+    );
+  });
+
+  it('a comment is told with who said it', () => {
+    const after = revision((finding) => {
+      finding.unmapped.comments = [
+        {
+          action: '0a1b2c3d-0000-4000-8000-000000000002',
+          by: 'ada',
+          time: finding.time,
+          text: 'Patched tonight.',
+        },
+      ];
+    });
+
+    const [comments] = differences(revision(), after);
+
+    assert.deepEqual(comments?.added, ['ada: Patched tonight.']);
+  });
+
   it('a factor that became unknown is a change as well', () => {
     const after = revision((finding) => {
       finding.unmapped.severity_explained!.factors[0]!.value = 'Unknown';
@@ -108,8 +144,8 @@ describe('what changed between two revisions', () => {
       name: 'customer-data',
       type: 'AWS::S3::Bucket',
     };
-    const before = revision((finding) => finding.resources.push({ ...bucket, role: 'Related' }));
-    const after = revision((finding) => finding.resources.push({ ...bucket, role: 'Affected' }));
+    const before = revision((finding) => finding.resources.push({ ...bucket, role: 'Affected' }));
+    const after = revision((finding) => finding.resources.push({ ...bucket, role: 'Related' }));
 
     const [resources] = differences(before, after);
 

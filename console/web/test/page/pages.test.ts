@@ -110,6 +110,50 @@ describe('exposures', () => {
     });
   });
 
+  it('a filter is typed, value by value', async () => {
+    await on('/exposures', {}, async (page) => {
+      const filter = page.getByLabel('Filter exposures');
+      await filter.click();
+      await page.getByRole('option', { name: 'Severity', exact: true }).click();
+      await page.getByRole('option', { name: /^Severity = Equals/ }).click();
+      await page.getByRole('option', { name: 'High' }).click();
+
+      await page.locator('h1').getByText('(1)').waitFor();
+      const asked = new URL(page.url()).searchParams.get('filter');
+      assert.deepEqual(JSON.parse(asked ?? ''), {
+        field: 'severity',
+        operator: 'equals',
+        value: 'High',
+      });
+    });
+  });
+
+  it('a view that was saved is there again', async () => {
+    await on('/exposures?by=severity', {}, async (page) => {
+      await page.getByRole('button', { name: 'Views' }).click();
+      await page.getByRole('menuitem', { name: 'Save this view' }).click();
+      await page.getByLabel('Name').fill('By severity');
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByRole('link', { name: 'Summary', exact: true }).click();
+      await page.getByRole('link', { name: 'Exposures', exact: true }).click();
+
+      await page.getByRole('button', { name: 'Views' }).click();
+      await page.getByRole('menuitem', { name: 'By severity' }).click();
+
+      await page.waitForURL('**/exposures?by=severity');
+    });
+  });
+
+  it('what is chosen is saved as a file', async () => {
+    await on('/exposures?state=either', {}, async (page) => {
+      await page.getByRole('button', { name: 'Export' }).click();
+      const saved = page.waitForEvent('download');
+      await page.getByRole('menuitem', { name: /^CSV/ }).click();
+
+      assert.match((await saved).suggestedFilename(), /\.csv$/);
+    });
+  });
+
   it('text that looks like a page of its own is only text', async () => {
     await on('/exposures?by=none&q=hostile', {}, async (page) => {
       await page.locator('table a').first().click();
@@ -141,6 +185,20 @@ describe('an exposure', () => {
 });
 
 describe('the frame', () => {
+  it('a picture takes the theme that is chosen', async () => {
+    await on(EXPOSURE, { theme: 'light' }, async (page) => {
+      const light = await page.locator('.ap-node').first().innerHTML();
+
+      await page.getByRole('button', { name: 'Appearance' }).locator('visible=true').click();
+      await page.getByRole('menuitemcheckbox', { name: 'Dark' }).click();
+
+      await page.waitForFunction(
+        (before) => document.querySelector('.ap-node')?.innerHTML !== before,
+        light,
+      );
+    });
+  });
+
   it('a theme that was chosen is kept', async () => {
     await on('/', { theme: 'light' }, async (page) => {
       await page.getByRole('button', { name: 'Appearance' }).locator('visible=true').click();

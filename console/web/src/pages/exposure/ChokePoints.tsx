@@ -6,7 +6,7 @@ import type { ChokePoint } from '../../api/finding.ts';
 import { paths } from '../../app/paths.ts';
 import { resourceType, shortened } from '../../parts/format.ts';
 import { strings } from '../../strings.ts';
-import { SeverityAfter } from './SeverityAfter.tsx';
+import { SeverityLeft } from './SeverityAfter.tsx';
 
 const words = strings.exposure;
 
@@ -60,7 +60,7 @@ export function ChokePoints({ points, nameOf }: ChokePointsProps) {
         {
           id: 'left',
           header: words.left,
-          cell: ({ severityAfter }) => <SeverityAfter severity={severityAfter} />,
+          cell: ({ severityAfter }) => <SeverityLeft severity={severityAfter} />,
         },
       ]}
     />

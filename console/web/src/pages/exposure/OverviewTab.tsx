@@ -7,6 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ExposureDetail } from '../../api/exposures.ts';
 import type { ExposureFinding } from '../../api/finding.ts';
 import { strings } from '../../strings.ts';
+import { Decisions } from './Decisions.tsx';
 import { Facts } from './Facts.tsx';
 import { PathPicture } from './PathPicture.tsx';
 import { WhySeverity } from './WhySeverity.tsx';
@@ -28,6 +29,7 @@ export function OverviewTab({ detail, evidence }: OverviewTabProps) {
           <Facts detail={{ ...detail, finding: evidence }} columns={4} />
         </SpaceBetween>
       </Container>
+      <Decisions finding={detail.finding} />
       <WhySeverity finding={evidence} severity={detail.severity} />
       <PathPicture finding={evidence} />
       {contradictions && (

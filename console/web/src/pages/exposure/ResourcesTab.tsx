@@ -30,7 +30,7 @@ export function ResourcesTab({ resources }: { resources: FindingResource[] }) {
           id: 'role',
           header: words.role,
           cell: ({ role }) => (
-            <span title={words.roleHints[role]}>
+            <span title={words.roleHints[role]} className="bw-whole">
               <Badge color={role === 'Target' ? 'blue' : 'grey'}>{words.roles[role] ?? role}</Badge>
             </span>
           ),
@@ -45,7 +45,11 @@ export function ResourcesTab({ resources }: { resources: FindingResource[] }) {
           header: words.facts.account,
           cell: ({ owner }) => owner?.account?.uid ?? '–',
         },
-        { id: 'region', header: words.facts.region, cell: ({ region }) => region ?? words.global },
+        {
+          id: 'region',
+          header: words.facts.region,
+          cell: ({ region }) => <span className="bw-whole">{region ?? words.global}</span>,
+        },
         {
           id: 'tags',
           header: words.facts.tags,
@@ -63,7 +67,7 @@ export function ResourcesTab({ resources }: { resources: FindingResource[] }) {
           id: 'arn',
           header: words.facts.arn,
           minWidth: 240,
-          cell: ({ uid }) => <Copyable text={uid} />,
+          cell: ({ uid }) => <Copyable text={uid} length={40} />,
         },
       ]}
     />

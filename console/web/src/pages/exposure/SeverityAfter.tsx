@@ -5,16 +5,21 @@ import { strings } from '../../strings.ts';
 
 const GONE = ['None', 'Informational'];
 
-/** What severity is left once something is done; what is informational is no exposure any more. */
+/** What severity is left once a step is done. */
 export function SeverityAfter({ severity }: { severity: string }) {
   return (
-    <span className="bw-after">
+    <span>
       <span className="bw-quiet">{strings.exposure.severityAfter}</span>{' '}
-      {GONE.includes(severity) ? (
-        <StatusIndicator type="success">{strings.exposure.closes}</StatusIndicator>
-      ) : (
-        <SeverityBadge severity={severity} />
-      )}
+      <SeverityLeft severity={severity} />
     </span>
+  );
+}
+
+/** A severity that is left; what is informational is no exposure any more. */
+export function SeverityLeft({ severity }: { severity: string }) {
+  return GONE.includes(severity) ? (
+    <StatusIndicator type="success">{strings.exposure.closes}</StatusIndicator>
+  ) : (
+    <SeverityBadge severity={severity} />
   );
 }

@@ -20,6 +20,7 @@ interface WhySeverityProps {
 export function WhySeverity({ finding, severity }: WhySeverityProps) {
   const explained = finding.unmapped.severity_explained;
   if (!explained) return null;
+  const computed = finding.unmapped.severity_decided?.computed_severity ?? finding.severity;
   const likelihood = finding.unmapped.likelihood ?? words.unknown;
   return (
     <Container
@@ -32,7 +33,7 @@ export function WhySeverity({ finding, severity }: WhySeverityProps) {
       <div className="bw-why">
         <Matrix
           severity={severity}
-          marked={{ likelihood, impact: explained.impact, severity: finding.severity }}
+          marked={{ likelihood, impact: explained.impact, severity: computed }}
         />
         <SpaceBetween size="m">
           <DecidedBy explained={explained} finding={finding} />

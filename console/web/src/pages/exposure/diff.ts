@@ -24,7 +24,7 @@ export interface Difference {
 /** What is different in `after`, by what it is about; nothing when both say the same. */
 export function differences(before: ExposureFinding, after: ExposureFinding): Difference[] {
   const all: Difference[] = [
-    value('severity', before.severity, after.severity, after.risk_details),
+    value('severity', before.severity, after.severity, whySeverity(after)),
     value('status', before.status, after.status, after.status_detail),
     value('title', before.finding_info.title, after.finding_info.title),
     value('rule', before.finding_info.analytic.uid, after.finding_info.analytic.uid),
@@ -37,6 +37,7 @@ export function differences(before: ExposureFinding, after: ExposureFinding): Di
     sets('resources', resources(before), resources(after)),
     sets('path', path(before), path(after)),
     sets('tags', tags(before), tags(after)),
+    sets('comments', comments(before), comments(after)),
   ];
   return all.filter(
     ({ added, removed, moved }) => added.length + removed.length + moved.length > 0,
@@ -127,6 +128,18 @@ function tags({ resources: [primary] }: ExposureFinding): Named {
   return new Map(
     primary?.tags?.map(({ name, value: text }) => [`${name}=${text}`, `${name}=${text}`]),
   );
+}
+
+function comments({ unmapped: { comments: all } }: ExposureFinding): Named {
+  return new Map(all?.map(({ action, by, text }) => [action, `${by}: ${text}`]));
+}
+
+/** The cell of the matrix, unless somebody decided otherwise. */
+function whySeverity({ risk_details: cell, unmapped, severity }: ExposureFinding) {
+  const decided = unmapped.severity_decided;
+  return decided
+    ? `${decided.by}: ${strings.exposure.severityDecided(severity, decided.computed_severity)}`
+    : cell;
 }
 
 function owner({ resources: [primary] }: ExposureFinding): string {
