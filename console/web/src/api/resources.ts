@@ -10,7 +10,8 @@ export interface ResourceRow {
   type: string;
   account: string;
   region: string;
-  worst: string;
+  /** Null where none is open. */
+  worst: string | null;
   open: BySeverity;
   exposures: number;
 }

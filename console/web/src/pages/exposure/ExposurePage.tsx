@@ -11,10 +11,10 @@ import { strings } from '../../strings.ts';
 import { ExposureBar } from './ExposureBar.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
-import { RawTab } from './RawTab.tsx';
+import { RawRecord } from '../../parts/RawRecord.tsx';
 import { RemediationTab } from './RemediationTab.tsx';
 import { ResourcesTab } from './ResourcesTab.tsx';
-import { ResponsesTab } from './ResponsesTab.tsx';
+import { Responses } from '../../parts/Responses.tsx';
 import { Standing } from './Standing.tsx';
 import { TraitsTab } from './TraitsTab.tsx';
 import { useEvidence } from './use-evidence.ts';
@@ -48,8 +48,8 @@ function Detail({ detail }: { detail: ExposureDetail }) {
     resources: <ResourcesTab resources={evidence.resources} />,
     remediation: <RemediationTab finding={evidence} />,
     history: <HistoryTab uid={detail.exposure.uid} revisions={detail.revisions} />,
-    responses: <ResponsesTab tickets={detail.tickets} reports={detail.reports} />,
-    raw: <RawTab finding={detail.finding} />,
+    responses: <Responses tickets={detail.tickets} reports={detail.reports} />,
+    raw: <RawRecord finding={detail.finding} />,
   };
   return (
     <SpaceBetween size="m">

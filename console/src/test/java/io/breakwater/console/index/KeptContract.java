@@ -5,7 +5,9 @@ import static io.breakwater.console.index.Records.START;
 import static io.breakwater.console.index.Records.exposure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.breakwater.console.index.Records.Exposure;
 import io.breakwater.console.index.query.Certificate;
 import io.breakwater.console.index.query.CertificateSelection;
@@ -42,6 +44,30 @@ abstract class KeptContract extends IndexCase {
       assertThat(index.reader().certificates(2))
           .extracting(Certificate::commonName)
           .containsExactly("shop-2.example.com", "shop-3.example.com");
+    }
+
+    @Test
+    void say_how_long_they_are_valid_and_since_when_nothing_was_heard() {
+      var silent = Records.certificate(1, START.plus(Duration.ofDays(30)));
+      ((ObjectNode) silent.at("/unmapped/certificate"))
+          .put("exported", true)
+          .put("validity_days", 198)
+          .put("renewal_starts_at_days", 45)
+          .put("silent_since", START.toString());
+      var unknown = Records.certificate(2, START.plus(Duration.ofDays(40)));
+      ((ObjectNode) unknown.at("/unmapped/certificate"))
+          .remove(List.of("exported", "validity_days", "renewal_starts_at_days", "silent_since"));
+      take(RecordStream.CERTIFICATES, silent, unknown);
+
+      assertThat(index.reader().certificates(2))
+          .extracting(
+              Certificate::exported,
+              Certificate::validityDays,
+              Certificate::renewalDays,
+              Certificate::silentSince)
+          .containsExactly(
+              tuple(Optional.of(true), Optional.of(198), Optional.of(45), Optional.of(START)),
+              tuple(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
   }
 

@@ -254,6 +254,8 @@ final class ReadingTest extends ConsoleCase {
     var rest = json("/api/certificates?limit=1&after=" + page.path("next").asText());
 
     assertThat(page.at("/rows/0/expires").asText()).isEqualTo(soon.toString());
+    assertThat(page.at("/rows/0/validityDays").isInt()).isTrue();
+    assertThat(page.at("/rows/0/silentSince").isNull()).isTrue();
     assertThat(rest.at("/rows/0/commonName").asText()).isEqualTo("shop-1.example.com");
     assertThat(json("/api/certificates?expiresBefore=2026-05-10T00:00:00Z").path("rows"))
         .hasSize(1);
@@ -271,6 +273,9 @@ final class ReadingTest extends ConsoleCase {
     assertThat(rules.at("/traits/0/remediation/text").asText()).isNotBlank();
     assertThat(rules.at("/severity/likelihoods/0").asText()).isEqualTo("Very High");
     assertThat(rules.path("suppressions")).isEmpty();
+    assertThat(rules.at("/certificates/steps/0").asInt()).isEqualTo(45);
+    assertThat(rules.at("/certificates/severityByDays/0").toString())
+        .isEqualTo("{\"days\":1,\"severity\":\"Critical\"}");
   }
 
   @Test

@@ -98,6 +98,11 @@ final class Fields {
     return record.at(path).asInt(otherwise);
   }
 
+  Optional<Integer> optionalNumber(String path) {
+    var value = record.at(path);
+    return value.isInt() ? Optional.of(value.intValue()) : Optional.empty();
+  }
+
   boolean flag(String path) throws BrokenRecordException {
     var value = required(path);
     if (!value.isBoolean()) {
@@ -108,6 +113,11 @@ final class Fields {
 
   boolean flagOr(String path, boolean otherwise) {
     return record.at(path).asBoolean(otherwise);
+  }
+
+  Optional<Boolean> optionalFlag(String path) {
+    var value = record.at(path);
+    return value.isBoolean() ? Optional.of(value.booleanValue()) : Optional.empty();
   }
 
   /** In milliseconds since 1970. */

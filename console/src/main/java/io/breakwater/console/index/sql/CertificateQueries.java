@@ -22,7 +22,8 @@ import java.util.Optional;
 final class CertificateQueries {
   private static final String COLUMNS =
       "SELECT uid, open, replay, severity_id, status_id, title, common_name, expires, state,"
-          + " origin, in_use, account, region, resource_uid, opened, changed, said FROM certificate"
+          + " origin, in_use, exported, validity_days, renewal_days, silent_since, account, region,"
+          + " resource_uid, opened, changed, said FROM certificate"
           + " WHERE ";
   private static final String EXPIRES = "COALESCE(expires, " + Long.MAX_VALUE + ")";
 
@@ -105,9 +106,6 @@ final class CertificateQueries {
 
   private static Certificate certificate(ResultSet row, Optional<Ticket> ticket)
       throws SQLException {
-    long millis = row.getLong("expires");
-    Optional<Instant> expires =
-        row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
     return new Certificate(
         row.getString("uid"),
         row.getInt("open") == 1,
@@ -116,15 +114,24 @@ final class CertificateQueries {
         Status.of(row.getInt("status_id")),
         row.getString("title"),
         row.getString("common_name"),
-        expires,
+        number(row, "expires").map(Instant::ofEpochMilli),
         row.getString("state"),
         row.getString("origin"),
         row.getInt("in_use") == 1,
+        number(row, "exported").map(exported -> exported == 1),
+        number(row, "validity_days").map(Math::toIntExact),
+        number(row, "renewal_days").map(Math::toIntExact),
+        number(row, "silent_since").map(Instant::ofEpochMilli),
         row.getString("account"),
         row.getString("region"),
         row.getString("resource_uid"),
         Instant.ofEpochMilli(row.getLong("opened")),
         Instant.ofEpochMilli(row.getLong("changed")),
         ticket);
+  }
+
+  private static Optional<Long> number(ResultSet row, String column) throws SQLException {
+    long value = row.getLong(column);
+    return row.wasNull() ? Optional.empty() : Optional.of(value);
   }
 }

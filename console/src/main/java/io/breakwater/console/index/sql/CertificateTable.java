@@ -12,17 +12,19 @@ final class CertificateTable {
   private static final String FIND = "SELECT " + Standings.COLUMNS + " FROM certificate WHERE ";
   private static final String PUT =
       "INSERT INTO certificate (id, uid, revision_uid, open, replay, episode, severity_id,"
-          + " status_id, title, common_name, expires, state, origin, in_use, account, region,"
-          + " resource_uid, latest, said, changed, opened, closed_after, revisions, change_number,"
+          + " status_id, title, common_name, expires, state, origin, in_use, exported, validity_days,"
+          + " renewal_days, silent_since, account, region, resource_uid, latest, said, changed, opened, closed_after, revisions, change_number,"
           + " change_what)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
           + " ?)"
           + " ON CONFLICT (uid) DO UPDATE SET revision_uid = excluded.revision_uid,"
           + " open = excluded.open, replay = excluded.replay, episode = excluded.episode,"
           + " severity_id = excluded.severity_id, status_id = excluded.status_id,"
           + " title = excluded.title, common_name = excluded.common_name,"
           + " expires = excluded.expires, state = excluded.state, origin = excluded.origin,"
-          + " in_use = excluded.in_use, account = excluded.account, region = excluded.region,"
+          + " in_use = excluded.in_use, exported = excluded.exported,"
+          + " validity_days = excluded.validity_days, renewal_days = excluded.renewal_days,"
+          + " silent_since = excluded.silent_since, account = excluded.account, region = excluded.region,"
           + " resource_uid = excluded.resource_uid, latest = excluded.latest,"
           + " said = excluded.said, changed = excluded.changed, opened = excluded.opened,"
           + " closed_after = excluded.closed_after, revisions = excluded.revisions,"
@@ -109,6 +111,10 @@ final class CertificateTable {
         certificate.state(),
         certificate.origin(),
         certificate.inUse(),
+        certificate.exported(),
+        certificate.validityDays(),
+        certificate.renewalDays(),
+        certificate.silentSince(),
         revision.account(),
         revision.region(),
         revision.primary().uid(),

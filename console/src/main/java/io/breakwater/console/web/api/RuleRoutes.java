@@ -27,6 +27,7 @@ public final class RuleRoutes implements Routes {
     rules.set("traits", Json.array(traits(catalogue), RuleJson::trait));
     rules.set("suppressions", Json.array(rulebook.suppressions().all(), RuleJson::suppression));
     rules.set("severity", SeverityJson.model(catalogue.severity()));
+    rules.set("certificates", RuleJson.certificates(catalogue.certificates()));
   }
 
   private static List<Trait> traits(Catalogue catalogue) {

@@ -4,6 +4,7 @@ package io.breakwater.console.web.json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.breakwater.core.catalogue.Suppression;
 import io.breakwater.core.catalogue.Trait;
+import io.breakwater.core.certificate.CertificateRules;
 import java.time.Duration;
 
 /** Traits of the catalogue and suppressions as the page sees them. */
@@ -38,5 +39,18 @@ public final class RuleJson {
         .put("owner", suppression.owner())
         .put("expires", suppression.expires())
         .put("severity", suppression.severity().label());
+  }
+
+  public static ObjectNode certificates(CertificateRules rules) {
+    var json = Json.object();
+    var steps = json.putArray("steps");
+    rules.steps().forEach(steps::add);
+    var severities = json.putArray("severityByDays");
+    rules
+        .severityByDays()
+        .forEach(
+            (days, severity) ->
+                severities.addObject().put("days", days).put("severity", severity.label()));
+    return json;
   }
 }

@@ -140,6 +140,11 @@ public final class CertificateRules {
     return row == null ? severityByDays.lastEntry().getValue() : row.getValue();
   }
 
+  /** The severity of what ends within so many days, by those days, the fewest first. */
+  public NavigableMap<Integer, Severity> severityByDays() {
+    return severityByDays;
+  }
+
   public Severity severityOfExpired() {
     return severityOfExpired;
   }

@@ -70,3 +70,9 @@ CREATE TABLE resource (
   other INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX resource_by_exposures ON resource (critical DESC, high DESC, medium DESC, low DESC, other DESC, uid DESC);
+
+-- What a certificate's line of time needs: absent where nobody has said it.
+ALTER TABLE certificate ADD COLUMN exported INTEGER;
+ALTER TABLE certificate ADD COLUMN validity_days INTEGER;
+ALTER TABLE certificate ADD COLUMN renewal_days INTEGER;
+ALTER TABLE certificate ADD COLUMN silent_since BIGINT;

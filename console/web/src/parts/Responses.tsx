@@ -2,21 +2,21 @@
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
-import type { Report, Ticket } from '../../api/exposures.ts';
-import { Empty } from '../../parts/Empty.tsx';
-import { OutsideLink } from '../../parts/OutsideLink.tsx';
-import { TimeAgo } from '../../parts/TimeAgo.tsx';
-import { strings } from '../../strings.ts';
+import type { Report, Ticket } from '../api/exposures.ts';
+import { Empty } from './Empty.tsx';
+import { OutsideLink } from './OutsideLink.tsx';
+import { TimeAgo } from './TimeAgo.tsx';
+import { strings } from '../strings.ts';
 
 const words = strings.exposure;
 
-interface ResponsesTabProps {
+interface ResponsesProps {
   tickets: Ticket[];
   reports: Report[];
 }
 
 /** The tickets that were made of it, and who was told what. */
-export function ResponsesTab({ tickets, reports }: ResponsesTabProps) {
+export function Responses({ tickets, reports }: ResponsesProps) {
   return (
     <SpaceBetween size="l">
       <TicketTable tickets={tickets} />

@@ -4,14 +4,13 @@ import Container from '@cloudscape-design/components/container';
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { ExposureFinding } from '../../api/finding.ts';
-import { saveFile } from '../../parts/save-file.ts';
-import { strings } from '../../strings.ts';
+import { saveFile } from './save-file.ts';
+import { strings } from '../strings.ts';
 
 const words = strings.exposure;
 
-/** The record itself. */
-export function RawTab({ finding }: { finding: ExposureFinding }) {
+/** A finding as it was written. */
+export function RawRecord({ finding }: { finding: { finding_info: { uid: string } } }) {
   const text = JSON.stringify(finding, null, 2);
   return (
     <Container
