@@ -3,6 +3,7 @@ import DatePicker from '@cloudscape-design/components/date-picker';
 import FormField from '@cloudscape-design/components/form-field';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import type { ReactNode } from 'react';
 import type { ActionName } from '../api/actions.ts';
@@ -91,5 +92,5 @@ export function ActionFields({ name, exposure, filled, faults, onChange }: Actio
       </FormField>
     ),
   };
-  return <>{fieldsOf[name].map((field) => fields[field])}</>;
+  return <SpaceBetween size="m">{fieldsOf[name].map((field) => fields[field])}</SpaceBetween>;
 }

@@ -14,7 +14,7 @@ const WIDE = matchMedia('(min-width: 1000px)');
 /** What stands around every page. */
 export function Frame({ children }: { children: ReactNode }) {
   const [panel, setPanel] = useState<Panel | null>(null);
-  const [panelSize, setPanelSize] = useState(620);
+  const [panelSize, setPanelSize] = useState(520);
   const [navigation, setNavigation] = useState(WIDE.matches);
   const { items, flash } = useNotifications();
   const [slots] = useState<Slots>({ setPanel, flash });

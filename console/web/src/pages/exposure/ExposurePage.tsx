@@ -10,6 +10,8 @@ import { Answer } from '../../parts/Answer.tsx';
 import { Empty } from '../../parts/Empty.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { SeverityBadge } from '../../parts/SeverityBadge.tsx';
+import { Status } from '../../parts/Status.tsx';
+import { TimeAgo } from '../../parts/TimeAgo.tsx';
 import { strings } from '../../strings.ts';
 import './exposure.css';
 import { HistoryTab } from './HistoryTab.tsx';
@@ -32,15 +34,6 @@ export default function ExposurePage({ params }: { params: Record<string, string
         { text: strings.exposures.title, href: paths.exposures() },
         { text: data?.exposure.resource.name ?? strings.exposure.title, href: '' },
       ]}
-      actions={data && <ActionsMenu exposure={data.exposure} />}
-      description={
-        data && (
-          <SpaceBetween direction="horizontal" size="s">
-            <SeverityBadge severity={data.exposure.severity} />
-            <Pending exposure={data.exposure} />
-          </SpaceBetween>
-        )
-      }
     >
       {exposure.error?.status === 404 ? (
         <Empty title={strings.exposure.notThere} hint={strings.exposure.notThereHint} />
@@ -65,6 +58,13 @@ function Detail({ detail }: { detail: ExposureDetail }) {
   };
   return (
     <SpaceBetween size="m">
+      <div className="bw-standing">
+        <SeverityBadge severity={detail.exposure.severity} />
+        <Status status={detail.exposure.status} />
+        <TimeAgo time={detail.exposure.opened} />
+        <Pending exposure={detail.exposure} />
+        <ActionsMenu exposure={detail.exposure} />
+      </div>
       <Standing detail={detail} />
       <Tabs
         ariaLabel={strings.exposure.title}

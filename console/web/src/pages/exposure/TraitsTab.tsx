@@ -21,7 +21,7 @@ export function TraitsTab({ finding }: { finding: ExposureFinding }) {
     <SpaceBetween size="l">
       <Choice label={words.traitsBy} options={words.traitsByOptions} chosen={by} onChoose={setBy} />
       {by === 'type' ? (
-        <>
+        <SpaceBetween size="l">
           <Traits
             title={words.contributing}
             hint={words.contributingHint}
@@ -34,7 +34,7 @@ export function TraitsTab({ finding }: { finding: ExposureFinding }) {
             traits={contextualOf(traits)}
             events={events}
           />
-        </>
+        </SpaceBetween>
       ) : (
         <SignalTable events={events} leftOut={finding.unmapped.left_out?.related_events ?? 0} />
       )}

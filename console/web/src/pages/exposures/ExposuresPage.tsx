@@ -43,22 +43,28 @@ export default function ExposuresPage() {
         </SpaceBetween>
       }
     >
-      <div className="bw-exposures">
-        <QuickFilters selection={selection} onChange={(filter) => change(filterChange(filter))} />
-        <SpaceBetween size="m">
-          {view.unreadable && <Alert type="warning">{strings.exposures.unreadable}</Alert>}
-          <FilterBar view={view} onChange={(filter, q) => change(filterChange(filter, q))} />
-          <GroupingBar view={view} onChange={change} />
-          {view.by === UNGROUPED ? (
-            <ExposureList selection={selection} />
-          ) : (
-            <ExposureGroups
-              selection={selection}
-              by={view.by}
-              then={view.then === UNGROUPED ? undefined : view.then}
-            />
-          )}
-        </SpaceBetween>
+      <div className="bw-exposures-room">
+        <div className="bw-exposures">
+          <QuickFilters
+            selection={selection}
+            folded={view.show !== null}
+            onChange={(filter) => change(filterChange(filter))}
+          />
+          <SpaceBetween size="m">
+            {view.unreadable && <Alert type="warning">{strings.exposures.unreadable}</Alert>}
+            <FilterBar view={view} onChange={(filter, q) => change(filterChange(filter, q))} />
+            <GroupingBar view={view} onChange={change} />
+            {view.by === UNGROUPED ? (
+              <ExposureList selection={selection} />
+            ) : (
+              <ExposureGroups
+                selection={selection}
+                by={view.by}
+                then={view.then === UNGROUPED ? undefined : view.then}
+              />
+            )}
+          </SpaceBetween>
+        </div>
       </div>
     </Page>
   );

@@ -23,14 +23,12 @@ export function GroupingBar({ view, onChange }: GroupingBarProps) {
   const none = (label: string) => ({ value: UNGROUPED, label });
   return (
     <div className="bw-grouping">
-      <FormField label={strings.exposures.state}>
-        <Choice
-          label={strings.exposures.state}
-          options={strings.exposures.states}
-          chosen={view.state}
-          onChoose={(state) => onChange({ state })}
-        />
-      </FormField>
+      <Choice
+        label={strings.exposures.state}
+        options={strings.exposures.states}
+        chosen={view.state}
+        onChoose={(state) => onChange({ state })}
+      />
       <FormField label={strings.exposures.groupBy}>
         <Select
           selectedOption={

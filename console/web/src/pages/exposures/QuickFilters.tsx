@@ -2,7 +2,7 @@
 import Button from '@cloudscape-design/components/button';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type Selection, useFacets } from '../../api/exposures.ts';
 import { field, type Filter } from '../../api/filter.ts';
 import { exposureSeverities } from '../../api/severity.ts';
@@ -28,14 +28,17 @@ const WIDE = matchMedia('(min-width: 1100px)');
 
 interface QuickFiltersProps {
   selection: Selection;
+  /** Something else needs the room. */
+  folded: boolean;
   onChange: (filter: Filter | undefined) => void;
 }
 
 /** The values that the exposures have, each with how many have it, to choose from. */
-export function QuickFilters({ selection, onChange }: QuickFiltersProps) {
+export function QuickFilters({ selection, folded, onChange }: QuickFiltersProps) {
   const { filter } = selection;
   const { data, error, again } = useFacets(selection, FIELDS, MOST_VALUES);
   const [open, setOpen] = useState(WIDE.matches);
+  useEffect(() => setOpen(WIDE.matches && !folded), [folded]);
   const cleared = FIELDS.reduce<Filter | undefined>(
     (left, name) => withChosenValues(left, name, []),
     filter,

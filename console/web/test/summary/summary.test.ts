@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { coverageTable } from '../src/pages/summary/coverage.ts';
-import { condensed, severitiesIn } from '../src/pages/summary/trend.ts';
+import { coverageTable } from '../../src/pages/summary/coverage.ts';
+import { condensed, severitiesIn } from '../../src/pages/summary/trend.ts';
 
 describe('the trend', () => {
   const points = [

@@ -7,7 +7,7 @@ import {
   resourceType,
   shortened,
   webAddress,
-} from '../src/parts/format.ts';
+} from '../../src/parts/format.ts';
 
 const NOW = Date.parse('2026-11-03T12:00:00Z');
 
