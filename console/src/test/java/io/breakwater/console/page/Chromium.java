@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The browser that tests of the page use. */
-final class Chromium {
+public final class Chromium {
   private static final String CHOSEN = "BREAKWATER_CHROMIUM";
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
@@ -19,14 +19,14 @@ final class Chromium {
   private Chromium() {}
 
   /** Why there is none, as a sentence. */
-  static final class UnavailableException extends Exception {
+  public static final class UnavailableException extends Exception {
     UnavailableException(String message) {
       super(message);
     }
   }
 
   /** The one that is chosen or found; where there is none it is installed, if this is root. */
-  static Path program() throws IOException, UnavailableException {
+  public static Path program() throws IOException, UnavailableException {
     var chosen = System.getenv(CHOSEN);
     if (chosen != null) {
       return Path.of(chosen);

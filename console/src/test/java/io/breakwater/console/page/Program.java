@@ -8,31 +8,31 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A program to be run to its end. */
-final class Program {
+public final class Program {
   private final ProcessBuilder process;
 
   private Program(ProcessBuilder process) {
     this.process = process;
   }
 
-  static Program of(String name, String... arguments) {
+  public static Program of(String name, String... arguments) {
     var command = new ArrayList<>(List.of(name));
     command.addAll(List.of(arguments));
     return new Program(new ProcessBuilder(command).redirectErrorStream(true));
   }
 
-  Program in(Path directory) {
+  public Program in(Path directory) {
     process.directory(directory.toFile());
     return this;
   }
 
-  Program with(String variable, String value) {
+  public Program with(String variable, String value) {
     process.environment().put(variable, value);
     return this;
   }
 
   /** Waits for it; it is given nothing to read. */
-  Ended run() throws IOException {
+  public Ended run() throws IOException {
     var running = process.start();
     running.getOutputStream().close();
     var output = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -46,5 +46,5 @@ final class Program {
   }
 
   /** How it ended, and what it wrote. */
-  record Ended(int exit, String output) {}
+  public record Ended(int exit, String output) {}
 }
