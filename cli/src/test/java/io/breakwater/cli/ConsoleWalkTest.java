@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Somebody goes through the console in a browser, every page and every action, while {@code local}
- * runs. The way is in TypeScript, in {@code console/web/test/walk}; without a browser it is skipped,
- * but not in CI.
+ * runs. The way is in TypeScript, in {@code console/web/test/walk}; without a browser it is
+ * skipped, but not in CI.
  */
 final class ConsoleWalkTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -43,7 +43,9 @@ final class ConsoleWalkTest {
               .in(WEB)
               .with("BREAKWATER_CONSOLE", address)
               .with("BREAKWATER_CHROMIUM", browser.toString())
-              .with("BREAKWATER_SCREENSHOTS", Path.of("target", "screenshots").toAbsolutePath().toString())
+              .with(
+                  "BREAKWATER_SCREENSHOTS",
+                  Path.of("target", "screenshots").toAbsolutePath().toString())
               .run();
 
       assertThat(ended.exit()).as(ended.output()).isZero();
@@ -82,7 +84,9 @@ final class ConsoleWalkTest {
 
   private JsonNode ask(String address) throws IOException {
     try {
-      var answer = http.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofByteArray());
+      var answer =
+          http.send(
+              HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofByteArray());
       return answer.statusCode() == 200 ? JSON.readTree(answer.body()) : JSON.nullNode();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
