@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A store, what keeps it up with its sources, and the server that answers from it. */
 final class RunningConsole implements AutoCloseable {
@@ -42,7 +43,9 @@ final class RunningConsole implements AutoCloseable {
     index = new MeasuredIndex(store.index(), progress);
     server =
         ConsoleServer.start(
-            settings, new ConsoleServer.Sources(version, index, rules, progress, store), clock);
+            settings,
+            new ConsoleServer.Sources(version, index, rules, progress, store, Optional.empty()),
+            clock);
     housekeeping = Housekeeping.start(index, retention, clock);
   }
 

@@ -4,6 +4,8 @@ package io.breakwater.console.web;
 import io.breakwater.console.index.Index;
 import io.breakwater.console.web.access.Guard;
 import io.breakwater.console.web.access.SafeHeaders;
+import io.breakwater.console.web.action.ActionRoutes;
+import io.breakwater.console.web.action.ActionSink;
 import io.breakwater.console.web.api.AboutRoutes;
 import io.breakwater.console.web.api.CertificateRoutes;
 import io.breakwater.console.web.api.ExposureRoutes;
@@ -24,6 +26,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -50,9 +53,18 @@ public final class ConsoleServer implements AutoCloseable {
     this.host = host;
   }
 
-  /** What the server answers from. */
+  /**
+   * What the server answers from.
+   *
+   * @param actions where what people decide goes; empty for nowhere
+   */
   public record Sources(
-      String version, Index index, Rulebook rulebook, Progress progress, StoreSize store) {}
+      String version,
+      Index index,
+      Rulebook rulebook,
+      Progress progress,
+      StoreSize store,
+      Optional<ActionSink> actions) {}
 
   /**
    * @throws PortTakenException when another process listens there
@@ -75,7 +87,14 @@ public final class ConsoleServer implements AutoCloseable {
     var catalogue = from.rulebook().catalogue();
     var reader = from.index().reader();
     return List.of(
-        new AboutRoutes(from.version(), catalogue.version(), reader, from.progress(), guard),
+        new AboutRoutes(
+            from.version(),
+            catalogue.version(),
+            reader,
+            from.progress(),
+            guard,
+            from.actions().isPresent()),
+        new ActionRoutes(reader, from.actions(), clock),
         stream,
         new ExposureRoutes(reader, catalogue.severity()),
         new ExportRoutes(reader, clock),

@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +75,8 @@ public abstract class ConsoleCase {
         index,
         new Rulebook(Catalogue.builtIn(), "as it ships", Suppressions.NONE),
         progress,
-        new FixedSize());
+        new FixedSize(),
+        Optional.empty());
   }
 
   private static final class FixedSize implements StoreSize {

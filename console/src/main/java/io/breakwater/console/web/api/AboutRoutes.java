@@ -16,18 +16,26 @@ public final class AboutRoutes implements Routes {
   private final Reader reader;
   private final Progress progress;
   private final Guard guard;
+  private final boolean actions;
 
   /**
    * @param version of this release
    * @param catalogue its version
+   * @param actions whether what people decide can be passed on
    */
   public AboutRoutes(
-      String version, String catalogue, Reader reader, Progress progress, Guard guard) {
+      String version,
+      String catalogue,
+      Reader reader,
+      Progress progress,
+      Guard guard,
+      boolean actions) {
     this.version = version;
     this.catalogue = catalogue;
     this.reader = reader;
     this.progress = progress;
     this.guard = guard;
+    this.actions = actions;
   }
 
   @Override
@@ -44,6 +52,8 @@ public final class AboutRoutes implements Routes {
             .put("user", person.name())
             .put("role", Words.of(person.role()))
             .put("csrf", person.browser() ? guard.csrf(person) : null)
+            .put("actions", actions)
+            .put("redrive", false)
             .put("catalogue", catalogue)
             .put("change", reader.lastChange())
             .put("ready", progress.isReady()));
