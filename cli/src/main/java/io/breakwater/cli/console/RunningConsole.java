@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli.console;
 
+import io.breakwater.console.feed.DirectFeed;
 import io.breakwater.console.index.Reader;
 import io.breakwater.console.index.Retention;
 import io.breakwater.console.index.query.Selection;
@@ -51,6 +52,11 @@ final class RunningConsole implements AutoCloseable {
 
   void follow(Path directory) {
     followers.add(Follower.start(new DirectorySource(index, directory), progress, clock, PAUSE));
+  }
+
+  /** For records that are made in this process; to be closed before this. */
+  DirectFeed feed() {
+    return new DirectFeed(index, "local");
   }
 
   URI address() {

@@ -2,6 +2,7 @@
 package io.breakwater.cli.local;
 
 import io.breakwater.cli.catalogue.ChosenCatalogue;
+import io.breakwater.cli.console.LocalConsole;
 import io.breakwater.flink.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,6 +74,16 @@ public final class Local implements Callable<Integer> {
   @Option(names = "--no-tickets", description = "Keep no tickets: only the correlation job runs.")
   private boolean noTickets;
 
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description =
+          "Where the console listens, on this machine only; when it is taken, the next that is free. Default: ${DEFAULT-VALUE}.")
+  private int port = 8080;
+
+  @Option(names = "--no-console", description = "Show nothing in a browser.")
+  private boolean noConsole;
+
   @Mixin private ChosenCatalogue catalogue;
 
   @Option(names = "--plain", description = "Plain lines also in a terminal.")
@@ -89,7 +100,12 @@ public final class Local implements Callable<Integer> {
     out.println("Starting the jobs" + (kinesis ? " and a local Kinesis" : "") + " ...");
     out.flush();
     try (var receiver = new Receiver(output);
-        var tickets = noTickets ? null : LocalTickets.start()) {
+        var tickets = noTickets ? null : LocalTickets.start();
+        var console = noConsole ? null : console()) {
+      if (console != null) {
+        out.println("The console is at " + console.address());
+        receiver.showIn(console);
+      }
       var wiring = wiring(receiver);
       var clock = wiring.certificateClock();
       settings.certificateClock(clock, clock.during(wiring.delivery()));
@@ -98,6 +114,7 @@ public final class Local implements Callable<Integer> {
       if (tickets != null) {
         tickets.show(view);
         receiver.keepTickets(tickets);
+        tickets.showIn(console);
       }
       var run = new LocalRun(wiring, settings.build(), parallelism);
       var counts = run.run(view, receiver.overview(), Optional.ofNullable(limit));
@@ -113,12 +130,20 @@ public final class Local implements Callable<Integer> {
     return 0;
   }
 
+  private LocalConsole console() {
+    var source = catalogue.directory().map(Path::toString).orElse("as it ships");
+    return LocalConsole.start(port, catalogue.read(), source);
+  }
+
   private void check() {
     if (!(rate > 0 && rate <= 100_000)) {
       throw wrong("--rate must be above 0 and at most 100000, was " + rate);
     }
     if (!(speed > 0 && speed <= 10_000_000)) {
       throw wrong("--speed must be above 0 and at most 10000000, was " + speed);
+    }
+    if (port < 1 || port > 65_000) {
+      throw wrong("--port must be from 1 to 65000, was " + port);
     }
     if (parallelism < 1 || parallelism > 128) {
       throw wrong("--parallelism must be from 1 to 128, was " + parallelism);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli.local;
 
+import io.breakwater.cli.console.LocalConsole;
 import io.breakwater.cli.respond.FakeTargets;
 import io.breakwater.cli.respond.ReportReceiver;
 import io.breakwater.cli.respond.RespondRun;
 import io.breakwater.cli.respond.RevisionFeed;
+import io.breakwater.console.index.RecordStream;
 import io.breakwater.response.ResponseSettings;
 import io.breakwater.response.message.Report;
+import io.breakwater.response.record.ResponseRecords;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +20,7 @@ final class LocalTickets implements AutoCloseable {
   private final RevisionFeed feed = new RevisionFeed();
   private final Map<Report.What, Long> counts = new EnumMap<>(Report.What.class);
   private volatile View view;
+  private volatile LocalConsole console;
   private ReportReceiver reports;
   private RespondRun run;
 
@@ -45,6 +49,15 @@ final class LocalTickets implements AutoCloseable {
     view = with;
   }
 
+  /**
+   * What shows it in a browser; before revisions come.
+   *
+   * @param with null for nothing
+   */
+  void showIn(LocalConsole with) {
+    console = with;
+  }
+
   /** A revision was written; those of one exposure in order. */
   void hear(byte[] json) {
     feed.add(json);
@@ -53,6 +66,10 @@ final class LocalTickets implements AutoCloseable {
   private void reported(Report report) {
     synchronized (counts) {
       counts.merge(report.getWhat(), 1L, Long::sum);
+    }
+    var shownIn = console;
+    if (shownIn != null) {
+      shownIn.accept(RecordStream.REPORTS, ResponseRecords.of(report).json());
     }
     var shown = view;
     if (shown != null) {

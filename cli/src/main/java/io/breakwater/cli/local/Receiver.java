@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli.local;
 
+import io.breakwater.cli.console.LocalConsole;
+import io.breakwater.console.index.RecordStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,6 +15,7 @@ final class Receiver implements AutoCloseable {
   private final Overview overview = new Overview();
   private volatile View view;
   private volatile LocalTickets tickets;
+  private volatile LocalConsole console;
   private final OutputStream exposures;
   private final OutputStream certificates;
   private final OutputStream deadLetters;
@@ -48,6 +51,17 @@ final class Receiver implements AutoCloseable {
     tickets = with;
   }
 
+  /** What shows it in a browser; before the job runs. */
+  void showIn(LocalConsole with) {
+    console = with;
+  }
+
+  private void index(RecordStream stream, byte[] json) {
+    if (console != null) {
+      console.accept(stream, json);
+    }
+  }
+
   private void ticket(byte[] json) {
     if (tickets != null) {
       tickets.hear(json);
@@ -58,6 +72,7 @@ final class Receiver implements AutoCloseable {
   synchronized void revision(byte[] json) {
     view.changed(overview.add(Revision.of(json)));
     line(exposures, json);
+    index(RecordStream.EXPOSURES, json);
     ticket(json);
   }
 
@@ -65,6 +80,7 @@ final class Receiver implements AutoCloseable {
   synchronized void certificate(byte[] json) {
     view.certificateChanged(overview.add(CertificateAlert.of(json)));
     line(certificates, json);
+    index(RecordStream.CERTIFICATES, json);
     ticket(json);
   }
 
@@ -74,6 +90,7 @@ final class Receiver implements AutoCloseable {
 
   synchronized void deadLetter(byte[] json) {
     line(deadLetters, json);
+    index(RecordStream.DEAD_LETTERS, json);
   }
 
   private static void line(OutputStream out, byte[] json) {
