@@ -235,6 +235,11 @@ export const GROUPS = {
       minValue: 1024,
       maxValue: 10485760,
     },
+    Actions: onOrOff(
+      'Actions of people',
+      'false',
+      'Make a stream that what people decide about exposures is sent to, and one that the job answers on. Without it, nobody acts on the job.',
+    ),
     LiveRules: onOrOff(
       'Rules while it runs',
       'false',

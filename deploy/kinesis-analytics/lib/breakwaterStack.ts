@@ -59,8 +59,8 @@ export class BreakwaterStack extends PlainStack {
       parallelism: parameters.Parallelism,
       parallelismPerKpu: parameters.ParallelismPerKpu,
       properties: correlationProperties(parameters, options, streams),
-      reads: arnsOf([streams.findings, streams.rules]),
-      writes: arnsOf([...streams.outputs, streams.ruleAnswers]),
+      reads: arnsOf([streams.findings, streams.rules, streams.control]),
+      writes: arnsOf([...streams.outputs, streams.ruleAnswers, streams.controlAnswers]),
     });
     new ApplicationStart(this, 'Start', {
       ...shared,
@@ -92,7 +92,7 @@ export class BreakwaterStack extends PlainStack {
     new Alarms(this, 'Alarm', correlationAlarms(watched), topic.arn);
     new Overview(this, 'Overview', watched);
 
-    const { customerManagedKey, deliversToS3, hasLiveRules, hasMembers } = options;
+    const { customerManagedKey, deliversToS3, hasActions, hasLiveRules, hasMembers } = options;
     this.tell({
       ApplicationName: ['The correlation job', correlation.name],
       LogGroupName: ['Its log', correlation.logGroup.name],
@@ -105,6 +105,12 @@ export class BreakwaterStack extends PlainStack {
       DeadLettersStreamName: ['What could not be read', streams.deadLetters.ref],
       RulesStreamName: ['Where new rules are sent to', streams.rules.ref, hasLiveRules],
       RuleAnswersStreamName: ['What became of new rules', streams.ruleAnswers.ref, hasLiveRules],
+      ControlStreamName: ['Where actions of people are sent to', streams.control.ref, hasActions],
+      ControlAnswersStreamName: [
+        'What became of actions of people',
+        streams.controlAnswers.ref,
+        hasActions,
+      ],
       UndeliveredEventsQueueUrl: ['Events that could not be delivered', events.undelivered.url],
       ArchiveArn: ['Archive of what was read', events.archive.attrArn],
       AlarmTopicArn: ['Where alarms go', topic.arn],
@@ -135,7 +141,7 @@ export class BreakwaterStack extends PlainStack {
 /** What contract.json says that the job can be told; a test compares. */
 function correlationProperties(
   parameters: BreakwaterParameters,
-  { hasLiveRules }: Options,
+  { hasActions, hasLiveRules }: Options,
   streams: Streams,
 ) {
   return {
@@ -144,6 +150,7 @@ function correlationProperties(
       region: Aws.REGION,
       'start-position': textOf(parameters.StartPosition),
       'rule-stream': onlyIf(hasLiveRules, streams.rules.ref),
+      'control-stream': onlyIf(hasActions, streams.control.ref),
     },
     Sinks: {
       'exposure-stream': streams.exposures.ref,
@@ -151,6 +158,7 @@ function correlationProperties(
       'dead-letter-stream': streams.deadLetters.ref,
       'choke-point-stream': streams.chokePoints.ref,
       'rule-answer-stream': onlyIf(hasLiveRules, streams.ruleAnswers.ref),
+      'control-answer-stream': onlyIf(hasActions, streams.controlAnswers.ref),
     },
     Correlation: {
       settle: textOf(parameters.Settle),

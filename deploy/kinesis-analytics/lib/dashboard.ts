@@ -153,6 +153,25 @@ export class Overview extends Construct {
           }),
         ],
         [
+          graph('Actions of people', 12, {
+            left: [
+              rate(application, 'actionsRead', 'Read'),
+              rate(application, 'actionsApplied', 'Applied'),
+              rate(application, 'actionsUnchanged', 'Came before'),
+              rate(application, 'actionsIgnored', 'For the response job'),
+            ],
+          }),
+          graph('Actions that do not hold', 12, {
+            left: [
+              rate(application, 'actionsStale', 'Stale'),
+              rate(application, 'actionsUnknown', 'On what is not open'),
+              rate(application, 'actionsRefused', 'Refused'),
+              rate(application, 'actionsDead', 'Dead letters'),
+              rate(application, 'commentCapsHit', 'More comments than are kept'),
+            ],
+          }),
+        ],
+        [
           graph('CPU, heap and disk, percent', 8, {
             left: [
               ofApplication(application, FLINK.cpu, { label: 'CPU' }),

@@ -67,6 +67,8 @@ export type JobMetric =
   | 'watermarkLagMillis'
   | 'catalogueVersion'
   | `ruleUpdates${'Accepted' | 'Refused'}`
+  | `actions${'Read' | 'Applied' | 'Unchanged' | 'Stale' | 'Unknown' | 'Refused' | 'Ignored' | 'Dead'}`
+  | 'commentCapsHit'
   | 'judgedAgain';
 
 /** Names of what the response job measures: those of contract.json as well. */

@@ -22,6 +22,7 @@ export class Options {
   readonly hasAccounts: CfnCondition;
   readonly deliversToS3: CfnCondition;
   readonly hasLiveRules: CfnCondition;
+  readonly hasActions: CfnCondition;
   readonly hasEmail: CfnCondition;
   readonly hasMaintenanceWindow: CfnCondition;
   private readonly sources: ReadonlyMap<SourceParameter, CfnCondition>;
@@ -50,6 +51,10 @@ export class Options {
       Fn.conditionOr(this.hasOrganization, this.hasAccounts),
     );
     this.deliversToS3 = condition('DeliversToS3', isOn(parameters.DeliverToS3));
+    this.hasActions = condition(
+      'HasActions',
+      Fn.conditionEquals(parameters.Actions.valueAsString, 'true'),
+    );
     this.hasLiveRules = condition(
       'HasLiveRules',
       Fn.conditionEquals(parameters.LiveRules.valueAsString, 'true'),

@@ -10,6 +10,9 @@ import { onlyIf, Options } from './options';
 /** One, as updates of rules count in their order, and are few. */
 const RULE_SHARDS = 1;
 
+/** People decide less often than a shard takes. */
+const CONTROL_SHARDS = 1;
+
 type Make = (id: string, name: string, shards: number, condition?: CfnCondition) => CfnStream;
 
 /** Makes streams that are encrypted, kept and sized as was chosen for all of them. */
@@ -47,6 +50,8 @@ export class Streams extends Construct {
   /** Exist only with the option. */
   readonly rules: CfnStream;
   readonly ruleAnswers: CfnStream;
+  readonly control: CfnStream;
+  readonly controlAnswers: CfnStream;
 
   constructor(
     scope: Construct,
@@ -66,6 +71,13 @@ export class Streams extends Construct {
     this.deadLetters = stream('DeadLetters', 'dead-letters', outputShards);
     this.rules = stream('Rules', 'rules', RULE_SHARDS, options.hasLiveRules);
     this.ruleAnswers = stream('RuleAnswers', 'rule-answers', RULE_SHARDS, options.hasLiveRules);
+    this.control = stream('Control', 'control', CONTROL_SHARDS, options.hasActions);
+    this.controlAnswers = stream(
+      'ControlAnswers',
+      'control-answers',
+      CONTROL_SHARDS,
+      options.hasActions,
+    );
   }
 
   /** Those that are always there. */

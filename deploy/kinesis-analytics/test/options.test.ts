@@ -19,6 +19,7 @@ const OPTIONS: Record<string, Record<string, string>> = {
   'no bucket': { DeliverToS3: 'false' },
   'on demand': { StreamMode: 'ON_DEMAND' },
   'live rules': { LiveRules: 'true' },
+  'actions of people': { Actions: 'true' },
   'an e-mail and a window': { AlarmEmail: 'on-call@example.com', MaintenanceWindowStart: '02:00' },
 };
 

@@ -27,13 +27,14 @@ const OUR_RULES = [
   'own:events:rule/${NamePrefix}-members/${NamePrefix}-*',
 ];
 const OUR_ALARMS = ['own:cloudwatch:alarm:${NamePrefix}-*'];
-const JOB_READS = ['StreamFindings', 'StreamRules if HasLiveRules'];
+const JOB_READS = ['StreamFindings', 'StreamRules if HasLiveRules', 'StreamControl if HasActions'];
 const JOB_WRITES = [
   'StreamExposures',
   'StreamCertificates',
   'StreamChokePoints',
   'StreamDeadLetters',
   'StreamRuleAnswers if HasLiveRules',
+  'StreamControlAnswers if HasActions',
 ];
 const WITHOUT_TLS = { Bool: { 'aws:SecureTransport': ['false'] } };
 

@@ -48,7 +48,7 @@ public final class Selection {
   }
 
   private Optional<byte[]> choose(DeadLetter letter) {
-    if (!reasons.isEmpty() && !reasons.contains(letter.reason())) {
+    if (!isAskedFor(letter.reason())) {
       otherReasons++;
       return Optional.empty();
     }
@@ -61,6 +61,13 @@ public final class Selection {
     }
     chosen.merge(letter.reason(), 1, Integer::sum);
     return Optional.of(letter.raw());
+  }
+
+  /** What is no action is none as a finding either: it would be a dead letter for ever. */
+  private boolean isAskedFor(String reason) {
+    return reasons.isEmpty()
+        ? !reason.equals(DeadLetter.MALFORMED_ACTION)
+        : reasons.contains(reason);
   }
 
   /** Records of the stream of dead letters. */
