@@ -72,9 +72,7 @@ public final class Checks {
   static Finding npm() {
     return version("npm", "--version")
         .map(found -> Finding.ok("npm", found))
-        .orElseGet(
-            () ->
-                Finding.limited("npm", "not found", "install npm to build and test"));
+        .orElseGet(() -> Finding.limited("npm", "not found", "install npm to build and test"));
   }
 
   static Finding memory() {
