@@ -33,7 +33,7 @@ final class DiffHtml {
       summary{cursor:pointer;font-weight:600}details>.ap{margin:.6rem 0}
       .s{white-space:nowrap;font-weight:600}.dim{color:#57606a}
       .Critical{color:#a40e26}.High{color:#bc4c00}.Medium{color:#7d5600}.Low{color:#0a5c9e}
-      svg text{font:13px system-ui,sans-serif;fill:#1b1f24}
+      svg[role=img] text{font:13px system-ui,sans-serif;fill:#1b1f24}
       """;
 
   private static final String TITLE = "What a change makes of exposures and certificates";
