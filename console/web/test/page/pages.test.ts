@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pages as people see them, over a server that PageInBrowserTest has filled.
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import type { Page } from 'playwright-core';
-import { ConsoleBrowser, settled, violations, type Visit } from './console-browser.ts';
+import { describe, it } from 'node:test';
+import './certificates.ts';
+import { violations } from './console-browser.ts';
+import './health.ts';
+import { on, visit } from './on-page.ts';
+import './resources.ts';
+import './rules.ts';
 
 const EXPOSURE = '/exposures/exposure-00000000000000000000000000000001';
+
+const CERTIFICATE = `/certificates/detail?uid=${(0xce00_0001).toString(16).padStart(32, '0')}`;
 
 const PAGES: Record<string, string> = {
   '/': 'Summary',
@@ -16,28 +22,19 @@ const PAGES: Record<string, string> = {
   [`${EXPOSURE}?tab=remediation`]: 'Potential Remote Execution',
   [`${EXPOSURE}?tab=history`]: 'Potential Remote Execution',
   [`${EXPOSURE}?tab=raw`]: 'Potential Remote Execution',
+  '/resources': 'Resources',
+  '/certificates': 'Certificates',
+  '/certificates?view=calendar': 'Certificates',
+  '/certificates?view=list': 'Certificates',
+  [CERTIFICATE]: 'shop-1.example.com',
+  '/rules': 'Rules',
+  '/rules?q=bucket': 'Rules',
+  '/rules?tab=severity': 'Rules',
+  '/rules?tab=suppressions': 'Rules',
+  '/rules?tab=updates': 'Rules',
+  '/health': 'Health',
   '/nowhere': 'This page does not exist',
 };
-
-let browser: ConsoleBrowser;
-
-before(async () => {
-  browser = await ConsoleBrowser.start();
-});
-
-after(() => browser.end());
-
-/** Does something on a page, and fails when anything went wrong on it. */
-async function on(path: string, visit: Visit, act: (page: Page) => Promise<void>): Promise<void> {
-  const { page, faults, leave } = await browser.visit(path, visit);
-  try {
-    await settled(page);
-    await act(page);
-    assert.deepEqual(faults, []);
-  } finally {
-    await leave();
-  }
-}
 
 describe('every page', () => {
   for (const [path, title] of Object.entries(PAGES)) {
@@ -175,9 +172,7 @@ describe('an exposure', () => {
   });
 
   it('what is not there says so', async () => {
-    const { page, leave } = await browser.visit(
-      '/exposures/exposure-ffffffffffffffffffffffffffffffff',
-    );
+    const { page, leave } = await visit('/exposures/exposure-ffffffffffffffffffffffffffffffff');
 
     await page.getByText('There is no such exposure').waitFor();
     await leave();
