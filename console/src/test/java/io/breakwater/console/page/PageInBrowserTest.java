@@ -10,6 +10,7 @@ import io.breakwater.console.web.ConsoleCase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** The page in a browser, over a server with an index: what it does there is in TypeScript. */
@@ -19,8 +20,8 @@ final class PageInBrowserTest extends ConsoleCase {
     var chromium = Chromium.orAbort();
     take(
         exposure(1),
-        exposure(1).severity(Severity.HIGH).at(Records.START.plus(Duration.ofMinutes(1))).update(),
-        exposure(1).at(Records.START.plus(Duration.ofMinutes(2))).update(),
+        exposure(1).severity(Severity.HIGH).at(minute(1)).update(),
+        exposure(1).at(minute(2)).update(),
         exposure(2).severity(Severity.HIGH).title("Potential Data Theft: S3 bucket is public"),
         exposure(3)
             .severity(Severity.MEDIUM)
@@ -32,10 +33,17 @@ final class PageInBrowserTest extends ConsoleCase {
             .with("BREAKWATER_CHROMIUM", chromium.toString())
             .with("BREAKWATER_CONSOLE", server.address().toString())
             .when("a minute passes", () -> clock.pass(Duration.ofMinutes(1)))
+            .when(
+                "bring the next revision of the first exposure",
+                () -> take(exposure(1).says("next").at(minute(3)).update()))
             .when("bring a new critical exposure", () -> take(exposure(4)))
             .run();
 
     assertThat(ended.exit()).as(ended.output()).isZero();
     assertThat(ended.output()).containsPattern("# pass [1-9]").contains("# skipped 0");
+  }
+
+  private static Instant minute(int number) {
+    return Records.START.plus(Duration.ofMinutes(number));
   }
 }
