@@ -2,6 +2,7 @@
 // The pages as people see them, over a server that PageInBrowserTest has filled.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
 import './certificates.ts';
 import { violations } from './console-browser.ts';
 import './health.ts';
@@ -175,6 +176,96 @@ describe('an exposure', () => {
     const { page, leave } = await visit('/exposures/exposure-ffffffffffffffffffffffffffffffff');
 
     await page.getByText('There is no such exposure').waitFor();
+    await leave();
+  });
+});
+
+describe('actions', () => {
+  it('one is sent with what was filled in, and waits until the exposure changes', async () => {
+    await on(EXPOSURE, {}, async (page) => {
+      await mayAct(page);
+      const sent: unknown[] = [];
+      await page.route('**/api/actions', async (route) => {
+        sent.push(route.request().postDataJSON());
+        await route.fulfill({ status: 202, json: {} });
+      });
+
+      await page.getByRole('button', { name: 'Actions' }).click();
+      await page.getByRole('menuitem', { name: 'Suppress' }).click();
+      const form = page.getByRole('dialog');
+      await form.getByRole('button', { name: 'Suppress' }).click();
+      await form.getByText('Give a reason.').waitFor();
+      await form.getByLabel('Reason').fill('Behind a wall until January');
+      await form.getByLabel('Until').first().fill('2099/01/31');
+      assert.deepEqual(await violations(page), []);
+      await form.getByRole('button', { name: 'Suppress' }).click();
+
+      const waiting = page.locator('.bw-standing').getByText('waiting for the next revision');
+      await waiting.waitFor();
+      assert.deepEqual(sent, [
+        {
+          action: 'suppress',
+          exposure: 'exposure-00000000000000000000000000000001',
+          resource: 'arn:aws:any:eu-central-1:111122223333:it/i-00000000000000001',
+          seen: 5,
+          reason: 'Behind a wall until January',
+          until: '2099-01-31T23:59:59Z',
+        },
+      ]);
+      console.log('bring the next revision of the first exposure');
+      await waiting.waitFor({ state: 'detached' });
+    });
+  });
+
+  it('what the server refuses is told in the form, which stays', async () => {
+    const { page, leave } = await visit(EXPOSURE);
+    await mayAct(page);
+    await page.route('**/api/actions', (route) =>
+      route.fulfill({
+        status: 409,
+        json: { error: { code: 'changed', message: 'It is more severe by now.' } },
+      }),
+    );
+
+    await page.getByRole('button', { name: 'Actions' }).click();
+    await page.getByRole('menuitem', { name: 'Change status' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByRole('button', { name: 'Change status' }).click();
+
+    await form.getByText('It is more severe by now.').waitFor();
+    await leave();
+  });
+
+  it('are not offered where there is no control stream, and it is said why', async () => {
+    await on(EXPOSURE, {}, async (page) => {
+      await page.getByRole('button', { name: 'Actions' }).hover();
+
+      await page.getByText('This server has no control stream').locator('visible=true').waitFor();
+    });
+  });
+});
+
+/** Lets the page believe that its server has a control stream. */
+async function mayAct(page: Page): Promise<void> {
+  await page.route('**/api/about', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ json: { ...(await answer.json()), role: 'operator', actions: true } });
+  });
+  await page.reload();
+  await page.locator('.bw-standing').waitFor();
+}
+
+describe('without a server', () => {
+  it('what cannot be loaded says so, and is there once it is tried again', async () => {
+    const { page, leave } = await visit('/exposures');
+    await page.route('**/api/resources*', (route) => route.abort());
+    await page.getByRole('link', { name: 'Summary', exact: true }).click();
+    await page.getByText('The server cannot be reached.').waitFor();
+
+    await page.unroute('**/api/resources*');
+    await page.getByRole('button', { name: 'Try again' }).click();
+
+    await page.getByText('i-00000000000000001').first().waitFor();
     await leave();
   });
 });

@@ -22,8 +22,8 @@ final class PageInBrowserTest extends ConsoleCase {
     var chromium = Chromium.orAbort();
     take(
         exposure(1),
-        exposure(1).severity(Severity.HIGH).at(Records.START.plus(Duration.ofMinutes(1))).update(),
-        exposure(1).at(Records.START.plus(Duration.ofMinutes(2))).update(),
+        exposure(1).severity(Severity.HIGH).at(minute(1)).update(),
+        exposure(1).at(minute(2)).update(),
         exposure(2).severity(Severity.HIGH).title("Potential Data Theft: S3 bucket is public"),
         exposure(3)
             .severity(Severity.MEDIUM)
@@ -41,6 +41,9 @@ final class PageInBrowserTest extends ConsoleCase {
             .with("BREAKWATER_CHROMIUM", chromium.toString())
             .with("BREAKWATER_CONSOLE", server.address().toString())
             .when("a minute passes", () -> clock.pass(Duration.ofMinutes(1)))
+            .when(
+                "bring the next revision of the first exposure",
+                () -> take(exposure(1).says("next").at(minute(3)).update()))
             .when("bring a new critical exposure", () -> take(exposure(4)))
             .run();
 
@@ -52,5 +55,9 @@ final class PageInBrowserTest extends ConsoleCase {
     ((ObjectNode) certificate.at("/unmapped/certificate"))
         .put("silent_since", Records.START.toString());
     return certificate;
+  }
+
+  private static Instant minute(int number) {
+    return Records.START.plus(Duration.ofMinutes(number));
   }
 }
