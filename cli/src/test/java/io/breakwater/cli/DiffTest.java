@@ -13,8 +13,12 @@ import io.breakwater.scenarios.ScenarioRun;
 import io.breakwater.scenarios.Scenarios;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
 /** What changes of the catalogue make of all scenarios, against what the core makes of each. */
@@ -271,10 +276,60 @@ final class DiffTest {
     var diff = CommandRun.of("diff", one.toString(), other.toString(), "--format=html");
 
     assertThat(diff.exit()).as(diff.err()).isEqualTo(1);
-    assertThat(diff.out()).contains(title, "&lt;script&gt;&amp;amp;").doesNotContain("<script>");
+    assertThat(diff.out()).contains(title, "&lt;script&gt;&amp;amp;");
+    assertThat(diff.out().replace("<script>//<![CDATA[", "")).doesNotContain("<script>");
     var page = DocumentBuilderFactory.newInstance().newDocumentBuilder();
     assertThat(page.parse(new InputSource(new StringReader(diff.out()))).getDocumentElement())
         .isNotNull();
+  }
+
+  @Test
+  void the_page_has_the_attack_paths_of_what_differs_and_runs_nothing_else() throws Exception {
+    var revision =
+        Files.readAllLines(before.resolve("open-exposures.ndjson")).stream()
+            .filter(line -> line.contains("\"attack_graph\""))
+            .findFirst()
+            .orElseThrow();
+    var graph = JSON.readTree(revision).at("/finding_info/attack_graph");
+    var one = Files.writeString(directory.resolve("one.ndjson"), revision);
+    var none = Files.writeString(directory.resolve("none.ndjson"), "");
+
+    var diff = CommandRun.of("diff", one.toString(), none.toString(), "--format=html");
+
+    assertThat(diff.exit()).as(diff.err()).isEqualTo(1);
+    var page =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(diff.out())));
+    var path = (Element) page.getElementsByTagName("details").item(0);
+    assertThat(path.getTextContent()).isEqualTo("Attack path before");
+    assertThat(JSON.readTree(path.getAttribute("data-finding")).at("/finding_info/attack_graph"))
+        .isEqualTo(graph);
+    var script = diff.out().substring(diff.out().indexOf("<script>") + "<script>".length());
+    assertThat(diff.out())
+        .contains("script-src 'sha256-" + sha256(script.substring(0, script.indexOf("</"))) + "'");
+    assertThat(page.getElementsByTagName("link").getLength()).isZero();
+  }
+
+  @Test
+  void a_page_without_attack_paths_has_no_script() throws IOException {
+    var revision =
+        Files.readAllLines(before.resolve("open-exposures.ndjson")).stream()
+            .filter(line -> !line.contains("\"attack_graph\""))
+            .findFirst()
+            .orElseThrow();
+    var one = Files.writeString(directory.resolve("one.ndjson"), revision);
+    var none = Files.writeString(directory.resolve("none.ndjson"), "");
+
+    var diff = CommandRun.of("diff", one.toString(), none.toString(), "--format=html");
+
+    assertThat(diff.exit()).as(diff.err()).isEqualTo(1);
+    assertThat(diff.out()).doesNotContain("<script", "script-src");
+  }
+
+  private static String sha256(String text) throws NoSuchAlgorithmException {
+    var digest = MessageDigest.getInstance("SHA-256");
+    return Base64.getEncoder().encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test

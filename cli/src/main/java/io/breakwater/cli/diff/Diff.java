@@ -91,7 +91,10 @@ public final class Diff implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var comparison = inputs.isEmpty() ? ofRuns() : ofCatalogues();
+    return inputs.isEmpty() ? ofRuns() : ofCatalogues();
+  }
+
+  private int tell(Comparison comparison) throws Exception {
     var out = spec.commandLine().getOut();
     switch (format) {
       case TEXT -> DiffText.write(comparison, out);
@@ -102,15 +105,15 @@ public final class Diff implements Callable<Integer> {
     return comparison.differences().isEmpty() ? 0 : DIFFERENT;
   }
 
-  private Comparison ofRuns() throws IOException {
+  private int ofRuns() throws Exception {
     if (output != null || asOf != null) {
       throw new ParameterException(
           spec.commandLine(), "--output and --as-of are for --input: what ran has ended");
     }
-    return Comparison.of(Side.in(before, Path.of(before)), Side.in(after, Path.of(after)));
+    return tell(Comparison.of(Side.in(before, Path.of(before)), Side.in(after, Path.of(after))));
   }
 
-  private Comparison ofCatalogues() throws Exception {
+  private int ofCatalogues() throws Exception {
     // Faults of the second one are not to wait for the first to run.
     var first = rules(before);
     var second = rules(after);
@@ -122,7 +125,7 @@ public final class Diff implements Callable<Integer> {
       var other = directory.resolve("after");
       var end = run(events, first, one, asOf == null ? selected.end() : asOf);
       run(events, second, other, end);
-      return Comparison.of(Side.in(before, one), Side.in(after, other));
+      return tell(Comparison.of(Side.in(before, one), Side.in(after, other)));
     } finally {
       if (output == null) {
         delete(directory);

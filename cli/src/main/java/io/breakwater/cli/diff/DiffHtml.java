@@ -3,6 +3,7 @@ package io.breakwater.cli.diff;
 
 import io.breakwater.cli.diff.Difference.Kind;
 import io.breakwater.core.signal.Severity;
+import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,6 +30,7 @@ final class DiffHtml {
       th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid #d8dee4}
       td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
       .arn{font-family:ui-monospace,monospace;font-size:.85em;overflow-wrap:anywhere}
+      summary{cursor:pointer;font-weight:600}details>.ap{margin:.6rem 0}
       .s{white-space:nowrap;font-weight:600}.dim{color:#57606a}
       .Critical{color:#a40e26}.High{color:#bc4c00}.Medium{color:#7d5600}.Low{color:#0a5c9e}
       svg text{font:13px system-ui,sans-serif;fill:#1b1f24}
@@ -44,18 +46,29 @@ final class DiffHtml {
           Kind.SEVERITY_DOWN, "#0a7ea4",
           Kind.CHANGED, "#6e7781");
 
+  private static final List<String> COLUMNS =
+      List.of("severity", "resource", "what it says", "because of");
+
   private final Comparison comparison;
+  private final AttackPaths paths;
   private final Page page;
 
-  private DiffHtml(Comparison comparison, Page page) {
+  private DiffHtml(Comparison comparison, AttackPaths paths, Page page) {
     this.comparison = comparison;
+    this.paths = paths;
     this.page = page;
   }
 
-  static void write(Comparison comparison, Writer writer) throws XMLStreamException {
+  static void write(Comparison comparison, Writer writer) throws XMLStreamException, IOException {
     var page = new Page(writer);
-    page.begin(TITLE, STYLE);
-    new DiffHtml(comparison, page).write();
+    var paths = AttackPaths.of(comparison);
+    if (paths.isEmpty()) {
+      page.begin(TITLE, STYLE, "");
+    } else {
+      var picture = Picture.load();
+      page.begin(TITLE, STYLE + picture.style(), picture.script());
+    }
+    new DiffHtml(comparison, paths, page).write();
     page.end();
   }
 
@@ -193,12 +206,13 @@ final class DiffHtml {
     page.element("h2", heading(kind) + ": " + some.size());
     page.open("table");
     page.open("tr");
-    for (var head : List.of("severity", "resource", "what it says", "because of")) {
+    for (var head : COLUMNS) {
       page.element("th", head);
     }
     page.close();
     for (var found : some) {
       difference(found);
+      attackPaths(found);
     }
     page.close();
   }
@@ -224,6 +238,17 @@ final class DiffHtml {
             .map(change -> change.rule().toString())
             .collect(Collectors.joining(", ")));
     page.close();
+  }
+
+  private void attackPaths(Difference found) throws XMLStreamException {
+    attackPath("Attack path before", paths.before(found));
+    attackPath("Attack path", paths.after(found));
+  }
+
+  private void attackPath(String summary, Optional<String> finding) throws XMLStreamException {
+    if (finding.isPresent()) {
+      page.attackPath(COLUMNS.size(), summary, finding.get());
+    }
   }
 
   private void severity(Optional<Standing> standing) throws XMLStreamException {

@@ -6,28 +6,52 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** A page of HTML in which every text is escaped. */
+/**
+ * A page of HTML, and of XML as well, in which every text is escaped. It stands alone: browsers are
+ * told to run and to load nothing but what is in it.
+ */
 final class Page {
   private final XMLStreamWriter out;
+  private Written script;
 
   Page(Writer writer) throws XMLStreamException {
     this.out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(writer);
   }
 
-  void begin(String title, String style) throws XMLStreamException {
+  /**
+   * @param script empty for none
+   */
+  void begin(String title, String style, String script) throws XMLStreamException {
+    var written = new Written("/*", style, "*/");
+    this.script = new Written("//", script, "");
     out.writeDTD("<!DOCTYPE html>");
     open("html");
     out.writeAttribute("lang", "en");
     open("head");
     out.writeEmptyElement("meta");
     out.writeAttribute("charset", "utf-8");
+    out.writeEmptyElement("meta");
+    out.writeAttribute("http-equiv", "Content-Security-Policy");
+    out.writeAttribute("content", policy(written));
     element("title", title);
-    element("style", style);
+    open("style");
+    written.to(out);
+    close();
     close();
     open("body");
   }
 
+  private String policy(Written style) {
+    var policy = "default-src 'none'; img-src data:; style-src " + style.hash();
+    return script.isEmpty() ? policy : policy + "; script-src " + script.hash();
+  }
+
   void end() throws XMLStreamException {
+    if (!script.isEmpty()) {
+      open("script");
+      script.to(out);
+      close();
+    }
     out.writeEndDocument();
     out.flush();
   }
@@ -58,6 +82,19 @@ final class Page {
     open(name);
     out.writeAttribute("class", styles);
     text(text);
+    close();
+  }
+
+  /** A row of a table with the attack path of a finding, which is drawn when it is opened. */
+  void attackPath(int columns, String summary, String finding) throws XMLStreamException {
+    open("tr");
+    open("td");
+    out.writeAttribute("colspan", Integer.toString(columns));
+    open("details");
+    out.writeAttribute("data-finding", finding);
+    element("summary", summary);
+    close();
+    close();
     close();
   }
 

@@ -16,12 +16,14 @@ import java.util.TreeMap;
  * One of the two that are compared.
  *
  * @param name as it was given
+ * @param path what it was read from
  * @param rules empty for revisions from a stream, of which nobody knows the catalogue
  * @param catalogueVersion empty likewise
  * @param asOf empty likewise
  */
 record Side(
     String name,
+    Path path,
     Standings standings,
     Optional<Rules> rules,
     Optional<String> catalogueVersion,
@@ -36,6 +38,7 @@ record Side(
     var summary = read(path.resolve("summary.json"));
     return new Side(
         name,
+        path,
         Standings.in(path),
         read(path.resolve("catalogue.json")).map(Side::rules),
         summary.map(found -> found.path("catalogueVersion").asText()),
@@ -48,7 +51,7 @@ record Side(
 
   /** The same side, without what is of other subjects. */
   Side only(Set<Subject> some) {
-    return new Side(name, standings.only(some), rules, catalogueVersion, asOf);
+    return new Side(name, path, standings.only(some), rules, catalogueVersion, asOf);
   }
 
   private static Rules rules(JsonNode files) {

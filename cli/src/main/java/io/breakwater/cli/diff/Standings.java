@@ -2,10 +2,7 @@
 package io.breakwater.cli.diff;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.breakwater.cli.Failure;
-import io.breakwater.history.format.EventFormat;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -22,7 +19,6 @@ import java.util.TreeMap;
 record Standings(SortedMap<String, Standing> open, Set<Subject> told) {
   private static final String EXPOSURES = "open-exposures.ndjson";
   private static final String CERTIFICATES = "open-certificates.ndjson";
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
    * Of each exposure and alert the last revision counts, unless it is a close.
@@ -30,10 +26,10 @@ record Standings(SortedMap<String, Standing> open, Set<Subject> told) {
    * @param path what {@code run} wrote, or a file of revisions in the order of their stream
    * @throws Failure when there is nothing of the kind
    */
-  static Standings in(Path path) throws IOException {
+  static Standings in(Path path) {
     var standings = new Standings(new TreeMap<>(), EnumSet.noneOf(Subject.class));
     if (Files.isDirectory(path)) {
-      standings.read(path.resolve(EXPOSURES));
+      standings.read(exposures(path));
       standings.told.add(Subject.EXPOSURES);
       if (Files.exists(path.resolve(CERTIFICATES))) {
         standings.read(path.resolve(CERTIFICATES));
@@ -49,18 +45,13 @@ record Standings(SortedMap<String, Standing> open, Set<Subject> told) {
     return standings;
   }
 
+  /** The file that exposures are read from. */
+  static Path exposures(Path path) {
+    return Files.isDirectory(path) ? path.resolve(EXPOSURES) : path;
+  }
+
   private void read(Path file) {
-    if (!Files.isReadable(file)) {
-      throw new Failure(
-          "cannot read " + file + ": expected what 'run' writes, or a file of revisions");
-    }
-    try (var revisions = new EventFormat().open(file)) {
-      for (var next = revisions.next(); next.isPresent(); next = revisions.next()) {
-        take(JSON.readTree(next.get().bytes()));
-      }
-    } catch (IOException e) {
-      throw new Failure("cannot read " + file + ": " + e.getMessage(), e);
-    }
+    Revisions.each(file, this::take);
   }
 
   private void take(JsonNode revision) {
@@ -70,7 +61,7 @@ record Standings(SortedMap<String, Standing> open, Set<Subject> told) {
       return;
     }
     told.add(standing.subject());
-    if (revision.path("activity_name").asText().equals("Close")) {
+    if (Revisions.isClose(revision)) {
       open.remove(standing.uid());
     } else {
       open.put(standing.uid(), standing);

@@ -59,7 +59,7 @@ public final class Checks {
   }
 
   static Finding node() {
-    var advice = "install Node.js " + NODE_MAJOR + " for local --kinesis and the tests";
+    var advice = "install Node.js " + NODE_MAJOR + " to build and test";
     return version("node", "--version")
         .map(
             found ->
@@ -72,10 +72,7 @@ public final class Checks {
   static Finding npm() {
     return version("npm", "--version")
         .map(found -> Finding.ok("npm", found))
-        .orElseGet(
-            () ->
-                Finding.limited(
-                    "npm", "not found", "install npm for local --kinesis and the tests"));
+        .orElseGet(() -> Finding.limited("npm", "not found", "install npm to build and test"));
   }
 
   static Finding memory() {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The browser that tests of the page use. */
-final class Chromium {
+public final class Chromium {
   private static final String CHOSEN = "BREAKWATER_CHROMIUM";
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
@@ -29,7 +29,7 @@ final class Chromium {
   }
 
   /** The browser; where there is none the test is skipped, but not in CI. */
-  static Path orAbort() throws IOException {
+  public static Path orAbort() throws IOException {
     try {
       return program();
     } catch (UnavailableException e) {

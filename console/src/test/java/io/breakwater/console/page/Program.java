@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A program to be run to its end. */
-final class Program {
+public final class Program {
   private final ProcessBuilder process;
   private final Map<String, Runnable> reactions = new HashMap<>();
 
@@ -18,18 +18,18 @@ final class Program {
     this.process = process;
   }
 
-  static Program of(String name, String... arguments) {
+  public static Program of(String name, String... arguments) {
     var command = new ArrayList<>(List.of(name));
     command.addAll(List.of(arguments));
     return new Program(new ProcessBuilder(command).redirectErrorStream(true));
   }
 
-  Program in(Path directory) {
+  public Program in(Path directory) {
     process.directory(directory.toFile());
     return this;
   }
 
-  Program with(String variable, String value) {
+  public Program with(String variable, String value) {
     process.environment().put(variable, value);
     return this;
   }
@@ -41,7 +41,7 @@ final class Program {
   }
 
   /** Waits for it; it is given nothing to read. */
-  Ended run() throws IOException {
+  public Ended run() throws IOException {
     var running = process.start();
     running.getOutputStream().close();
     var output = new StringBuilder();
@@ -61,5 +61,5 @@ final class Program {
   }
 
   /** How it ended, and what it wrote. */
-  record Ended(int exit, String output) {}
+  public record Ended(int exit, String output) {}
 }
