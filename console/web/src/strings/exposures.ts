@@ -37,7 +37,6 @@ export const exposures = {
   viewNameMissing: 'Give the view a name.',
   save: 'Save',
   cancel: 'Cancel',
-  savedViews: 'Saved views',
   deleteViews: 'Delete a view',
   copyLink: 'Copy link',
   linkCopied: 'The link to this view is copied.',
@@ -93,7 +92,6 @@ export const exposures = {
     [field.created]: 'Opened',
     [field.modified]: 'Changed',
   } as Record<string, string>,
-  fieldsLabel: 'Properties',
   valuesOf: (name: string) => `Values of ${name}`,
   times: {
     '-1h': '1 hour ago',

@@ -7,11 +7,9 @@ export const parts = {
   stale: (why: string) => `What is shown may be out of date: ${why}`,
   unknown: 'Unknown',
   none: 'None',
-  never: 'Never',
   copy: 'Copy',
   copied: 'Copied',
   copyFailed: 'Copying failed',
-  download: 'Download',
   more: 'Show more',
   less: 'Show less',
   likelihood: 'Likelihood',
@@ -19,5 +17,4 @@ export const parts = {
   matrix: 'Severity by likelihood and impact',
   here: 'this exposure',
   severityCounts: 'By severity',
-  facetMore: 'More in the filter',
 };
