@@ -3,7 +3,6 @@ import { field } from '../api/filter.ts';
 
 export const exposures = {
   title: 'Exposures',
-  description: 'Grouped by what they are, the worst first',
   state: 'State',
   states: { open: 'Open', closed: 'Closed', either: 'Both' },
   quickFilters: 'Quick filters',
@@ -13,14 +12,12 @@ export const exposures = {
   unreadable: 'The filter in the address cannot be read. All exposures are shown.',
   handmade: 'This filter is nested too deeply to be shown here.',
   clearFilter: 'Clear the filter',
-  words: 'Words',
   groupBy: 'Group by',
   thenBy: 'then by',
   noGroup: 'Nothing, a list',
   noThen: 'Nothing else',
   noValue: '(none)',
   groupsMore: 'There are more groups. Narrow the filter to see them.',
-  critical: (n: number) => `${n.toLocaleString('en')} critical`,
   none: 'No exposure matches',
   noneHint:
     'Change or clear the filter. Closed exposures are shown when the state is Closed or Both.',

@@ -11,6 +11,7 @@ export const parts = {
   copied: 'Copied',
   copyFailed: 'Copying failed',
   more: 'Show more',
+  moreValues: 'There are more. Type them into the filter.',
   less: 'Show less',
   likelihood: 'Likelihood',
   impact: 'Impact',
