@@ -72,6 +72,19 @@ describe('exposures', () => {
     });
   });
 
+  it('whoever closes an exposure beside the list is where they have opened it', async () => {
+    await on('/exposures?by=none', {}, async (page) => {
+      const link = page.locator('.bw-exposures table a').first();
+      await link.press('Enter');
+      await page.locator('.bw-preview:focus').waitFor();
+
+      await page.getByRole('button', { name: 'Close panel' }).press('Enter');
+
+      await page.waitForURL((address) => !address.search.includes('show'));
+      assert.ok(await link.evaluate((element) => element === document.activeElement));
+    });
+  });
+
   it('what is shown beside the list is there again after loading anew', async () => {
     await on('/exposures', {}, async (page) => {
       await page.locator('.bw-groups [role=button]').first().click();
