@@ -126,5 +126,5 @@ export function useCertificates(
 }
 
 export function useCertificate(uid: string): Query<CertificateDetail> {
-  return useQuery('/api/certificates/detail' + query({ uid }));
+  return useQuery('/api/certificates/detail' + query({ uid }), { keepPreviousData: false });
 }

@@ -153,7 +153,7 @@ export function useGroups(
 }
 
 export function useExposure(uid: string | null): Query<ExposureDetail> {
-  return useQuery(uid && '/api/exposures/detail' + query({ uid }));
+  return useQuery(uid && '/api/exposures/detail' + query({ uid }), { keepPreviousData: false });
 }
 
 export function useRevision(uid: string, sequence: string | null): Query<ExposureFinding> {

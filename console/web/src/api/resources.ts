@@ -33,5 +33,5 @@ export function useResources(
 export function useResource(
   uid: string,
 ): Query<{ resource: ResourceRow; exposures: { role: string; exposure: ExposureRow }[] }> {
-  return useQuery('/api/resources/detail' + query({ uid }));
+  return useQuery('/api/resources/detail' + query({ uid }), { keepPreviousData: false });
 }

@@ -27,7 +27,10 @@ export function useQuery<T>(path: string | null, settings?: SWRConfiguration): Q
   return { data, error, loading: isLoading, again: () => void again() };
 }
 
-/** Asks anew for all that is shown. */
+/** What is answered in the same way for ever. */
+const LASTING = ['/api/exposures/revision', '/api/fields'];
+
+/** Asks anew for all that is shown and may have changed. */
 export function refreshAll(): Promise<unknown> {
-  return mutate(() => true);
+  return mutate((path) => !LASTING.some((lasting) => String(path).startsWith(lasting)));
 }

@@ -2,6 +2,8 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { type Change, follow, type LiveState } from '../api/live.ts';
 import { refreshAll } from '../api/use-query.ts';
+import { withChanges } from './news.ts';
+import { whenVisible } from './when-visible.ts';
 
 interface Live {
   state: LiveState;
@@ -21,21 +23,25 @@ export function LiveUpdates({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     let timer: number | undefined;
+    let callOff = () => {};
     const refreshSoon = () => {
       timer ??= window.setTimeout(() => {
-        timer = undefined;
-        void refreshAll();
+        callOff = whenVisible(() => {
+          timer = undefined;
+          void refreshAll();
+        });
       }, REFRESH_EVERY);
     };
     const stop = follow({
       onState: setState,
       onChanges: (changes) => {
-        setCritical((before) => withNewCritical(before, changes));
+        setCritical((before) => withChanges(before, changes));
         refreshSoon();
       },
     });
     return () => {
       window.clearTimeout(timer);
+      callOff();
       stop();
     };
   }, []);
@@ -46,15 +52,4 @@ export function LiveUpdates({ children }: { children: ReactNode }) {
 
 export function useLive(): Live {
   return useContext(LiveContext);
-}
-
-function withNewCritical(before: Change[], changes: Change[]): Change[] {
-  const added = changes.filter(isNewCritical);
-  if (added.length === 0) return before;
-  const uids = new Set(added.map((change) => change.uid));
-  return [...before.filter((change) => !uids.has(change.uid)), ...added];
-}
-
-function isNewCritical({ kind, what, severity }: Change): boolean {
-  return kind === 'exposure' && what === 'created' && severity === 'Critical';
 }

@@ -13,13 +13,22 @@ export interface FacetListProps {
   title: string;
   values: { value: string; count: number }[];
   chosen: readonly string[];
+  /** There are values beyond those that are given. */
+  more?: boolean;
   /** How a value reads; itself where this is not given. */
   label?: (value: string) => string;
   onChange: (chosen: string[]) => void;
 }
 
 /** Values to choose some of, each with how many there are. */
-export function FacetList({ title, values, chosen, label = String, onChange }: FacetListProps) {
+export function FacetList({
+  title,
+  values,
+  chosen,
+  more = false,
+  label = String,
+  onChange,
+}: FacetListProps) {
   const [whole, setWhole] = useState(false);
   const gone = chosen.filter((value) => values.every((other) => other.value !== value));
   const all = [...values, ...gone.map((value) => ({ value, count: 0 }))];
@@ -49,6 +58,9 @@ export function FacetList({ title, values, chosen, label = String, onChange }: F
           <Link variant="secondary" onFollow={() => setWhole(!whole)}>
             {whole ? strings.parts.less : strings.parts.more}
           </Link>
+        )}
+        {more && (whole || all.length <= FIRST) && (
+          <span className="bw-quiet">{strings.parts.moreValues}</span>
         )}
       </SpaceBetween>
     </fieldset>

@@ -5,7 +5,6 @@ export const certificate = {
   facts: 'Facts',
   names: {
     severity: 'Severity',
-    status: 'Status',
     expires: 'Expires',
     state: 'State',
     origin: 'Origin',
@@ -29,7 +28,6 @@ export const certificate = {
   },
   days: (n: number) => counted(n, 'day'),
   toTheDay: 'known to the day',
-  life: 'Life',
   issued: (day: string) => `Issued ${day}`,
   ends: (day: string) => `Expires ${day}`,
   renewalFrom: (day: string) => `ACM renews from ${day}`,

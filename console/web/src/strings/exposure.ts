@@ -74,7 +74,6 @@ export const exposure = {
   noTraits: 'There are none',
   traitsBy: 'Show traits by',
   traitsByOptions: { type: 'Category', signal: 'Finding' },
-  indicators: 'Indicators',
   givenBy: 'Findings',
   product: 'Source',
   finding: 'Finding',
@@ -124,7 +123,6 @@ export const exposure = {
   everywhere: 'Everywhere',
   left: 'Severity left',
   noRevisions: 'No revision is kept',
-  revision: 'Revision',
   revisions: 'Revisions',
   revisionOf: (time: string, activity: string, severity: string) =>
     `${time} – ${activity}, ${severity}`,

@@ -3,7 +3,6 @@ import { field } from '../api/filter.ts';
 
 export const exposures = {
   title: 'Exposures',
-  description: 'Grouped by what they are, the worst first',
   state: 'State',
   states: { open: 'Open', closed: 'Closed', either: 'Both' },
   quickFilters: 'Quick filters',
@@ -13,14 +12,12 @@ export const exposures = {
   unreadable: 'The filter in the address cannot be read. All exposures are shown.',
   handmade: 'This filter is nested too deeply to be shown here.',
   clearFilter: 'Clear the filter',
-  words: 'Words',
   groupBy: 'Group by',
   thenBy: 'then by',
   noGroup: 'Nothing, a list',
   noThen: 'Nothing else',
   noValue: '(none)',
   groupsMore: 'There are more groups. Narrow the filter to see them.',
-  critical: (n: number) => `${n.toLocaleString('en')} critical`,
   none: 'No exposure matches',
   noneHint:
     'Change or clear the filter. Closed exposures are shown when the state is Closed or Both.',
@@ -37,7 +34,6 @@ export const exposures = {
   viewNameMissing: 'Give the view a name.',
   save: 'Save',
   cancel: 'Cancel',
-  savedViews: 'Saved views',
   deleteViews: 'Delete a view',
   copyLink: 'Copy link',
   linkCopied: 'The link to this view is copied.',
@@ -93,7 +89,6 @@ export const exposures = {
     [field.created]: 'Opened',
     [field.modified]: 'Changed',
   } as Record<string, string>,
-  fieldsLabel: 'Properties',
   valuesOf: (name: string) => `Values of ${name}`,
   times: {
     '-1h': '1 hour ago',

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { counted } from './counted.ts';
-
 export const resources = {
   title: 'Resources',
   description: 'What is exposed, and what exposures of others involve; the most exposed first',
@@ -39,10 +37,9 @@ export const resource = {
   exposuresDescription: (role: string) => ROLE_HINTS[role] ?? '',
   roles: {
     Target: 'Exposed itself',
-    Affected: 'Part of the way',
-    Related: 'Within reach',
+    Related: 'Part of the way',
+    Affected: 'Within reach',
   } as Record<string, string>,
-  inRole: (n: number) => counted(n, 'exposure'),
   none: 'No exposure involves it',
   toList: 'In the list of exposures',
   columns: {
@@ -58,6 +55,6 @@ export const resource = {
 
 const ROLE_HINTS: Record<string, string> = {
   Target: 'It is the resource that can be attacked',
-  Affected: 'Traits of these exposures come from it, or lead through it',
-  Related: 'Whoever takes over the exposed resource can get at it',
+  Related: 'Traits of these exposures come from it, or lead through it',
+  Affected: 'Whoever takes over the exposed resource can get at it',
 };

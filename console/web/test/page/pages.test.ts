@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pages as people see them, over a server that PageInBrowserTest has filled.
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { ConsoleBrowser, settled, violations, type Visit } from './console-browser.ts';
+import './certificates.ts';
+import { violations } from './console-browser.ts';
+import './health.ts';
+import { on, visit } from './on-page.ts';
+import './resources.ts';
+import './rules.ts';
 
 const EXPOSURE = '/exposures/exposure-00000000000000000000000000000001';
+
+const CERTIFICATE = `/certificates/detail?uid=${(0xce00_0001).toString(16).padStart(32, '0')}`;
 
 const PAGES: Record<string, string> = {
   '/': 'Summary',
@@ -16,28 +23,19 @@ const PAGES: Record<string, string> = {
   [`${EXPOSURE}?tab=remediation`]: 'Potential Remote Execution',
   [`${EXPOSURE}?tab=history`]: 'Potential Remote Execution',
   [`${EXPOSURE}?tab=raw`]: 'Potential Remote Execution',
+  '/resources': 'Resources',
+  '/certificates': 'Certificates',
+  '/certificates?view=calendar': 'Certificates',
+  '/certificates?view=list': 'Certificates',
+  [CERTIFICATE]: 'shop-1.example.com',
+  '/rules': 'Rules',
+  '/rules?q=bucket': 'Rules',
+  '/rules?tab=severity': 'Rules',
+  '/rules?tab=suppressions': 'Rules',
+  '/rules?tab=updates': 'Rules',
+  '/health': 'Health',
   '/nowhere': 'This page does not exist',
 };
-
-let browser: ConsoleBrowser;
-
-before(async () => {
-  browser = await ConsoleBrowser.start();
-});
-
-after(() => browser.end());
-
-/** Does something on a page, and fails when anything went wrong on it. */
-async function on(path: string, visit: Visit, act: (page: Page) => Promise<void>): Promise<void> {
-  const { page, faults, leave } = await browser.visit(path, visit);
-  try {
-    await settled(page);
-    await act(page);
-    assert.deepEqual(faults, []);
-  } finally {
-    await leave();
-  }
-}
 
 describe('every page', () => {
   for (const [path, title] of Object.entries(PAGES)) {
@@ -71,6 +69,19 @@ describe('exposures', () => {
 
       await page.getByRole('link', { name: 'Open in full' }).waitFor();
       assert.match(page.url(), /show=exposure-/);
+    });
+  });
+
+  it('whoever closes an exposure beside the list is where they have opened it', async () => {
+    await on('/exposures?by=none', {}, async (page) => {
+      const link = page.locator('.bw-exposures table a').first();
+      await link.press('Enter');
+      await page.locator('.bw-preview:focus').waitFor();
+
+      await page.getByRole('button', { name: 'Close panel' }).press('Enter');
+
+      await page.waitForURL((address) => !address.search.includes('show'));
+      assert.ok(await link.evaluate((element) => element === document.activeElement));
     });
   });
 
@@ -175,11 +186,99 @@ describe('an exposure', () => {
   });
 
   it('what is not there says so', async () => {
-    const { page, leave } = await browser.visit(
-      '/exposures/exposure-ffffffffffffffffffffffffffffffff',
-    );
+    const { page, leave } = await visit('/exposures/exposure-ffffffffffffffffffffffffffffffff');
 
     await page.getByText('There is no such exposure').waitFor();
+    await leave();
+  });
+});
+
+describe('actions', () => {
+  it('one is sent with what was filled in, and waits until the exposure changes', async () => {
+    await on(EXPOSURE, {}, async (page) => {
+      await mayAct(page);
+      const sent: unknown[] = [];
+      await page.route('**/api/actions', async (route) => {
+        sent.push(route.request().postDataJSON());
+        await route.fulfill({ status: 202, json: {} });
+      });
+
+      await page.getByRole('button', { name: 'Actions' }).click();
+      await page.getByRole('menuitem', { name: 'Suppress' }).click();
+      const form = page.getByRole('dialog');
+      await form.getByRole('button', { name: 'Suppress' }).click();
+      await form.getByText('Give a reason.').waitFor();
+      await form.getByLabel('Reason').fill('Behind a wall until January');
+      await form.getByLabel('Until').first().fill('2099/01/31');
+      assert.deepEqual(await violations(page), []);
+      await form.getByRole('button', { name: 'Suppress' }).click();
+
+      const waiting = page.locator('.bw-standing').getByText('waiting for the next revision');
+      await waiting.waitFor();
+      assert.deepEqual(sent, [
+        {
+          action: 'suppress',
+          exposure: 'exposure-00000000000000000000000000000001',
+          resource: 'arn:aws:any:eu-central-1:111122223333:it/i-00000000000000001',
+          seen: 5,
+          reason: 'Behind a wall until January',
+          until: '2099-01-31T23:59:59Z',
+        },
+      ]);
+      console.log('bring the next revision of the first exposure');
+      await waiting.waitFor({ state: 'detached' });
+    });
+  });
+
+  it('what the server refuses is told in the form, which stays', async () => {
+    const { page, leave } = await visit(EXPOSURE);
+    await mayAct(page);
+    await page.route('**/api/actions', (route) =>
+      route.fulfill({
+        status: 409,
+        json: { error: { code: 'changed', message: 'It is more severe by now.' } },
+      }),
+    );
+
+    await page.getByRole('button', { name: 'Actions' }).click();
+    await page.getByRole('menuitem', { name: 'Change status' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByRole('button', { name: 'Change status' }).click();
+
+    await form.getByText('It is more severe by now.').waitFor();
+    await leave();
+  });
+
+  it('are not offered where there is no control stream, and it is said why', async () => {
+    await on(EXPOSURE, {}, async (page) => {
+      await page.getByRole('button', { name: 'Actions' }).hover();
+
+      await page.getByText('This server has no control stream').locator('visible=true').waitFor();
+    });
+  });
+});
+
+/** Lets the page believe that its server has a control stream. */
+async function mayAct(page: Page): Promise<void> {
+  await page.route('**/api/about', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ json: { ...(await answer.json()), role: 'operator', actions: true } });
+  });
+  await page.reload();
+  await page.locator('.bw-standing').waitFor();
+}
+
+describe('without a server', () => {
+  it('what cannot be loaded says so, and is there once it is tried again', async () => {
+    const { page, leave } = await visit('/exposures');
+    await page.route('**/api/resources*', (route) => route.abort());
+    await page.getByRole('link', { name: 'Summary', exact: true }).click();
+    await page.getByText('The server cannot be reached.').waitFor();
+
+    await page.unroute('**/api/resources*');
+    await page.getByRole('button', { name: 'Try again' }).click();
+
+    await page.getByText('i-00000000000000001').first().waitFor();
     await leave();
   });
 });

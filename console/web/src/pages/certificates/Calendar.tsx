@@ -3,6 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { CertificateRow } from '../../api/certificates.ts';
 import { strings } from '../../strings.ts';
+import './calendar.css';
 import { addMonths, byDay, type Day, dayAfterKey, monthOf, timeOf, weeksOf } from './calendar.ts';
 import { CalendarDay } from './CalendarDay.tsx';
 import { DayList } from './DayList.tsx';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CertificateRow } from '../../api/certificates.ts';
 import { DAY, endOf } from './standing.ts';
+import './timeline.css';
 import {
   countdown,
   place,

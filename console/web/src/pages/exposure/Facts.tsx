@@ -39,7 +39,7 @@ function factsOf({ exposure, finding }: ExposureDetail): KeyValuePairsProps.Item
         <div className="bw-quiet">{resourceType(resource.type)}</div>
       </>,
     ),
-    fact(words.facts.arn, <Copyable text={resource.uid} length={26} />),
+    fact(words.facts.arn, <Copyable text={resource.uid} length={23} />),
     fact(words.facts.account, filtered(field.account, exposure.account)),
     fact(words.facts.region, filtered(field.region, exposure.region, words.global)),
     fact(words.facts.owner, filtered(field.owner, exposure.owner, words.unknown)),

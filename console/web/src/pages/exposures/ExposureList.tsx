@@ -46,7 +46,6 @@ function Paged({ selection, embedded = false }: ExposureListProps) {
             wrapLines={preferences.wrap}
             contentDensity={preferences.dense ? 'compact' : 'comfortable'}
             resizableColumns
-            stickyColumns={{ first: 0 }}
             ariaLabels={{ tableLabel: strings.exposures.table }}
             empty={<NoExposure selection={selection} />}
             pagination={

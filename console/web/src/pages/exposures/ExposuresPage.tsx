@@ -2,6 +2,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useExposures } from '../../api/exposures.ts';
+import { paths } from '../../app/paths.ts';
 import { usePanel } from '../../app/slots.ts';
 import { useAddress } from '../../app/use-address.ts';
 import { count } from '../../parts/format.ts';
@@ -29,7 +30,10 @@ export default function ExposuresPage() {
       : {
           title: strings.exposure.title,
           content: <ExposurePreview key={view.show} uid={view.show} />,
-          onClose: () => change({ show: undefined }),
+          onClose: () => {
+            change({ show: undefined });
+            focusLinkTo(view.show);
+          },
         },
   );
   return (
@@ -68,4 +72,10 @@ export default function ExposuresPage() {
       </div>
     </Page>
   );
+}
+
+/** Whoever closes the panel goes on where they have opened it. */
+function focusLinkTo(uid: string | null): void {
+  if (uid === null) return;
+  document.querySelector<HTMLElement>(`.bw-exposures a[href="${paths.exposure(uid)}"]`)?.focus();
 }

@@ -65,6 +65,7 @@ export function QuickFilters({ selection, folded, onChange }: QuickFiltersProps)
             key={name}
             title={fieldLabel(name)}
             values={ordered(name, data?.facets[name]?.values ?? [])}
+            more={data?.facets[name]?.more}
             chosen={chosenValues(filter, name)}
             label={(value) => valueLabel(name, value)}
             onChange={(values) => onChange(withChosenValues(filter, name, values))}

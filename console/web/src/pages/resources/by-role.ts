@@ -13,7 +13,7 @@ export interface OfRole {
 }
 
 /** From what is worst for a resource: to be exposed, to be on the way, to be within reach. */
-const WORST_FIRST = ['Target', 'Affected', 'Related'];
+const WORST_FIRST = ['Target', 'Related', 'Affected'];
 
 /** Exposures by what the resource is in them; open ones first, of these the most severe. */
 export function byRole(involvements: readonly Involvement[]): OfRole[] {

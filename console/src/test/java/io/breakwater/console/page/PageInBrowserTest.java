@@ -4,12 +4,15 @@ package io.breakwater.console.page;
 import static io.breakwater.console.index.Records.exposure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.breakwater.console.index.RecordStream;
 import io.breakwater.console.index.Records;
 import io.breakwater.console.index.Severity;
 import io.breakwater.console.web.ConsoleCase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** The page in a browser, over a server with an index: what it does there is in TypeScript. */
@@ -19,12 +22,18 @@ final class PageInBrowserTest extends ConsoleCase {
     var chromium = Chromium.orAbort();
     take(
         exposure(1),
-        exposure(1).severity(Severity.HIGH).at(Records.START.plus(Duration.ofMinutes(1))).update(),
-        exposure(1).at(Records.START.plus(Duration.ofMinutes(2))).update(),
+        exposure(1).severity(Severity.HIGH).at(minute(1)).update(),
+        exposure(1).at(minute(2)).update(),
         exposure(2).severity(Severity.HIGH).title("Potential Data Theft: S3 bucket is public"),
         exposure(3)
             .severity(Severity.MEDIUM)
             .title("Potential hostile text: <img src=x onerror=alert(1)>"));
+    take(
+        RecordStream.CERTIFICATES,
+        Records.certificate(1, Instant.parse("2026-06-03T00:00:00Z")),
+        Records.certificate(2, Instant.parse("2026-06-20T00:00:00Z")),
+        silent(Records.certificate(3, Instant.parse("2126-07-01T00:00:00Z"))));
+    take(RecordStream.DEAD_LETTERS, Records.deadLetter(7, 0, 1));
 
     var ended =
         Program.of("npm", "run", "--silent", "test:page")
@@ -32,10 +41,23 @@ final class PageInBrowserTest extends ConsoleCase {
             .with("BREAKWATER_CHROMIUM", chromium.toString())
             .with("BREAKWATER_CONSOLE", server.address().toString())
             .when("a minute passes", () -> clock.pass(Duration.ofMinutes(1)))
+            .when(
+                "bring the next revision of the first exposure",
+                () -> take(exposure(1).says("next").at(minute(3)).update()))
             .when("bring a new critical exposure", () -> take(exposure(4)))
             .run();
 
     assertThat(ended.exit()).as(ended.output()).isZero();
     assertThat(ended.output()).containsPattern("# pass [1-9]").contains("# skipped 0");
+  }
+
+  private static ObjectNode silent(ObjectNode certificate) {
+    ((ObjectNode) certificate.at("/unmapped/certificate"))
+        .put("silent_since", Records.START.toString());
+    return certificate;
+  }
+
+  private static Instant minute(int number) {
+    return Records.START.plus(Duration.ofMinutes(number));
   }
 }

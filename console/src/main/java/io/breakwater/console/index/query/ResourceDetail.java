@@ -17,8 +17,8 @@ public record ResourceDetail(Resource resource, List<Involvement> exposures) {
   /**
    * An exposure, and the part that the resource has in it.
    *
-   * @param role Target where it is the exposed one, Affected where traits come from it or lead
-   *     through it, Related where it can be reached
+   * @param role Target where it is the exposed one, Related where traits come from it or lead
+   *     through it, Affected where it can be reached
    */
   public record Involvement(Exposure exposure, String role) {}
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { StreamHealth } from '../src/api/health.ts';
-import { problemsIn, sharesOf, stateOf, unaccounted } from '../src/pages/health/streams.ts';
-import { byteCount, bytesOf, hexLines } from '../src/parts/bytes.ts';
+import type { StreamHealth } from '../../src/api/health.ts';
+import { problemsIn, sharesOf, stateOf, unaccounted } from '../../src/pages/health/streams.ts';
+import { byteCount, bytesOf, hexLines } from '../../src/parts/bytes.ts';
 
 function stream(some: Partial<StreamHealth>): StreamHealth {
   return {

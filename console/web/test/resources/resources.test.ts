@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { ExposureRow } from '../src/api/exposures.ts';
-import { byRole } from '../src/pages/resources/by-role.ts';
+import type { ExposureRow } from '../../src/api/exposures.ts';
+import { byRole } from '../../src/pages/resources/by-role.ts';
 
 function exposure(uid: string, some: Partial<ExposureRow>): ExposureRow {
   return {
@@ -17,7 +17,7 @@ function exposure(uid: string, some: Partial<ExposureRow>): ExposureRow {
 describe('the exposures of a resource', () => {
   it('come by what it is in them, to be exposed first, what is unknown last', () => {
     const roles = byRole(
-      ['Related', 'Observer', 'Target', 'Affected'].map((role) => ({
+      ['Affected', 'Observer', 'Target', 'Related'].map((role) => ({
         role,
         exposure: exposure(role, {}),
       })),
@@ -25,7 +25,7 @@ describe('the exposures of a resource', () => {
 
     assert.deepEqual(
       roles.map(({ role }) => role),
-      ['Target', 'Affected', 'Related', 'Observer'],
+      ['Target', 'Related', 'Affected', 'Observer'],
     );
   });
 

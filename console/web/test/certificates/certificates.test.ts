@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { CertificateRow } from '../src/api/certificates.ts';
+import type { CertificateRow } from '../../src/api/certificates.ts';
 import {
   addMonths,
   byDay,
@@ -9,12 +9,12 @@ import {
   isDay,
   monthsAhead,
   weeksOf,
-} from '../src/pages/certificates/calendar.ts';
-import { icalendar } from '../src/pages/certificates/icalendar.ts';
-import { endText } from '../src/pages/certificates/end-text.ts';
-import { asOf, byUrgency, groupsOf, unannounced } from '../src/pages/certificates/standing.ts';
-import { countdown, place, spanAhead, ticks } from '../src/pages/certificates/timeline.ts';
-import { viewOf } from '../src/pages/certificates/view.ts';
+} from '../../src/pages/certificates/calendar.ts';
+import { icalendar } from '../../src/pages/certificates/icalendar.ts';
+import { endText } from '../../src/pages/certificates/end-text.ts';
+import { asOf, byUrgency, groupsOf, unannounced } from '../../src/pages/certificates/standing.ts';
+import { countdown, place, spanAhead, ticks } from '../../src/pages/certificates/timeline.ts';
+import { viewOf } from '../../src/pages/certificates/view.ts';
 
 const NOW = Date.parse('2026-11-10T12:00:00Z');
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { TraitRule } from '../src/api/rules.ts';
-import { levelLabel } from '../src/pages/rules/labels.ts';
+import type { TraitRule } from '../../src/api/rules.ts';
+import { levelLabel } from '../../src/pages/rules/labels.ts';
 import {
   chosenIn,
   counts,
@@ -10,8 +10,8 @@ import {
   isAnythingChosen,
   othersOf,
   traitsLike,
-} from '../src/pages/rules/traits.ts';
-import { secondsOf } from '../src/parts/iso-duration.ts';
+} from '../../src/pages/rules/traits.ts';
+import { secondsOf } from '../../src/parts/iso-duration.ts';
 
 function trait(some: Partial<TraitRule>): TraitRule {
   return {
