@@ -173,7 +173,7 @@ abstract class ResourcesContract extends IndexCase {
           .containsEntry(row.severity(), 1L);
     }
     assertThat(
-            resources(new ResourceSelection(":it/i-0", Optional.empty(), Optional.empty())).stream()
+            resources(new ResourceSelection("i-0", Optional.empty(), Optional.empty())).stream()
                 .mapToLong(Resource::exposures)
                 .sum())
         .isEqualTo(index.reader().count(Selection.OPEN));

@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * Which resources a page is about; all of them have to do with open exposures.
  *
- * @param search what the ARN or the name has in it, in any case; empty for no search
+ * @param search words that the ARN or the name has, the last one as a beginning; empty for no
+ *     search
  */
 public record ResourceSelection(String search, Optional<String> type, Optional<String> account) {
   public static final ResourceSelection ALL =

@@ -33,7 +33,8 @@ final class Lookup {
         columns, selection, elsewhere, search(connection, selection.search()), clock.instant());
   }
 
-  private Optional<BitSet> search(Connection connection, String entered) throws SQLException {
+  /** The exposures that have all words that are entered; empty where none is. */
+  Optional<BitSet> search(Connection connection, String entered) throws SQLException {
     var words = SearchWords.asked(entered);
     return words.isEmpty()
         ? Optional.empty()

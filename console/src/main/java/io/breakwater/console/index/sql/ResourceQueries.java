@@ -8,6 +8,7 @@ import io.breakwater.console.index.query.ResourceDetail.Involvement;
 import io.breakwater.console.index.query.ResourcePage;
 import io.breakwater.console.index.query.ResourcePage.Cursor;
 import io.breakwater.console.index.query.ResourceSelection;
+import io.breakwater.console.index.record.SearchWords;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +21,10 @@ import java.util.Optional;
 /** Resources with the exposures that involve them. */
 final class ResourceQueries {
   private static final int EXPOSURES = 200;
+
+  /** Of more exposures one looks at their resources in the order of the page, until it is full. */
+  private static final int FEW = 5_000;
+
   private static final String COLUMNS =
       "SELECT uid, name, type, account, region, critical, high, medium, low, other FROM resource"
           + " WHERE ";
@@ -31,22 +36,20 @@ final class ResourceQueries {
           + " WHERE r.uid = ? ORDER BY e.open DESC, e.severity_id DESC, e.changed DESC, e.uid,"
           + " r.place LIMIT ?";
 
-  private ResourceQueries() {}
+  private final Lookup lookup;
 
-  static ResourcePage page(
+  ResourceQueries(Lookup lookup) {
+    this.lookup = lookup;
+  }
+
+  ResourcePage page(
       Connection connection, ResourceSelection selection, Optional<Cursor> after, int limit)
       throws SQLException {
     var parts = new ArrayList<Fragment>();
     parts.add(Fragment.of("(critical, high, medium, low, other) > (0, 0, 0, 0, 0)"));
     selection.type().ifPresent(type -> parts.add(Fragment.of("type = ?", type)));
     selection.account().ifPresent(account -> parts.add(Fragment.of("account = ?", account)));
-    if (!selection.search().isBlank()) {
-      parts.add(
-          Fragment.any(
-              List.of(
-                  Like.contains("uid", selection.search().strip()),
-                  Like.contains("name", selection.search().strip()))));
-    }
+    parts.add(search(connection, selection.search()));
     after.ifPresent(
         last ->
             parts.add(
@@ -70,6 +73,23 @@ final class ResourceQueries {
       return new ResourcePage(found, Optional.empty());
     }
     return new ResourcePage(found.subList(0, limit), Optional.of(cursor(found.get(limit - 1))));
+  }
+
+  /** The words of an exposure are those of its resources, among others. */
+  private Fragment search(Connection connection, String entered) throws SQLException {
+    var parts = new ArrayList<Fragment>();
+    for (var word : SearchWords.asked(entered)) {
+      parts.add(Fragment.any(List.of(Like.contains("uid", word), Like.contains("name", word))));
+    }
+    var found = lookup.search(connection, entered);
+    if (found.isPresent() && found.get().cardinality() <= FEW) {
+      var is = Fragment.isOneOf("exposure_id", found.get().stream().boxed().toList());
+      parts.add(
+          new Fragment(
+              "uid IN (SELECT uid FROM exposure_resource WHERE " + is.sql() + ")",
+              is.parameters()));
+    }
+    return Fragment.all(parts);
   }
 
   private static Cursor cursor(Resource last) {

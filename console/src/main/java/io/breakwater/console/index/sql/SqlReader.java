@@ -39,6 +39,7 @@ final class SqlReader implements Reader {
   private final ColumnStore columns;
   private final ExposureQueries exposures;
   private final CountedQueries counted;
+  private final ResourceQueries resources;
   private final CountQueries counts = new CountQueries();
 
   SqlReader(Pool pool, ColumnStore columns, Dialect dialect, Clock clock) {
@@ -47,6 +48,7 @@ final class SqlReader implements Reader {
     this.columns = columns;
     this.exposures = new ExposureQueries(lookup);
     this.counted = new CountedQueries(lookup);
+    this.resources = new ResourceQueries(lookup);
   }
 
   @Override
@@ -110,7 +112,7 @@ final class SqlReader implements Reader {
   @Override
   public ResourcePage resources(
       ResourceSelection selection, Optional<ResourcePage.Cursor> after, int limit) {
-    return pool.read(connection -> ResourceQueries.page(connection, selection, after, limit));
+    return pool.read(connection -> resources.page(connection, selection, after, limit));
   }
 
   @Override
