@@ -25,6 +25,11 @@ export function Frame({ children }: { children: ReactNode }) {
     window.scrollTo(0, 0);
   }, [path]);
 
+  // Cloudscape gives this landmark an attribute that landmarks do not have.
+  useEffect(() => {
+    document.querySelector('nav[aria-orientation]')?.removeAttribute('aria-orientation');
+  });
+
   return (
     <SlotsContext.Provider value={slots}>
       <TopBar />
