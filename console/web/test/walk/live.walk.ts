@@ -12,7 +12,7 @@ test('what changes is shown without loading the page anew', async () => {
   try {
     const { page } = visitor;
     await visitor.open('/');
-    await page.getByText('Live', { exact: true }).first().waitFor();
+    await page.getByText('Live', { exact: true }).locator('visible=true').first().waitFor();
     await page.evaluate(() => ((window as any).sameDocument = true));
     const before = (await visitor.ask<Changes>('/api/about')).change;
     const asked = page.waitForRequest((request) => request.url().includes('/api/risks'));
