@@ -53,7 +53,6 @@ export function ActionFields({ name, exposure, filled, faults, onChange }: Actio
       <FormField
         key="comment"
         label={needsComment(name) ? words.comment : words.commentOptional}
-        description={name === 'ticket' ? words.ticketHint : undefined}
         constraintText={words.commentHint}
         errorText={faults.comment}
       >

@@ -37,13 +37,7 @@ export function ActionsMenu({ exposure }: { exposure: ExposureRow }) {
 }
 
 function offered({ status }: ExposureRow): ActionName[] {
-  return [
-    'status',
-    'severity',
-    'comment',
-    status === 'Suppressed' ? 'unsuppress' : 'suppress',
-    'ticket',
-  ];
+  return ['status', 'severity', 'comment', status === 'Suppressed' ? 'unsuppress' : 'suppress'];
 }
 
 function whyNot(about: About | undefined, exposure: ExposureRow): string | undefined {

@@ -26,7 +26,6 @@ export const fieldsOf: Record<ActionName, (keyof Filled)[]> = {
   comment: ['comment'],
   suppress: ['reason', 'until'],
   unsuppress: ['comment'],
-  ticket: ['comment'],
 };
 
 const COMMENT_NEEDED: readonly ActionName[] = ['severity', 'comment'];
@@ -72,7 +71,6 @@ export function faultsOf(
 export function actionOf(name: ActionName, filled: Filled, exposure: ExposureRow): Action {
   const of = {
     exposure: exposure.uid,
-    resource: exposure.resource.uid,
     seen: severityId(exposure.severity),
   };
   const comment = filled.comment.trim();
@@ -92,7 +90,6 @@ export function actionOf(name: ActionName, filled: Filled, exposure: ExposureRow
         until: `${filled.until}T23:59:59Z`,
       };
     case 'unsuppress':
-    case 'ticket':
       return { action: name, ...of, ...said };
   }
 }

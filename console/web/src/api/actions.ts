@@ -3,8 +3,6 @@ import { post } from './client.ts';
 
 interface Of {
   exposure: string;
-  /** The ARN of the exposed resource. */
-  resource: string;
   /** The severity that the person saw. */
   seen: number;
   comment?: string;
@@ -18,7 +16,6 @@ export type Action = Of &
     | { action: 'comment'; comment: string }
     | { action: 'suppress'; reason: string; until: string }
     | { action: 'unsuppress' }
-    | { action: 'ticket' }
   );
 
 export type ActionName = Action['action'];

@@ -39,14 +39,13 @@ describe('what people fill in', () => {
     assert.deepEqual(faults('comment', { comment: 'x'.repeat(512) }), []);
   });
 
-  it('a status and a ticket need no comment', () => {
+  it('a status needs no comment', () => {
     assert.deepEqual(faults('status'), []);
-    assert.deepEqual(faults('ticket'), []);
   });
 });
 
 describe('the action that is sent', () => {
-  const of = { exposure: exposure.uid, resource: exposure.resource.uid, seen: 5 };
+  const of = { exposure: exposure.uid, seen: 5 };
 
   it('a suppression ends with its last day', () => {
     const action = actionOf('suppress', filled({ reason: ' why ', until: '2027-01-31' }), exposure);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli.console;
 
-import io.breakwater.cli.Breakwater;
 import io.breakwater.console.feed.DirectFeed;
 import io.breakwater.console.index.IndexException;
 import io.breakwater.console.index.RecordStream;
@@ -11,11 +10,13 @@ import io.breakwater.console.web.Rulebook;
 import io.breakwater.console.web.ServerSettings;
 import io.breakwater.console.web.access.Access;
 import io.breakwater.console.web.access.AuditLog;
+import io.breakwater.console.web.action.ActionSink;
 import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.catalogue.Suppressions;
 import java.io.OutputStream;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 
 /** The console over jobs in the same process; all that it knows is gone at the end. */
 public final class LocalConsole implements AutoCloseable {
@@ -35,25 +36,28 @@ public final class LocalConsole implements AutoCloseable {
   /**
    * @param port to listen on; when it is taken, the next that is free
    * @param source where the catalogue is from, for people
+   * @param actions takes what people decide
    */
-  public static LocalConsole start(int port, Catalogue catalogue, String source) {
+  public static LocalConsole start(
+      int port, Catalogue catalogue, String source, ActionSink actions) {
     var store = OpenStore.temporary();
     try {
       var rules = new Rulebook(catalogue, source, Suppressions.NONE);
-      return new LocalConsole(store, listen(store, port, rules));
+      return new LocalConsole(store, listen(store, port, rules, actions));
     } catch (RuntimeException e) {
       store.close();
       throw e;
     }
   }
 
-  private static RunningConsole listen(OpenStore store, int port, Rulebook rules) {
+  private static RunningConsole listen(
+      OpenStore store, int port, Rulebook rules, ActionSink actions) {
     var access = Access.of(Access.Wanted.local(HOST));
     for (int next = port; ; next++) {
       try {
         var audit = AuditLog.to(OutputStream.nullOutputStream(), Clock.systemUTC());
         var settings = new ServerSettings(HOST, next, access, audit);
-        return new RunningConsole(store, Retention.DEFAULT, settings, rules, Breakwater.release());
+        return new RunningConsole(store, Retention.DEFAULT, settings, rules, Optional.of(actions));
       } catch (PortTakenException e) {
         if (next == port + PORTS) {
           throw e;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli.console;
 
+import io.breakwater.cli.Breakwater;
 import io.breakwater.console.feed.DirectFeed;
 import io.breakwater.console.index.Reader;
 import io.breakwater.console.index.Retention;
@@ -8,6 +9,7 @@ import io.breakwater.console.index.query.Selection;
 import io.breakwater.console.web.ConsoleServer;
 import io.breakwater.console.web.Rulebook;
 import io.breakwater.console.web.ServerSettings;
+import io.breakwater.console.web.action.ActionSink;
 import io.breakwater.console.web.feeds.DirectorySource;
 import io.breakwater.console.web.feeds.Follower;
 import io.breakwater.console.web.feeds.MeasuredIndex;
@@ -33,6 +35,7 @@ final class RunningConsole implements AutoCloseable {
 
   /**
    * @param store is not closed with it
+   * @param actions takes what people decide; empty where nobody does
    * @throws io.breakwater.console.web.PortTakenException when another process listens there
    */
   RunningConsole(
@@ -40,12 +43,12 @@ final class RunningConsole implements AutoCloseable {
       Retention retention,
       ServerSettings settings,
       Rulebook rules,
-      String version) {
+      Optional<ActionSink> actions) {
     index = new MeasuredIndex(store.index(), progress);
     server =
         ConsoleServer.start(
             settings,
-            new ConsoleServer.Sources(version, index, rules, progress, store, Optional.empty()),
+            new ConsoleServer.Sources(Breakwater.release(), index, rules, progress, store, actions),
             clock);
     housekeeping = Housekeeping.start(index, retention, clock);
   }

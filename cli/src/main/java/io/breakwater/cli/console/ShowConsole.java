@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli.console;
 
-import io.breakwater.cli.Breakwater;
 import io.breakwater.cli.Failure;
 import io.breakwater.cli.catalogue.ChosenCatalogue;
+import io.breakwater.cli.send.StreamPlace;
+import io.breakwater.cli.send.Streams;
 import io.breakwater.console.index.Retention;
 import io.breakwater.console.web.PortTakenException;
 import io.breakwater.console.web.Rulebook;
 import io.breakwater.console.web.ServerSettings;
 import io.breakwater.console.web.access.AccessException;
 import io.breakwater.console.web.access.AuditLog;
+import io.breakwater.console.web.action.ActionSink;
 import io.breakwater.core.catalogue.Suppressions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -65,6 +68,15 @@ public final class ShowConsole implements Callable<Integer> {
       description = "How long what has closed is kept, at most P400D. Default: ${DEFAULT-VALUE}.")
   private Duration retain = Retention.DEFAULT.closed();
 
+  @Option(
+      names = "--control-stream",
+      paramLabel = "NAME",
+      description =
+          "The Kinesis stream that the jobs read what people decide from. Default: nobody decides anything here.")
+  private String controlStream;
+
+  @Mixin private StreamPlace place;
+
   @Mixin private AccessOptions access;
 
   @Option(
@@ -90,9 +102,10 @@ public final class ShowConsole implements Callable<Integer> {
     }
     Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
     try (var audit = access.audit(Clock.systemUTC());
+        var streams = controlStream == null ? null : place.open();
         var open = store == null ? OpenStore.temporary() : OpenStore.at(store);
         var console =
-            new RunningConsole(open, retention, settings(audit), rules(), Breakwater.release())) {
+            new RunningConsole(open, retention, settings(audit), rules(), actions(streams))) {
       say("The console is at " + console.address());
       sources.forEach(console::follow);
       follow(console);
@@ -105,6 +118,14 @@ public final class ShowConsole implements Callable<Integer> {
       ended.countDown();
     }
     return 0;
+  }
+
+  /**
+   * @param streams null for none
+   */
+  private Optional<ActionSink> actions(Streams streams) {
+    return Optional.ofNullable(streams)
+        .map(kinesis -> new KinesisActions(kinesis.client(), controlStream));
   }
 
   private ServerSettings settings(AuditLog audit) {

@@ -5,6 +5,7 @@ import io.breakwater.flink.Sources;
 import io.breakwater.flink.types.Record;
 import io.breakwater.flink.types.WireTypes;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -17,17 +18,20 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The endless events of the demo organisation, without anything in between. Those of its
- * certificates come besides: neither waits for the other.
+ * The endless events of the demo organisation, and what people decide about them, without anything
+ * in between. Those of its certificates come besides: neither waits for the other.
  */
 final class DemoFindings implements Sources {
   private final long seed;
   private final double eventsPerSecond;
   private final DemoCertificates certificates;
+  private final LocalActions actions;
 
-  DemoFindings(long seed, double eventsPerSecond, AcceleratedClock certificateClock) {
+  DemoFindings(
+      long seed, double eventsPerSecond, AcceleratedClock certificateClock, LocalActions actions) {
     this.seed = seed;
     this.eventsPerSecond = eventsPerSecond;
+    this.actions = actions;
     this.certificates = new DemoCertificates(seed, certificateClock);
   }
 
@@ -43,6 +47,11 @@ final class DemoFindings implements Sources {
         .uid("demo-organisation")
         .setParallelism(1)
         .union(certificates.events(env));
+  }
+
+  @Override
+  public Optional<DataStream<Record>> actions(StreamExecutionEnvironment env) {
+    return Optional.of(actions.records(env));
   }
 
   private static final class Events implements GeneratorFunction<Long, Record> {

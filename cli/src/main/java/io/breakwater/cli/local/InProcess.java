@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli.local;
 
+import io.breakwater.console.web.action.ActionSink;
 import io.breakwater.flink.Sinks;
 import io.breakwater.flink.Sources;
 import java.time.Clock;
@@ -11,16 +12,21 @@ final class InProcess implements Wiring {
   private final AcceleratedClock certificateClock;
   private final DemoFindings findings;
   private final LocalOutput output;
+  private final LocalActions actions = new LocalActions();
 
   /**
    * @param speed how many times faster than the wall clock certificates age
    */
   InProcess(long seed, double eventsPerSecond, double speed, Receiver receiver) {
     this.certificateClock = AcceleratedClock.by(Clock.systemUTC(), speed);
-    this.findings = new DemoFindings(seed, eventsPerSecond, certificateClock);
+    this.findings = new DemoFindings(seed, eventsPerSecond, certificateClock, actions);
     this.output =
         new LocalOutput(
-            receiver::revision, receiver::certificate, receiver::chokePoint, receiver::deadLetter);
+            receiver::revision,
+            receiver::certificate,
+            receiver::chokePoint,
+            receiver::deadLetter,
+            receiver::actionAnswer);
   }
 
   @Override
@@ -49,10 +55,16 @@ final class InProcess implements Wiring {
   }
 
   @Override
+  public ActionSink actions() {
+    return actions;
+  }
+
+  @Override
   public void open() {}
 
   @Override
   public void close() {
     output.close();
+    actions.close();
   }
 }

@@ -3,6 +3,7 @@ package io.breakwater.cli.local;
 
 import io.breakwater.cli.catalogue.ChosenCatalogue;
 import io.breakwater.cli.console.LocalConsole;
+import io.breakwater.console.web.action.ActionSink;
 import io.breakwater.flink.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ public final class Local implements Callable<Integer> {
       names = "--output",
       paramLabel = "DIR",
       description =
-          "Also write exposures.ndjson and certificates.ndjson (OCSF, every revision) and dead-letters.ndjson there, replacing those of an earlier run.")
+          "Also write exposures.ndjson and certificates.ndjson (OCSF, every revision), dead-letters.ndjson and action-answers.ndjson there, replacing those of an earlier run.")
   private Path output;
 
   @Option(
@@ -101,12 +102,12 @@ public final class Local implements Callable<Integer> {
     out.flush();
     try (var receiver = new Receiver(output);
         var tickets = noTickets ? null : LocalTickets.start();
-        var console = noConsole ? null : console()) {
+        var wiring = wiring(receiver);
+        var console = noConsole ? null : console(wiring.actions())) {
       if (console != null) {
         out.println("The console is at " + console.address());
         receiver.showIn(console);
       }
-      var wiring = wiring(receiver);
       var clock = wiring.certificateClock();
       settings.certificateClock(clock, clock.during(wiring.delivery()));
       var view = view(wiring.where(), clock, tickets);
@@ -130,9 +131,9 @@ public final class Local implements Callable<Integer> {
     return 0;
   }
 
-  private LocalConsole console() {
+  private LocalConsole console(ActionSink actions) {
     var source = catalogue.directory().map(Path::toString).orElse("as it ships");
-    return LocalConsole.start(port, catalogue.read(), source);
+    return LocalConsole.start(port, catalogue.read(), source, actions);
   }
 
   private void check() {

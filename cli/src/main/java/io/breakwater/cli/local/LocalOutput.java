@@ -20,17 +20,20 @@ final class LocalOutput implements Sinks, AutoCloseable {
   private final String certificates = UUID.randomUUID().toString();
   private final String chokePoints = UUID.randomUUID().toString();
   private final String deadLetters = UUID.randomUUID().toString();
+  private final String answers = UUID.randomUUID().toString();
 
   /** The receivers are called by the tasks of the job: they must be thread-safe. */
   LocalOutput(
       Consumer<byte[]> revisions,
       Consumer<byte[]> alerts,
       Consumer<byte[]> points,
-      Consumer<byte[]> letters) {
+      Consumer<byte[]> letters,
+      Consumer<byte[]> actionAnswers) {
     RECEIVERS.put(exposures, revisions);
     RECEIVERS.put(certificates, alerts);
     RECEIVERS.put(chokePoints, points);
     RECEIVERS.put(deadLetters, letters);
+    RECEIVERS.put(answers, actionAnswers);
   }
 
   @Override
@@ -54,11 +57,17 @@ final class LocalOutput implements Sinks, AutoCloseable {
   }
 
   @Override
+  public void actionAnswers(DataStream<Output> given) {
+    given.sinkTo(new HandOver(answers)).name("show action answers").uid("show-action-answers");
+  }
+
+  @Override
   public void close() {
     RECEIVERS.remove(exposures);
     RECEIVERS.remove(certificates);
     RECEIVERS.remove(chokePoints);
     RECEIVERS.remove(deadLetters);
+    RECEIVERS.remove(answers);
   }
 
   private static final class HandOver implements Sink<Output> {

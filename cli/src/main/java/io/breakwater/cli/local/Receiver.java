@@ -19,21 +19,24 @@ final class Receiver implements AutoCloseable {
   private final OutputStream exposures;
   private final OutputStream certificates;
   private final OutputStream deadLetters;
+  private final OutputStream actionAnswers;
 
   /**
-   * @param directory where exposures.ndjson, certificates.ndjson and dead-letters.ndjson go; null
-   *     for nowhere
+   * @param directory where exposures.ndjson, certificates.ndjson, dead-letters.ndjson and
+   *     action-answers.ndjson go; null for nowhere
    */
   Receiver(Path directory) throws IOException {
     if (directory == null) {
       exposures = OutputStream.nullOutputStream();
       certificates = OutputStream.nullOutputStream();
       deadLetters = OutputStream.nullOutputStream();
+      actionAnswers = OutputStream.nullOutputStream();
     } else {
       Files.createDirectories(directory);
       exposures = file(directory.resolve("exposures.ndjson"));
       certificates = file(directory.resolve("certificates.ndjson"));
       deadLetters = file(directory.resolve("dead-letters.ndjson"));
+      actionAnswers = file(directory.resolve("action-answers.ndjson"));
     }
   }
 
@@ -93,6 +96,10 @@ final class Receiver implements AutoCloseable {
     index(RecordStream.DEAD_LETTERS, json);
   }
 
+  synchronized void actionAnswer(byte[] json) {
+    line(actionAnswers, json);
+  }
+
   private static void line(OutputStream out, byte[] json) {
     try {
       out.write(json);
@@ -112,5 +119,6 @@ final class Receiver implements AutoCloseable {
     exposures.close();
     certificates.close();
     deadLetters.close();
+    actionAnswers.close();
   }
 }

@@ -2,6 +2,8 @@
 package io.breakwater.cli.local;
 
 import io.breakwater.cli.Failure;
+import io.breakwater.cli.console.KinesisActions;
+import io.breakwater.console.web.action.ActionSink;
 import io.breakwater.demo.fleet.Fleet;
 import io.breakwater.demo.kinesis.KinesisLocal;
 import io.breakwater.demo.kinesis.Receipts;
@@ -35,6 +37,8 @@ final class ThroughKinesis implements Wiring {
   private static final String DEAD_LETTERS = "dead-letters";
   private static final String RULES = "rules";
   private static final String RULE_ANSWERS = "rule-answers";
+  private static final String ACTIONS = "actions";
+  private static final String ACTION_ANSWERS = "action-answers";
   private static final int SHARDS = 2;
   private static final int BATCHES_A_SECOND = 5;
   private static final long POLL_MILLIS = 200;
@@ -76,6 +80,8 @@ final class ThroughKinesis implements Wiring {
             .deadLetterStream(DEAD_LETTERS)
             .ruleStream(RULES)
             .ruleAnswerStream(RULE_ANSWERS)
+            .controlStream(ACTIONS)
+            .controlAnswerStream(ACTION_ANSWERS)
             .region(KinesisLocal.REGION)
             .endpoint(server.endpoint().toString())
             .build();
@@ -100,6 +106,8 @@ final class ThroughKinesis implements Wiring {
         server.createStream(DEAD_LETTERS, 1);
         server.createStream(RULES, 1);
         server.createStream(RULE_ANSWERS, 1);
+        server.createStream(ACTIONS, 1);
+        server.createStream(ACTION_ANSWERS, 1);
       } catch (IOException | InterruptedException | RuntimeException e) {
         server.close();
         throw e;
@@ -123,7 +131,9 @@ final class ThroughKinesis implements Wiring {
             CHOKE_POINTS,
             DEAD_LETTERS,
             RULES,
-            RULE_ANSWERS)
+            RULE_ANSWERS,
+            ACTIONS,
+            ACTION_ANSWERS)
         + ")";
   }
 
@@ -145,6 +155,11 @@ final class ThroughKinesis implements Wiring {
   @Override
   public Sinks sinks() {
     return new KinesisOutputs(settings);
+  }
+
+  @Override
+  public ActionSink actions() {
+    return new KinesisActions(server.client(), ACTIONS);
   }
 
   @Override
@@ -189,12 +204,14 @@ final class ThroughKinesis implements Wiring {
     var alerts = new StreamReader(server.client(), CERTIFICATES);
     var points = new StreamReader(server.client(), CHOKE_POINTS);
     var letters = new StreamReader(server.client(), DEAD_LETTERS);
+    var answers = new StreamReader(server.client(), ACTION_ANSWERS);
     untilEnding(
         () -> {
           take(exposures, receiver::revision);
           take(alerts, receiver::certificate);
           take(points, receiver::chokePoint);
           take(letters, receiver::deadLetter);
+          take(answers, receiver::actionAnswer);
           Thread.sleep(POLL_MILLIS);
         });
   }
@@ -219,6 +236,9 @@ final class ThroughKinesis implements Wiring {
 
   @Override
   public void close() {
+    if (ending) {
+      return;
+    }
     ending = true;
     try {
       for (var thread : new Thread[] {sender, fleetSender, reader}) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli.local;
 
+import io.breakwater.console.web.action.ActionSink;
 import io.breakwater.flink.Sinks;
 import io.breakwater.flink.Sources;
 import java.time.Duration;
@@ -20,10 +21,13 @@ interface Wiring extends AutoCloseable {
 
   Sinks sinks();
 
+  /** Takes what people decide in the console. */
+  ActionSink actions();
+
   /** The job is running: events may flow. */
   void open();
 
-  /** Ends all that was started; the job is over by now. */
+  /** Ends all that was started; the job is over by now. A second time it does nothing. */
   @Override
   void close();
 }

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import { Visitor } from './visitor.ts';
+
+interface Row {
+  uid: string;
+  severity: string;
+  status: string;
+  changed: string;
+}
+
+interface Detail {
+  exposure: Row;
+  finding: { comment?: string; severity: string; status: string };
+}
+
+const PATIENCE = 60_000;
+
+/** What an operator does about one exposure after the other, and what becomes of it. */
+describe('an action', () => {
+  let visitor: Visitor;
+  const used = new Set<string>();
+  before(async () => {
+    visitor = await Visitor.come();
+  });
+  beforeEach(() => {
+    visitor.faults.length = 0;
+  });
+  after(() => visitor.leave());
+
+  const detail = (uid: string) =>
+    visitor.ask<Detail>(`/api/exposures/detail?uid=${encodeURIComponent(uid)}`);
+
+  /** An open exposure that nothing was done about yet, of those that have stood still for longest. */
+  async function another(): Promise<string> {
+    const mild = JSON.stringify({ field: 'severity', operator: 'not-equals', value: 'Critical' });
+    const { rows } = await visitor.ask<{ rows: Row[] }>(
+      `/api/exposures?limit=500&filter=${encodeURIComponent(mild)}`,
+    );
+    const [row] = rows
+      .filter(({ uid, status }) => status === 'New' && !used.has(uid))
+      .sort((one, other) => one.changed.localeCompare(other.changed));
+    assert.ok(row, 'no exposure is left');
+    used.add(row.uid);
+    return row.uid;
+  }
+
+  async function begin(uid: string, action: string): Promise<void> {
+    await visitor.open(`/exposures/${encodeURIComponent(uid)}`);
+    await visitor.page.getByRole('button', { name: 'Actions' }).click();
+    await visitor.page.getByRole('menuitem', { name: action }).click();
+    await visitor.page.getByRole('dialog').waitFor();
+  }
+
+  async function send(action: string): Promise<void> {
+    await visitor.page
+      .getByRole('dialog')
+      .getByRole('button', { name: action, exact: true })
+      .click();
+    await visitor.page.getByText(`${action}: sent`).waitFor();
+  }
+
+  async function until(uid: string, so: (detail: Detail) => boolean): Promise<void> {
+    const end = Date.now() + PATIENCE;
+    for (let now = await detail(uid); !so(now); now = await detail(uid)) {
+      assert.ok(Date.now() < end, `nothing came of it: ${JSON.stringify(now.exposure)}`);
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+  }
+
+  test('changes the status', async () => {
+    const uid = await another();
+    await begin(uid, 'Change status');
+    await visitor.page.getByRole('radio', { name: 'In Progress' }).check();
+    await visitor.photograph('action-status');
+    assert.deepEqual(await visitor.barriers(), []);
+    await send('Change status');
+    await until(uid, ({ exposure }) => exposure.status === 'In Progress');
+    await visitor.page.getByText('In Progress', { exact: true }).first().waitFor();
+    assert.deepEqual(visitor.faults, []);
+  });
+
+  test('changes the severity, with a reason', async () => {
+    const uid = await another();
+    await begin(uid, 'Change severity');
+    await visitor.page
+      .getByRole('dialog')
+      .getByRole('button', { name: /Severity/ })
+      .first()
+      .click();
+    await visitor.page.getByRole('option', { name: 'Critical' }).click();
+    await visitor.page
+      .getByRole('dialog')
+      .getByRole('button', { name: 'Change severity', exact: true })
+      .click();
+    await visitor.page.getByText('Say why.').waitFor();
+    await visitor.page.getByRole('textbox', { name: 'Comment' }).fill('It holds the keys.');
+    await send('Change severity');
+    await until(uid, ({ exposure }) => exposure.severity === 'Critical');
+    assert.deepEqual(visitor.faults, []);
+  });
+
+  test('leaves a comment', async () => {
+    const uid = await another();
+    await begin(uid, 'Comment');
+    await visitor.page
+      .getByRole('textbox', { name: 'Comment' })
+      .fill('Looking into it <b>now</b>.');
+    await send('Comment');
+    await until(uid, ({ finding }) => finding.comment === 'Looking into it <b>now</b>.');
+    assert.deepEqual(visitor.faults, []);
+  });
+
+  test('suppresses, with a reason and an end, and ends the suppression', async () => {
+    const uid = await another();
+    await begin(uid, 'Suppress');
+    await visitor.page.getByRole('textbox', { name: 'Reason' }).fill('Goes away with the move.');
+    const soon = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+    await visitor.page.getByRole('textbox', { name: 'Until' }).fill(soon.replaceAll('-', '/'));
+    await visitor.photograph('action-suppress');
+    await send('Suppress');
+    await until(uid, ({ exposure }) => exposure.status === 'Suppressed');
+
+    await begin(uid, 'End the suppression');
+    await send('End the suppression');
+    await until(uid, ({ exposure }) => exposure.status !== 'Suppressed');
+    assert.deepEqual(visitor.faults, []);
+  });
+});
