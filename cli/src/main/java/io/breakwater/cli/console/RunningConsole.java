@@ -59,6 +59,7 @@ final class RunningConsole implements AutoCloseable {
 
   /** For records that are made in this process; to be closed before this. */
   DirectFeed feed() {
+    progress.takesDirectly();
     return new DirectFeed(index, "local");
   }
 

@@ -8,6 +8,7 @@ import io.breakwater.cli.respond.RespondRun;
 import io.breakwater.cli.respond.RevisionFeed;
 import io.breakwater.console.index.RecordStream;
 import io.breakwater.response.ResponseSettings;
+import io.breakwater.response.message.DeadEnd;
 import io.breakwater.response.message.Report;
 import io.breakwater.response.record.ResponseRecords;
 import java.util.EnumMap;
@@ -31,7 +32,7 @@ final class LocalTickets implements AutoCloseable {
   static LocalTickets start() throws Exception {
     var tickets = new LocalTickets(FakeTargets.start());
     try {
-      tickets.reports = new ReportReceiver(tickets::reported, end -> {});
+      tickets.reports = new ReportReceiver(tickets::reported, tickets::gaveUp);
       tickets.run =
           RespondRun.start(
               tickets.feed,
@@ -74,6 +75,15 @@ final class LocalTickets implements AutoCloseable {
     var shown = view;
     if (shown != null) {
       shown.ticketChanged(report);
+    }
+  }
+
+  private void gaveUp(DeadEnd end) {
+    var shownIn = console;
+    if (shownIn != null) {
+      for (var record : ResponseRecords.of(end)) {
+        shownIn.accept(RecordStream.RESPONSE_DEAD_LETTERS, record.json());
+      }
     }
   }
 

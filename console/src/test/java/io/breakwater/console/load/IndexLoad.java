@@ -38,7 +38,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * How fast the index is: loads so many exposures, then asks what pages ask for, alone and while
- * revisions come in. Not a test; {@code docs/console.md} says how to run it.
+ * revisions come in. Not a test; {@code docs/console-index.md} says how to run it.
  *
  * <p>The records are those of the documentation with other accounts, titles, resources, traits,
  * vulnerabilities, severities and times: as large as the job writes them.

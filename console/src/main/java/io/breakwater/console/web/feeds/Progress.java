@@ -18,6 +18,7 @@ public final class Progress {
   private final Map<RecordStream, Instant> caughtUp = new EnumMap<>(RecordStream.class);
   private final Map<RecordStream, String> problems = new EnumMap<>(RecordStream.class);
   private final Set<String> behind = new HashSet<>();
+  private boolean direct;
 
   public Progress(Clock clock) {
     this.clock = clock;
@@ -37,8 +38,20 @@ public final class Progress {
     var rate = rates.get(stream);
     return new Stream(
         rate == null ? 0 : rate.perSecond(now),
-        Optional.ofNullable(caughtUp.get(stream)).map(since -> Duration.between(since, now)),
+        lag(stream, now),
         Optional.ofNullable(problems.get(stream)));
+  }
+
+  private Optional<Duration> lag(RecordStream stream, Instant now) {
+    if (caughtUp.containsKey(stream)) {
+      return Optional.of(Duration.between(caughtUp.get(stream), now));
+    }
+    return direct && rates.containsKey(stream) ? Optional.of(Duration.ZERO) : Optional.empty();
+  }
+
+  /** What has no source comes in as it is made, by a process that waits for the index. */
+  public synchronized void takesDirectly() {
+    direct = true;
   }
 
   /** Whether each source was read to its end once. */
