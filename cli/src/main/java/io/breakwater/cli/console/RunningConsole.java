@@ -3,6 +3,7 @@ package io.breakwater.cli.console;
 
 import io.breakwater.cli.Breakwater;
 import io.breakwater.console.feed.DirectFeed;
+import io.breakwater.console.index.Index;
 import io.breakwater.console.index.Reader;
 import io.breakwater.console.index.Retention;
 import io.breakwater.console.index.query.Selection;
@@ -10,17 +11,17 @@ import io.breakwater.console.web.ConsoleServer;
 import io.breakwater.console.web.Rulebook;
 import io.breakwater.console.web.ServerSettings;
 import io.breakwater.console.web.action.ActionSink;
-import io.breakwater.console.web.feeds.DirectorySource;
 import io.breakwater.console.web.feeds.Follower;
 import io.breakwater.console.web.feeds.MeasuredIndex;
 import io.breakwater.console.web.feeds.Progress;
+import io.breakwater.console.web.feeds.Source;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A store, what keeps it up with its sources, and the server that answers from it. */
 final class RunningConsole implements AutoCloseable {
@@ -53,8 +54,11 @@ final class RunningConsole implements AutoCloseable {
     housekeeping = Housekeeping.start(index, retention, clock);
   }
 
-  void follow(Path directory) {
-    followers.add(Follower.start(new DirectorySource(index, directory), progress, clock, PAUSE));
+  /**
+   * @param source of an index
+   */
+  void follow(Function<Index, Source> source) {
+    followers.add(Follower.start(source.apply(index), progress, clock, PAUSE));
   }
 
   /** For records that are made in this process; to be closed before this. */

@@ -13,7 +13,6 @@ import io.breakwater.console.web.access.AccessException;
 import io.breakwater.console.web.access.AuditLog;
 import io.breakwater.console.web.action.ActionSink;
 import io.breakwater.core.catalogue.Suppressions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,11 +48,12 @@ public final class ShowConsole implements Callable<Integer> {
 
   @Option(
       names = "--source",
-      paramLabel = "DIR",
+      paramLabel = "SOURCE",
       required = true,
+      converter = ChosenSource.Converter.class,
       description =
-          "What to show: a directory that run, replay, local or respond write with --output, while they write or afterwards. May be given several times.")
-  private List<Path> sources = new ArrayList<>();
+          "What to show: a directory that run, replay, local or respond write with --output, while they write or afterwards; or kinesis:WHAT=NAME, a stream that a job writes, where WHAT is exposures, certificates, dead-letters, response-reports or response-dead-letters, and the name when there is none. May be given several times.")
+  private List<ChosenSource> sources = new ArrayList<>();
 
   @Option(
       names = "--store",
@@ -95,19 +95,15 @@ public final class ShowConsole implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var retention = retention();
-    for (var source : sources) {
-      if (!Files.isDirectory(source)) {
-        throw new Failure("there is no directory " + source);
-      }
-    }
     Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
     try (var audit = access.audit(Clock.systemUTC());
-        var streams = controlStream == null ? null : place.open();
+        var streams = isWithKinesis() ? place.open() : null;
         var open = store == null ? OpenStore.temporary() : OpenStore.at(store);
         var console =
             new RunningConsole(open, retention, settings(audit), rules(), actions(streams))) {
+      var opened = sources.stream().map(source -> source.open(streams)).toList();
       say("The console is at " + console.address());
-      sources.forEach(console::follow);
+      opened.forEach(console::follow);
       follow(console);
       say("Stopping ...");
     } catch (AccessException e) {
@@ -124,8 +120,13 @@ public final class ShowConsole implements Callable<Integer> {
    * @param streams null for none
    */
   private Optional<ActionSink> actions(Streams streams) {
-    return Optional.ofNullable(streams)
-        .map(kinesis -> new KinesisActions(kinesis.client(), controlStream));
+    return Optional.ofNullable(controlStream)
+        .map(stream -> new KinesisActions(streams.client(), stream));
+  }
+
+  private boolean isWithKinesis() {
+    return controlStream != null
+        || sources.stream().anyMatch(ChosenSource.OfKinesis.class::isInstance);
   }
 
   private ServerSettings settings(AuditLog audit) {

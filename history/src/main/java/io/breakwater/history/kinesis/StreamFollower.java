@@ -7,16 +7,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
-import software.amazon.awssdk.services.kinesis.model.Shard;
 
 /**
  * Reads a stream while others write to it, and keeps those of its records that are asked for, in
@@ -27,11 +22,8 @@ public final class StreamFollower {
   private final Instant since;
   private final Path directory;
   private final Predicate<byte[]> kept;
-  private final Pause pause;
-  private final Map<String, ShardReader> readers = new HashMap<>();
+  private final OpenShards shards;
   private final Map<String, ShardFiles> files = new HashMap<>();
-  private final Set<String> ended = new HashSet<>();
-  private boolean shardsChanged = true;
 
   /**
    * @param client not closed
@@ -51,7 +43,7 @@ public final class StreamFollower {
     this.since = since;
     this.directory = directory;
     this.kept = kept;
-    this.pause = pause;
+    this.shards = new OpenShards(this.stream, Optional.of(since), this::begin, pause);
   }
 
   /**
@@ -73,19 +65,14 @@ public final class StreamFollower {
    * @throws HistoryException when the stream refuses
    */
   public Step read() throws IOException, InterruptedException {
-    if (shardsChanged) {
-      openShards();
-      shardsChanged = false;
-    }
     var step = new Step(0, 0, true);
-    for (var shard : List.copyOf(readers.keySet())) {
-      step = step.and(read(shard));
+    for (var open : shards.readers().entrySet()) {
+      step = step.and(read(open.getKey(), open.getValue()));
     }
     return step;
   }
 
-  private Step read(String shard) throws IOException, InterruptedException {
-    var reader = readers.get(shard);
+  private Step read(String shard, ShardReader reader) throws IOException, InterruptedException {
     var answer = reader.next();
     long bytes = 0;
     long found = 0;
@@ -98,30 +85,16 @@ public final class StreamFollower {
       }
     }
     if (reader.hasEnded()) {
-      readers.remove(shard);
-      ended.add(shard);
-      shardsChanged = true;
+      shards.ended(shard);
     }
     return new Step(bytes, found, !reader.hasEnded() && answer.millisBehindLatest() == 0);
   }
 
-  /** Begins with the shards that are new, unless a parent of theirs is not read to its end. */
-  private void openShards() throws IOException, InterruptedException {
-    var shards = stream.shards(Optional.of(since));
-    var unread = shards.stream().map(Shard::shardId).collect(Collectors.toCollection(HashSet::new));
-    unread.removeAll(ended);
-    for (var shard : shards) {
-      var id = shard.shardId();
-      boolean waits =
-          Stream.of(shard.parentShardId(), shard.adjacentParentShardId())
-              .anyMatch(unread::contains);
-      if (unread.contains(id) && !waits && !readers.containsKey(id)) {
-        var written = new ShardFiles(directory.resolve(id), "kinesis:" + stream.name() + "/" + id);
-        var begin = written.last().map(Position::after).orElse(Position.since(Optional.of(since)));
-        files.put(id, written);
-        readers.put(id, new ShardReader(stream, id, begin, pause));
-      }
-    }
+  private Position begin(String shard) throws IOException {
+    var written =
+        new ShardFiles(directory.resolve(shard), "kinesis:" + stream.name() + "/" + shard);
+    files.put(shard, written);
+    return written.last().map(Position::after).orElse(Position.since(Optional.of(since)));
   }
 
   /** Writes what was kept so far. */
