@@ -102,7 +102,7 @@ abstract class CountsContract extends IndexCase {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
     void ends_with_what_is_open(int seed) {
-      index.apply(life(200, new Random(seed)));
+      index.apply(life(200, 6, new Random(seed)));
 
       var open =
           last(index.reader().trend(Kind.EXPOSURE, Trend.Span.YEAR, NOW.plusSeconds(9_999_999)))

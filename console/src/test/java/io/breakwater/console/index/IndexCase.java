@@ -105,12 +105,12 @@ abstract class IndexCase {
   }
 
   /** Revisions of some exposures: open, change, close, repeat, replay, and broken ones between. */
-  List<StreamRecord> life(int records, Random random) {
+  List<StreamRecord> life(int records, int exposures, Random random) {
     var stream = new ArrayList<StreamRecord>();
     for (int i = 1; i <= records; i++) {
       var when = START.plusSeconds(600L * (i + random.nextInt(5)));
       var one =
-          exposure(random.nextInt(6))
+          exposure(random.nextInt(exposures))
               .at(when)
               .episode(1 + i / 30)
               .says("say " + random.nextInt(4))

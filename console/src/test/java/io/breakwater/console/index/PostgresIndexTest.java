@@ -117,6 +117,14 @@ final class PostgresIndexTest implements TestStore {
   }
 
   @Nested
+  class Rebuilt extends RebuildContract {
+    @Override
+    TestStore store() {
+      return PostgresIndexTest.this;
+    }
+  }
+
+  @Nested
   class Kept extends KeptContract {
     @Override
     TestStore store() {

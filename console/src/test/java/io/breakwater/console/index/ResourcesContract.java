@@ -163,7 +163,7 @@ abstract class ResourcesContract extends IndexCase {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void count_each_open_exposure_once_whatever_has_happened(int seed) {
-    for (var batch : cut(life(200, new Random(seed)), 7)) {
+    for (var batch : cut(life(200, 6, new Random(seed)), 7)) {
       index.apply(batch);
     }
 

@@ -279,7 +279,7 @@ abstract class RevisionsContract extends IndexCase {
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 1000})
     void make_any_cut_into_batches_the_same(int size) throws Exception {
-      var stream = life(60, new Random(4));
+      var stream = life(60, 6, new Random(4));
       for (var batch : cut(stream, size)) {
         index.apply(batch);
       }

@@ -81,6 +81,14 @@ final class SqliteIndexTest implements TestStore {
   }
 
   @Nested
+  class Rebuilt extends RebuildContract {
+    @Override
+    TestStore store() {
+      return SqliteIndexTest.this;
+    }
+  }
+
+  @Nested
   class Kept extends KeptContract {
     @Override
     TestStore store() {
