@@ -5,6 +5,7 @@ import io.breakwater.console.feed.DirectFeed;
 import io.breakwater.console.index.IndexException;
 import io.breakwater.console.index.RecordStream;
 import io.breakwater.console.index.Retention;
+import io.breakwater.console.web.Outlets;
 import io.breakwater.console.web.PortTakenException;
 import io.breakwater.console.web.Rulebook;
 import io.breakwater.console.web.ServerSettings;
@@ -16,7 +17,6 @@ import io.breakwater.core.catalogue.Suppressions;
 import java.io.OutputStream;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Optional;
 
 /** The console over jobs in the same process; all that it knows is gone at the end. */
 public final class LocalConsole implements AutoCloseable {
@@ -57,7 +57,7 @@ public final class LocalConsole implements AutoCloseable {
       try {
         var audit = AuditLog.to(OutputStream.nullOutputStream(), Clock.systemUTC());
         var settings = new ServerSettings(HOST, next, access, audit);
-        return new RunningConsole(store, Retention.DEFAULT, settings, rules, Optional.of(actions));
+        return new RunningConsole(store, Retention.DEFAULT, settings, rules, Outlets.of(actions));
       } catch (PortTakenException e) {
         if (next == port + PORTS) {
           throw e;

@@ -8,9 +8,9 @@ import io.breakwater.console.index.Reader;
 import io.breakwater.console.index.Retention;
 import io.breakwater.console.index.query.Selection;
 import io.breakwater.console.web.ConsoleServer;
+import io.breakwater.console.web.Outlets;
 import io.breakwater.console.web.Rulebook;
 import io.breakwater.console.web.ServerSettings;
-import io.breakwater.console.web.action.ActionSink;
 import io.breakwater.console.web.feeds.Follower;
 import io.breakwater.console.web.feeds.MeasuredIndex;
 import io.breakwater.console.web.feeds.Progress;
@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** A store, what keeps it up with its sources, and the server that answers from it. */
@@ -36,7 +35,7 @@ final class RunningConsole implements AutoCloseable {
 
   /**
    * @param store is not closed with it
-   * @param actions takes what people decide; empty where nobody does
+   * @param outlets where goes what people do
    * @throws io.breakwater.console.web.PortTakenException when another process listens there
    */
   RunningConsole(
@@ -44,12 +43,12 @@ final class RunningConsole implements AutoCloseable {
       Retention retention,
       ServerSettings settings,
       Rulebook rules,
-      Optional<ActionSink> actions) {
+      Outlets outlets) {
     index = new MeasuredIndex(store.index(), progress);
     server =
         ConsoleServer.start(
             settings,
-            new ConsoleServer.Sources(Breakwater.release(), index, rules, progress, store, actions),
+            new ConsoleServer.Sources(Breakwater.release(), index, rules, progress, store, outlets),
             clock);
     housekeeping = Housekeeping.start(index, retention, clock);
   }

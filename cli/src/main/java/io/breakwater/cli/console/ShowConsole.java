@@ -6,12 +6,12 @@ import io.breakwater.cli.catalogue.ChosenCatalogue;
 import io.breakwater.cli.send.StreamPlace;
 import io.breakwater.cli.send.Streams;
 import io.breakwater.console.index.Retention;
+import io.breakwater.console.web.Outlets;
 import io.breakwater.console.web.PortTakenException;
 import io.breakwater.console.web.Rulebook;
 import io.breakwater.console.web.ServerSettings;
 import io.breakwater.console.web.access.AccessException;
 import io.breakwater.console.web.access.AuditLog;
-import io.breakwater.console.web.action.ActionSink;
 import io.breakwater.core.catalogue.Suppressions;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -75,6 +75,13 @@ public final class ShowConsole implements Callable<Integer> {
           "The Kinesis stream that the jobs read what people decide from. Default: nobody decides anything here.")
   private String controlStream;
 
+  @Option(
+      names = "--redrive-stream",
+      paramLabel = "NAME",
+      description =
+          "The Kinesis stream of findings, to which people may send dead letters again. Default: nobody may.")
+  private String redriveStream;
+
   @Mixin private StreamPlace place;
 
   @Mixin private AccessOptions access;
@@ -100,7 +107,7 @@ public final class ShowConsole implements Callable<Integer> {
         var streams = isWithKinesis() ? place.open() : null;
         var open = store == null ? OpenStore.temporary() : OpenStore.at(store);
         var console =
-            new RunningConsole(open, retention, settings(audit), rules(), actions(streams))) {
+            new RunningConsole(open, retention, settings(audit), rules(), outlets(streams))) {
       var opened = sources.stream().map(source -> source.open(streams)).toList();
       say("The console is at " + console.address());
       opened.forEach(console::follow);
@@ -119,13 +126,17 @@ public final class ShowConsole implements Callable<Integer> {
   /**
    * @param streams null for none
    */
-  private Optional<ActionSink> actions(Streams streams) {
-    return Optional.ofNullable(controlStream)
-        .map(stream -> new KinesisActions(streams.client(), stream));
+  private Outlets outlets(Streams streams) {
+    return new Outlets(
+        Optional.ofNullable(controlStream)
+            .map(stream -> new KinesisActions(streams.client(), stream)),
+        Optional.ofNullable(redriveStream)
+            .map(stream -> new KinesisLetters(streams.client(), stream)));
   }
 
   private boolean isWithKinesis() {
     return controlStream != null
+        || redriveStream != null
         || sources.stream().anyMatch(ChosenSource.OfKinesis.class::isInstance);
   }
 

@@ -5,7 +5,6 @@ import io.breakwater.console.index.Index;
 import io.breakwater.console.web.access.Guard;
 import io.breakwater.console.web.access.SafeHeaders;
 import io.breakwater.console.web.action.ActionRoutes;
-import io.breakwater.console.web.action.ActionSink;
 import io.breakwater.console.web.api.AboutRoutes;
 import io.breakwater.console.web.api.CertificateRoutes;
 import io.breakwater.console.web.api.ExposureRoutes;
@@ -18,6 +17,7 @@ import io.breakwater.console.web.api.SummaryRoutes;
 import io.breakwater.console.web.export.ExportRoutes;
 import io.breakwater.console.web.feeds.Progress;
 import io.breakwater.console.web.page.PageRoutes;
+import io.breakwater.console.web.redrive.RedriveRoutes;
 import io.breakwater.console.web.stream.StreamRoutes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -26,7 +26,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -56,7 +55,7 @@ public final class ConsoleServer implements AutoCloseable {
   /**
    * What the server answers from.
    *
-   * @param actions where what people decide goes; empty for nowhere
+   * @param outlets where goes what people do
    */
   public record Sources(
       String version,
@@ -64,7 +63,7 @@ public final class ConsoleServer implements AutoCloseable {
       Rulebook rulebook,
       Progress progress,
       StoreSize store,
-      Optional<ActionSink> actions) {}
+      Outlets outlets) {}
 
   /**
    * @throws PortTakenException when another process listens there
@@ -88,13 +87,9 @@ public final class ConsoleServer implements AutoCloseable {
     var reader = from.index().reader();
     return List.of(
         new AboutRoutes(
-            from.version(),
-            catalogue.version(),
-            reader,
-            from.progress(),
-            guard,
-            from.actions().isPresent()),
-        new ActionRoutes(reader, from.actions(), clock),
+            from.version(), catalogue.version(), reader, from.progress(), guard, from.outlets()),
+        new ActionRoutes(reader, from.outlets().actions(), clock),
+        new RedriveRoutes(reader, from.outlets().letters()),
         stream,
         new ExposureRoutes(reader, catalogue.severity()),
         new ExportRoutes(reader, clock),

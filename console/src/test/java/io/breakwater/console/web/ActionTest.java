@@ -14,7 +14,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,15 +23,8 @@ final class ActionTest extends ConsoleCase {
   private boolean failing;
 
   @Override
-  protected ConsoleServer.Sources sources() {
-    var usual = super.sources();
-    return new ConsoleServer.Sources(
-        usual.version(),
-        usual.index(),
-        usual.rulebook(),
-        usual.progress(),
-        usual.store(),
-        Optional.of((resource, action) -> take(action)));
+  protected Outlets outlets() {
+    return Outlets.of((resource, action) -> take(action));
   }
 
   private void take(byte[] action) throws IOException {

@@ -34,7 +34,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +75,12 @@ public abstract class ConsoleCase {
         new Rulebook(Catalogue.builtIn(), "as it ships", Suppressions.NONE),
         progress,
         new FixedSize(),
-        Optional.empty());
+        outlets());
+  }
+
+  /** Where goes what people do. */
+  protected Outlets outlets() {
+    return Outlets.NONE;
   }
 
   private static final class FixedSize implements StoreSize {

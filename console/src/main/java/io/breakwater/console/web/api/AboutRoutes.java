@@ -2,6 +2,7 @@
 package io.breakwater.console.web.api;
 
 import io.breakwater.console.index.Reader;
+import io.breakwater.console.web.Outlets;
 import io.breakwater.console.web.access.Guard;
 import io.breakwater.console.web.feeds.Progress;
 import io.breakwater.console.web.json.Json;
@@ -16,12 +17,12 @@ public final class AboutRoutes implements Routes {
   private final Reader reader;
   private final Progress progress;
   private final Guard guard;
-  private final boolean actions;
+  private final Outlets outlets;
 
   /**
    * @param version of this release
    * @param catalogue its version
-   * @param actions whether what people decide can be passed on
+   * @param outlets where goes what people do
    */
   public AboutRoutes(
       String version,
@@ -29,13 +30,13 @@ public final class AboutRoutes implements Routes {
       Reader reader,
       Progress progress,
       Guard guard,
-      boolean actions) {
+      Outlets outlets) {
     this.version = version;
     this.catalogue = catalogue;
     this.reader = reader;
     this.progress = progress;
     this.guard = guard;
-    this.actions = actions;
+    this.outlets = outlets;
   }
 
   @Override
@@ -52,8 +53,8 @@ public final class AboutRoutes implements Routes {
             .put("user", person.name())
             .put("role", Words.of(person.role()))
             .put("csrf", person.browser() ? guard.csrf(person) : null)
-            .put("actions", actions)
-            .put("redrive", false)
+            .put("actions", outlets.actions().isPresent())
+            .put("redrive", outlets.letters().isPresent())
             .put("catalogue", catalogue)
             .put("change", reader.lastChange())
             .put("ready", progress.isReady()));
