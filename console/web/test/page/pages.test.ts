@@ -219,7 +219,6 @@ describe('actions', () => {
         {
           action: 'suppress',
           exposure: 'exposure-00000000000000000000000000000001',
-          resource: 'arn:aws:any:eu-central-1:111122223333:it/i-00000000000000001',
           seen: 5,
           reason: 'Behind a wall until January',
           until: '2099-01-31T23:59:59Z',
