@@ -316,7 +316,7 @@ describe(
 
       await full.click();
       await page.waitForFunction(() => document.fullscreenElement?.classList.contains('ap'));
-      assert.equal(await full.getAttribute('aria-pressed'), 'true');
+      await page.getByRole('button', { name: 'Full screen', pressed: true }).waitFor();
       await page.screenshot({ path: `${SCREENSHOTS}/attack-path-full-screen.png` });
 
       await full.click();
