@@ -41,12 +41,17 @@ public interface Reader {
   long count(Selection selection);
 
   /**
-   * How many exposures there are of each value of a field, the most first. What the selection says
-   * of the field itself is left out, so that what else could be chosen is there.
+   * How many exposures there are of each value of some fields, the most first. What the selection
+   * says of a field itself is left out of its counts, so that what else could be chosen is there.
    *
    * @throws IllegalArgumentException for a field that does not {@linkplain Field#groups group}
    */
-  List<Count> facet(Selection selection, Field field, int limit);
+  Map<Field, List<Count>> facets(Selection selection, List<Field> fields, int limit);
+
+  /** As {@link #facets}, of one field. */
+  default List<Count> facet(Selection selection, Field field, int limit) {
+    return facets(selection, List.of(field), limit).get(field);
+  }
 
   /**
    * The exposures of a selection in groups, the worst first, then the one with the most exposures.

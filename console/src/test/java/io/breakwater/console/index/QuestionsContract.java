@@ -5,6 +5,7 @@ import static io.breakwater.console.index.Records.START;
 import static io.breakwater.console.index.Records.exposure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.breakwater.console.index.Records.Exposure;
@@ -19,6 +20,7 @@ import io.breakwater.console.index.query.Ticket;
 import io.breakwater.console.index.record.Trait;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How exposures are found, counted and grouped. */
 abstract class QuestionsContract extends IndexCase {
@@ -400,6 +403,58 @@ abstract class QuestionsContract extends IndexCase {
       assertThat(uids(Selection.OPEN.searching("theft"))).isEqualTo(uidsOf(2));
       assertThat(uids(Selection.OPEN.searching("cve-2026-7"))).isEqualTo(uidsOf(1));
       assertThat(uids(Selection.of(Filter.is(Field.VULNERABILITY, "CVE-2026-10001")))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "bucket", // of the title
+          "cve-2026-10001", // of a vulnerability
+          "111122223333",
+          "eu-central-1",
+          "central",
+          "ec2-remote-execution", // the rule
+          "AWS::EC2::Instance",
+          "it",
+          "arn",
+          "arn:aws:any:eu-central-1:111122223333:it/i-00000000000000001",
+          "i-00000000000000001",
+          "exposure-00000000000000000000000000000001",
+          "internet-reachable", // a trait
+          "assumability", // the category of one
+          "exposure",
+          "b",
+          "arn bucket 10001 i-00000000000000001"
+        })
+    void finds_what_stands_anywhere_in_it(String words) {
+      assertThat(uids(Selection.OPEN.searching(words))).contains(Exposure.uid(1));
+    }
+
+    @Test
+    void finds_what_was_there_before_it_closed() {
+      take(exposure(1).title("Potential theft: bucket").close());
+
+      var closed = Selection.OPEN.in(Selection.State.CLOSED);
+      for (var words : List.of("bucket", "arn", "i-00000000000000001", "CVE-2026-10001", "aws")) {
+        assertThat(uids(closed.searching(words))).as(words).isEqualTo(uidsOf(1));
+      }
+    }
+
+    @Test
+    void of_more_words_than_a_person_enters_is_refused() {
+      assertThatThrownBy(() -> Selection.OPEN.searching("a ".repeat(17)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void counts_in_facets_and_on_the_page_what_it_finds() {
+      var selection = Selection.OPEN.searching("table");
+
+      assertThat(index.reader().page(selection, Optional.empty(), 9).total()).isEqualTo(1);
+      assertThat(index.reader().facets(selection, List.of(Field.SEVERITY, Field.TITLE), 9))
+          .containsExactly(
+              entry(Field.SEVERITY, List.of(new Count("Critical", 1))),
+              entry(Field.TITLE, List.of(new Count("Potential theft: table", 1))));
     }
 
     @Test

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.console.index;
 
+import static java.util.Map.entry;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +23,7 @@ public final class StoreRows {
   private static final String TRAITS = "(SELECT digest FROM trait_set s WHERE s.id = t.%s)";
   private static final String SOURCES =
       "(SELECT digest FROM source_set s WHERE s.id = t.source_set)";
+  private static final String KINDS = "(SELECT digest FROM kind_set s WHERE s.id = t.%s)";
   private static final String SOURCES_OF =
       "(SELECT digest FROM source_set s WHERE s.id = t.set_id)";
 
@@ -41,43 +44,49 @@ public final class StoreRows {
 
   /** The rest: each table with its numbers in words. */
   private static final Map<String, String> QUERIES =
-      Map.of(
-          "exposure",
-          "SELECT t.*, 0 AS id, "
-              + UNNUMBERED
-              + ", "
-              + SOURCES
-              + " AS source_set, "
-              + HEADING
-              + " AS heading_id, "
-              + TRAITS.formatted("trait_set")
-              + " AS trait_set FROM exposure t",
-          "certificate",
-          "SELECT t.*, 0 AS id, " + UNNUMBERED + " FROM certificate t",
-          "heading",
-          "SELECT title, type, rule FROM heading t",
-          "exposure_trait",
-          "SELECT t.*, " + TRAITS.formatted("set_id") + " AS set_id FROM exposure_trait t",
-          "exposure_source",
-          "SELECT t.*, " + SOURCES_OF + " AS set_id FROM exposure_source t",
-          "exposure_tag",
-          "SELECT t.*, "
-              + EXPOSURE.formatted("exposure_id")
-              + " AS exposure_id FROM exposure_tag t",
-          "exposure_resource",
-          "SELECT t.*, "
-              + EXPOSURE.formatted("exposure_id")
-              + " AS exposure_id"
-              + " FROM exposure_resource t",
-          "exposure_vulnerability",
-          "SELECT t.*, "
-              + EXPOSURE.formatted("exposure_id")
-              + " AS exposure_id"
-              + " FROM exposure_vulnerability t",
-          "dead_letter",
-          "SELECT t.*, 0 AS number FROM dead_letter t",
-          "broken",
-          "SELECT t.*, 0 AS number FROM broken t");
+      Map.ofEntries(
+          entry(
+              "exposure",
+              "SELECT t.*, 0 AS id, "
+                  + UNNUMBERED
+                  + ", "
+                  + SOURCES
+                  + " AS source_set, "
+                  + KINDS.formatted("kind_set")
+                  + " AS kind_set, "
+                  + HEADING
+                  + " AS heading_id, "
+                  + TRAITS.formatted("trait_set")
+                  + " AS trait_set FROM exposure t"),
+          entry("certificate", "SELECT t.*, 0 AS id, " + UNNUMBERED + " FROM certificate t"),
+          entry("heading", "SELECT title, type, rule FROM heading t"),
+          entry(
+              "exposure_trait",
+              "SELECT t.*, " + TRAITS.formatted("set_id") + " AS set_id FROM exposure_trait t"),
+          entry(
+              "exposure_source", "SELECT t.*, " + SOURCES_OF + " AS set_id FROM exposure_source t"),
+          entry(
+              "exposure_kind",
+              "SELECT t.*, " + KINDS.formatted("set_id") + " AS set_id FROM exposure_kind t"),
+          entry(
+              "exposure_tag",
+              "SELECT t.*, "
+                  + EXPOSURE.formatted("exposure_id")
+                  + " AS exposure_id FROM exposure_tag t"),
+          entry(
+              "exposure_resource",
+              "SELECT t.*, "
+                  + EXPOSURE.formatted("exposure_id")
+                  + " AS exposure_id"
+                  + " FROM exposure_resource t"),
+          entry(
+              "exposure_vulnerability",
+              "SELECT t.*, "
+                  + EXPOSURE.formatted("exposure_id")
+                  + " AS exposure_id"
+                  + " FROM exposure_vulnerability t"),
+          entry("dead_letter", "SELECT t.*, 0 AS number FROM dead_letter t"),
+          entry("broken", "SELECT t.*, 0 AS number FROM broken t"));
 
   private StoreRows() {}
 

@@ -94,6 +94,20 @@ public final class IndexLoad {
             "internet-reachable", "high-priority-vulnerability", "instance-profile-associated"
           });
 
+  private static final List<Field> FACETS =
+      List.of(
+          Field.SEVERITY,
+          Field.TRAIT_CATEGORY,
+          Field.TRAIT,
+          Field.ACCOUNT,
+          Field.RESOURCE_TYPE,
+          Field.REGION,
+          Field.SOURCE,
+          Field.OWNER,
+          Field.TICKET,
+          Field.STATUS,
+          Field.TAG);
+
   private final Index index;
   private final PrintStream out;
   private final Random random = new Random(1);
@@ -311,19 +325,7 @@ public final class IndexLoad {
     questions.put("first page of an account", () -> ask.page(account, Optional.empty(), 50));
     questions.put("first page of a part of a title", () -> ask.page(title, Optional.empty(), 50));
     questions.put("count of all", () -> ask.count(Selection.OPEN));
-    for (var field :
-        List.of(
-            Field.SEVERITY,
-            Field.TRAIT_CATEGORY,
-            Field.TRAIT,
-            Field.ACCOUNT,
-            Field.RESOURCE_TYPE,
-            Field.REGION,
-            Field.SOURCE,
-            Field.OWNER,
-            Field.TICKET,
-            Field.TAG,
-            Field.STATUS)) {
+    for (var field : FACETS) {
       questions.put("facet " + field, () -> ask.facet(Selection.OPEN, field, 50));
     }
     questions.put(
@@ -338,6 +340,9 @@ public final class IndexLoad {
     }
     questions.put("resources", () -> resources(ask, ""));
     questions.put("resources, searched", () -> resources(ask, "sg-00000017"));
+    questions.put("resources, searched for a beginning", () -> resources(ask, "r-00"));
+    questions.put("resources, searched for what most have", () -> resources(ask, "instance"));
+    questions.put("resources, searched for what none has", () -> resources(ask, "potential"));
     questions.put(
         "one resource of many exposures", () -> ask.resource(Records.Exposure.arn("sg-00000017")));
     questions.put("changes", () -> ask.changes(exposures / 2, 100));
@@ -348,6 +353,14 @@ public final class IndexLoad {
     questions.put("search, a beginning", () -> search(ask, "r-0000"));
     questions.put("search, in all", () -> search(ask, "potential"));
     questions.put("search, two words", () -> search(ask, "111122220007 reachability"));
+    for (var beginning : List.of("cve", "cve-2", "arn", "ec2", "sg-", "r", "1")) {
+      questions.put("search, " + beginning, () -> search(ask, beginning));
+    }
+    var common = Selection.OPEN.searching("potential r");
+    questions.put("facets of a search", () -> ask.facets(common, FACETS, 20));
+    questions.put(
+        "group TITLE, SEVERITY of that search",
+        () -> ask.groups(common, Field.TITLE, Optional.of(Field.SEVERITY), 50));
     return questions;
   }
 

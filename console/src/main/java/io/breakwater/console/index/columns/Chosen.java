@@ -21,8 +21,7 @@ import java.util.function.IntPredicate;
 final class Chosen {
   /** What the columns do not have, or only as a hash. */
   static final Set<Field> ELSEWHERE =
-      EnumSet.of(
-          Field.UID, Field.RESOURCE_UID, Field.RESOURCE_NAME, Field.TAG, Field.VULNERABILITY);
+      EnumSet.of(Field.UID, Field.RESOURCE_UID, Field.RESOURCE_NAME, Field.TAG);
 
   private static final int CODES = 128;
 
@@ -82,7 +81,11 @@ final class Chosen {
       case SOURCE -> inSet(columns.sourceSet, columns.sourcesOf, condition, columns.sources);
       case OPENED -> time(columns.opened, condition);
       case CHANGED -> time(columns.changed, condition);
-      case UID, RESOURCE_UID, RESOURCE_NAME, TAG, VULNERABILITY -> elsewhere.get(condition)::get;
+      case VULNERABILITY ->
+          Searched.hasOneOf(
+              columns.cves,
+              matching(columns.vulnerabilities.size(), condition, columns.vulnerabilities::word));
+      case UID, RESOURCE_UID, RESOURCE_NAME, TAG -> elsewhere.get(condition)::get;
     };
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * What all exposures are counted, filtered and ordered by, as numbers in arrays: a question about a
- * million of them is a scan of some milliseconds. About 100 bytes for an exposure.
+ * million of them is a scan of some milliseconds. About 150 bytes for an exposure.
  *
  * <p>An exposure stands at the number by which the store knows it. A text that many exposures have
  * has a number; of a text that hardly two have (the ARN of a resource, a tag) there is a hash of 64
@@ -22,6 +22,7 @@ public final class Columns {
 
   private static final int SMALLEST = 1_024;
   private static final long[] NO_TAGS = {};
+  private static final int[] NO_CVES = {};
 
   int end;
   byte[] state = new byte[SMALLEST];
@@ -30,6 +31,7 @@ public final class Columns {
   int[] heading = new int[SMALLEST];
   int[] traitSet = new int[SMALLEST];
   int[] sourceSet = new int[SMALLEST];
+  int[] kindSet = new int[SMALLEST];
   int[] account = new int[SMALLEST];
   int[] region = new int[SMALLEST];
   int[] resourceType = new int[SMALLEST];
@@ -40,18 +42,21 @@ public final class Columns {
   long[] opened = new long[SMALLEST];
   long[] changed = new long[SMALLEST];
   long[][] tags = new long[SMALLEST][];
+  int[][] cves = new int[SMALLEST][];
 
-  final Words accounts = new Words();
-  final Words regions = new Words();
-  final Words resourceTypes = new Words();
-  final Words owners = new Words();
-  final Words tickets = new Words();
-  final Words titles = new Words();
-  final Words types = new Words();
-  final Words rules = new Words();
-  final Words traits = new Words();
-  final Words categories = new Words();
-  final Words sources = new Words();
+  final Words accounts = Words.searched();
+  final Words regions = Words.searched();
+  final Words resourceTypes = Words.plain();
+  final Words owners = Words.plain();
+  final Words tickets = Words.plain();
+  final Words titles = Words.searched();
+  final Words types = Words.plain();
+  final Words rules = Words.searched();
+  final Words traits = Words.searched();
+  final Words categories = Words.searched();
+  final Words sources = Words.plain();
+  final Words vulnerabilities = Words.searched();
+  final Words kinds = Words.searched();
 
   /** Of a heading the one title, type and rule that it has. */
   final Sets titleOf = new Sets();
@@ -61,6 +66,7 @@ public final class Columns {
   final Sets traitsOf = new Sets();
   final Sets categoriesOf = new Sets();
   final Sets sourcesOf = new Sets();
+  final Sets kindsOf = new Sets();
 
   public void putHeading(int number, Heading of) {
     titleOf.add(number, titles.number(of.title()));
@@ -77,7 +83,12 @@ public final class Columns {
     sourcesOf.add(set, sources.number(name));
   }
 
-  /** In place of what stood at its number; without tags. */
+  /** A word that resources of that kind are found by. */
+  public void putKind(int set, String word) {
+    kindsOf.add(set, kinds.number(word));
+  }
+
+  /** In place of what stood at its number; without tags and vulnerabilities. */
   public void put(Row row) {
     int at = row.number();
     if (at >= state.length) {
@@ -90,6 +101,7 @@ public final class Columns {
     heading[at] = row.heading();
     traitSet[at] = row.traitSet();
     sourceSet[at] = row.sourceSet();
+    kindSet[at] = row.kindSet();
     account[at] = accounts.number(row.account());
     region[at] = regions.number(row.region());
     resourceType[at] = resourceTypes.number(row.resourceType());
@@ -100,6 +112,7 @@ public final class Columns {
     opened[at] = row.opened();
     changed[at] = row.changed();
     tags[at] = NO_TAGS;
+    cves[at] = NO_CVES;
   }
 
   /**
@@ -111,10 +124,16 @@ public final class Columns {
     tags[number] = all.stream().mapToLong(Columns::hash).toArray();
   }
 
+  /** Of an exposure that was put. */
+  public void putVulnerabilities(int number, List<String> all) {
+    cves[number] = all.stream().mapToInt(vulnerabilities::number).toArray();
+  }
+
   public void remove(int number) {
     if (number < end) {
       state[number] = NOTHING;
       tags[number] = NO_TAGS;
+      cves[number] = NO_CVES;
     }
   }
 
@@ -126,6 +145,7 @@ public final class Columns {
     heading = Arrays.copyOf(heading, size);
     traitSet = Arrays.copyOf(traitSet, size);
     sourceSet = Arrays.copyOf(sourceSet, size);
+    kindSet = Arrays.copyOf(kindSet, size);
     account = Arrays.copyOf(account, size);
     region = Arrays.copyOf(region, size);
     resourceType = Arrays.copyOf(resourceType, size);
@@ -136,6 +156,7 @@ public final class Columns {
     opened = Arrays.copyOf(opened, size);
     changed = Arrays.copyOf(changed, size);
     tags = Arrays.copyOf(tags, size);
+    cves = Arrays.copyOf(cves, size);
   }
 
   /** FNV-1a over the characters, and its bits mixed once more. */

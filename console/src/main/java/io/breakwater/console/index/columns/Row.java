@@ -8,6 +8,7 @@ package io.breakwater.console.index.columns;
  * @param heading the number of its heading
  * @param traitSet the number of its traits
  * @param sourceSet the number of its sources
+ * @param kindSet the number of the kinds of its resources
  * @param opened in milliseconds since 1970
  * @param changed in milliseconds since 1970
  */
@@ -19,6 +20,7 @@ public record Row(
     int heading,
     int traitSet,
     int sourceSet,
+    int kindSet,
     String account,
     String region,
     String resourceType,

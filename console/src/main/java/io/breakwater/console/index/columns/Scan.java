@@ -3,6 +3,7 @@ package io.breakwater.console.index.columns;
 
 import io.breakwater.console.index.query.Field;
 import io.breakwater.console.index.query.Filter.Condition;
+import io.breakwater.console.index.query.SearchWord;
 import io.breakwater.console.index.query.Selection;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.IntPredicate;
 
@@ -40,16 +40,16 @@ public final class Scan {
   /**
    * @param elsewhere of each condition that only the store can look up what fulfils it, before it
    *     is negated
-   * @param found what a search has found; empty where there is none
+   * @param own of each word that is searched for the exposures that alone have it
    */
   public static Scan of(
       Columns columns,
       Selection selection,
       Map<Condition, BitSet> elsewhere,
-      Optional<BitSet> found,
+      Map<SearchWord, BitSet> own,
       Instant now) {
     var chosen = Chosen.by(columns, selection, elsewhere, now);
-    return new Scan(columns, found.map(some -> chosen.and(some::get)).orElse(chosen));
+    return new Scan(columns, own.isEmpty() ? chosen : chosen.and(Searched.by(columns, own)));
   }
 
   public long count() {
@@ -60,6 +60,17 @@ public final class Scan {
       }
     }
     return count;
+  }
+
+  /** By their numbers. */
+  public BitSet numbers() {
+    var numbers = new BitSet(columns.end);
+    for (int at = 0; at < columns.end; at++) {
+      if (chosen.test(at)) {
+        numbers.set(at);
+      }
+    }
+    return numbers;
   }
 
   /** The values that most exposures have. */

@@ -8,8 +8,9 @@ import java.util.Optional;
  * Some exposures of many, the most severe first, of these what changed last first.
  *
  * @param next what to ask for the next page with; empty on the last one
+ * @param total how many there are on all pages
  */
-public record Page(List<Exposure> exposures, Optional<Cursor> next) {
+public record Page(List<Exposure> exposures, Optional<Cursor> next, long total) {
   public Page {
     exposures = List.copyOf(exposures);
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.console.index.query;
 
+import java.util.regex.Pattern;
+
 /**
  * Which exposures a page is about.
  *
@@ -11,6 +13,8 @@ public record Selection(State state, Filter filter, String search) {
   private static final int CONDITIONS = 100;
   private static final int DEPTH = 8;
   private static final int SEARCH = 256;
+  private static final int WORDS = 16;
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   public static final Selection OPEN = new Selection(State.OPEN, Filter.everything(), "");
 
@@ -36,6 +40,9 @@ public record Selection(State state, Filter filter, String search) {
     if (search.length() > SEARCH || search.indexOf('\0') >= 0) {
       throw new IllegalArgumentException(
           "a search has at most " + SEARCH + " characters, and no NUL");
+    }
+    if (BLANKS.splitAsStream(search.strip()).count() > WORDS) {
+      throw new IllegalArgumentException("a search has at most " + WORDS + " words");
     }
   }
 

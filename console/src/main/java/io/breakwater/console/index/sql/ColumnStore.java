@@ -19,7 +19,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  */
 final class ColumnStore {
   private static final String ROWS =
-      "SELECT id, open, severity_id, status_id, heading_id, trait_set, source_set, account, region,"
+      "SELECT id, open, severity_id, status_id, heading_id, trait_set, source_set, kind_set, account, region,"
           + " resource_type, resource_uid, resource_name, owner, ticket, opened, changed"
           + " FROM exposure WHERE change_number > ?";
   private static final String TAGS =
@@ -27,11 +27,17 @@ final class ColumnStore {
           + " (SELECT id FROM exposure WHERE change_number > ?) ORDER BY exposure_id";
   private static final String ALL_TAGS =
       "SELECT exposure_id, tag FROM exposure_tag ORDER BY exposure_id";
+  private static final String VULNERABILITIES =
+      "SELECT exposure_id, cve FROM exposure_vulnerability WHERE exposure_id IN"
+          + " (SELECT id FROM exposure WHERE change_number > ?) ORDER BY exposure_id";
+  private static final String ALL_VULNERABILITIES =
+      "SELECT exposure_id, cve FROM exposure_vulnerability ORDER BY exposure_id";
   private static final String FORGOTTEN = "SELECT exposure_id FROM forgotten WHERE number > ?";
   private static final String HEADINGS = "SELECT id, title, type, rule FROM heading WHERE id > ?";
   private static final String TRAITS =
       "SELECT set_id, uid, category FROM exposure_trait WHERE set_id > ?";
   private static final String SOURCES = "SELECT set_id, name FROM exposure_source WHERE set_id > ?";
+  private static final String KINDS = "SELECT set_id, word FROM exposure_kind WHERE set_id > ?";
 
   private final Pool pool;
   private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
@@ -40,6 +46,7 @@ final class ColumnStore {
   private int lastHeading;
   private int lastTraitSet;
   private int lastSourceSet;
+  private int lastKindSet;
 
   ColumnStore(Pool pool) {
     this.pool = pool;
@@ -94,13 +101,15 @@ final class ColumnStore {
       lastHeading = 0;
       lastTraitSet = 0;
       lastSourceSet = 0;
+      lastKindSet = 0;
     }
     if (change > 0) {
       Rows.each(connection, row -> columns.remove(row.getInt(1)), FORGOTTEN, change);
     }
     loadWhatIsShared(connection);
     Rows.each(connection, row -> columns.put(row(row)), ROWS, change);
-    loadTags(connection);
+    load(connection, ALL_TAGS, TAGS, columns::putTags);
+    load(connection, ALL_VULNERABILITIES, VULNERABILITIES, columns::putVulnerabilities);
     change = last;
   }
 
@@ -131,34 +140,54 @@ final class ColumnStore {
         },
         SOURCES,
         lastSourceSet);
+    Rows.each(
+        connection,
+        row -> {
+          lastKindSet = Math.max(lastKindSet, row.getInt("set_id"));
+          columns.putKind(row.getInt("set_id"), row.getString("word"));
+        },
+        KINDS,
+        lastKindSet);
   }
 
-  private void loadTags(Connection connection) throws SQLException {
-    var tags = new Tags();
+  private void load(Connection connection, String all, String changed, Use use)
+      throws SQLException {
+    var texts = new Texts(use);
+    Rows.Use add = row -> texts.add(row.getInt(1), row.getString(2));
     if (change == 0) {
-      Rows.each(connection, row -> tags.add(row.getInt(1), row.getString(2)), ALL_TAGS);
+      Rows.each(connection, add, all);
     } else {
-      Rows.each(connection, row -> tags.add(row.getInt(1), row.getString(2)), TAGS, change);
+      Rows.each(connection, add, changed, change);
     }
-    tags.put();
+    texts.put();
+  }
+
+  /** What is done with all texts of an exposure. */
+  private interface Use {
+    void with(int exposure, List<String> texts);
   }
 
   /** They come one by one, those of an exposure together. */
-  private final class Tags {
+  private static final class Texts {
+    private final Use use;
     private final List<String> ofOne = new ArrayList<>();
     private int number;
 
-    void add(int exposure, String tag) {
+    private Texts(Use use) {
+      this.use = use;
+    }
+
+    void add(int exposure, String text) {
       if (exposure != number) {
         put();
         number = exposure;
       }
-      ofOne.add(tag);
+      ofOne.add(text);
     }
 
     void put() {
       if (!ofOne.isEmpty()) {
-        columns.putTags(number, ofOne);
+        use.with(number, ofOne);
         ofOne.clear();
       }
     }
@@ -173,14 +202,15 @@ final class ColumnStore {
         row.getInt(5),
         row.getInt(6),
         row.getInt(7),
-        row.getString(8),
+        row.getInt(8),
         row.getString(9),
         row.getString(10),
         row.getString(11),
         row.getString(12),
         row.getString(13),
         row.getString(14),
-        row.getLong(15),
-        row.getLong(16));
+        row.getString(15),
+        row.getLong(16),
+        row.getLong(17));
   }
 }

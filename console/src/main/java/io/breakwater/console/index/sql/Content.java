@@ -6,6 +6,6 @@ package io.breakwater.console.index.sql;
  *
  * @param digest of what stands in other tables, to see that nothing of it has changed
  */
-record Content(long traitSet, long sourceSet, int signals, long digest) {
-  static final Content NONE = new Content(0, 0, 0, 0);
+record Content(long traitSet, long sourceSet, long kindSet, int signals, long digest) {
+  static final Content NONE = new Content(0, 0, 0, 0, 0);
 }

@@ -46,13 +46,14 @@ final class ContentTables {
       return false;
     }
     var open = exposure.open().get();
-    var words = SearchWords.of(open);
+    var words = SearchWords.own(open);
     long digest = digest(open, words);
     boolean same = exposure.isStored() && exposure.content().digest() == digest;
     exposure.contains(
         new Content(
             interned.traitSet(open.traits(), statements),
             interned.sourceSet(open.sources(), statements),
+            interned.kindSet(SearchWords.kinds(open), statements),
             open.signals(),
             digest));
     if (same) {

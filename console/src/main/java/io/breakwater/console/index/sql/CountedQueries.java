@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,13 +28,20 @@ final class CountedQueries {
     this.lookup = lookup;
   }
 
-  List<Count> facet(
-      Connection connection, Columns columns, Selection selection, Field field, int limit)
+  Map<Field, List<Count>> facets(
+      Connection connection, Columns columns, Selection selection, List<Field> fields, int limit)
       throws SQLException {
-    var others = selection.with(selection.filter().without(field));
-    var sums = lookup.scan(connection, columns, others).facet(field, limit);
-    var names = names(connection, field, sums);
-    return sums.stream().map(sum -> new Count(names.get(sum.value()), sum.exposures())).toList();
+    var selections = lookup.on(connection, columns);
+    var facets = new LinkedHashMap<Field, List<Count>>();
+    for (var field : fields) {
+      var others = selection.with(selection.filter().without(field));
+      var sums = selections.scan(others).facet(field, limit);
+      var names = names(connection, field, sums);
+      facets.put(
+          field,
+          sums.stream().map(sum -> new Count(names.get(sum.value()), sum.exposures())).toList());
+    }
+    return facets;
   }
 
   List<Group> groups(
@@ -44,7 +52,7 @@ final class CountedQueries {
       Optional<Field> then,
       int limit)
       throws SQLException {
-    var scan = lookup.scan(connection, columns, selection);
+    var scan = lookup.on(connection, columns).scan(selection);
     var sums = scan.groups(by, limit);
     Map<Long, List<Sum>> within =
         then.isPresent() ? scan.within(sums, by, then.get(), limit) : Map.of();
@@ -77,7 +85,7 @@ final class CountedQueries {
   List<Risk> risks(Connection connection, Columns columns, Risk.Order order, int limit)
       throws SQLException {
     var by = order == Risk.Order.MOST_CRITICAL ? Sum.MOST_CRITICAL : Sum.MOST_SEVERE;
-    return lookup.scan(connection, columns, Selection.OPEN).sums(Field.TITLE, by, limit).stream()
+    return lookup.on(connection, columns).scan(Selection.OPEN).sums(Field.TITLE, by, limit).stream()
         .map(
             sum ->
                 new Risk(

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.console.index.sql;
 
+import io.breakwater.console.index.query.SearchWord;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -31,11 +31,13 @@ interface Dialect {
   void bindTexts(PreparedStatement statement, int index, Collection<String> texts)
       throws SQLException;
 
-  /** A query with one parameter: the ids of exposures that have all of the words, as {@code id}. */
+  /**
+   * A query with one parameter: the ids of exposures that have a word of their own, as {@code id}.
+   */
   String search();
 
-  /** The parameter of {@link #search}; the last word is a beginning. */
-  String searchFor(List<String> words);
+  /** The parameter of {@link #search}. */
+  String searchFor(SearchWord word);
 
   /** Of an exposure that has none yet: its id, then its words. */
   String addWords();

@@ -33,7 +33,8 @@ final class ExposureQueries {
       throws SQLException {
     long upTo =
         after.map(last -> Scan.rank(last.severity(), last.changed())).orElse(Long.MAX_VALUE);
-    var highest = lookup.scan(connection, columns, selection).highest(limit + 1, upTo);
+    var scan = lookup.on(connection, columns).scan(selection);
+    var highest = scan.highest(limit + 1, upTo);
     var inOrder =
         candidates(connection, highest).stream()
             .filter(one -> after.isEmpty() || one.isBehind(upTo, after.get().uid()))
@@ -43,7 +44,8 @@ final class ExposureQueries {
     var exposures = exposures(connection, inOrder.stream().limit(limit).toList());
     return new Page(
         exposures,
-        inOrder.size() > limit ? Optional.of(cursor(exposures.get(limit - 1))) : Optional.empty());
+        inOrder.size() > limit ? Optional.of(cursor(exposures.get(limit - 1))) : Optional.empty(),
+        scan.count());
   }
 
   private static Cursor cursor(Exposure last) {
@@ -89,7 +91,7 @@ final class ExposureQueries {
   }
 
   long count(Connection connection, Columns columns, Selection selection) throws SQLException {
-    return lookup.scan(connection, columns, selection).count();
+    return lookup.on(connection, columns).scan(selection).count();
   }
 
   Optional<ExposureDetail> detail(Connection connection, String uid) throws SQLException {

@@ -14,19 +14,19 @@ final class ExposureTables {
   private static final String FIND =
       "SELECT "
           + Standings.COLUMNS
-          + ", trait_set, source_set, signals, content FROM exposure WHERE ";
+          + ", trait_set, source_set, kind_set, signals, content FROM exposure WHERE ";
   private static final String PUT =
       "INSERT INTO exposure (id, uid, revision_uid, open, replay, episode, severity_id, status_id,"
-          + " heading_id, trait_set, source_set, signals, owner, account, region, resource_type,"
+          + " heading_id, trait_set, source_set, kind_set, signals, owner, account, region, resource_type,"
           + " resource_uid, resource_name, latest, said, changed, opened, closed_after, content,"
           + " revisions, change_number, change_what, ticket)"
           + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-          + " ?, ?)"
+          + " ?, ?, ?)"
           + " ON CONFLICT (uid) DO UPDATE SET revision_uid = excluded.revision_uid,"
           + " open = excluded.open, replay = excluded.replay, episode = excluded.episode,"
           + " severity_id = excluded.severity_id, status_id = excluded.status_id,"
           + " heading_id = excluded.heading_id, trait_set = excluded.trait_set,"
-          + " source_set = excluded.source_set, signals = excluded.signals,"
+          + " source_set = excluded.source_set, kind_set = excluded.kind_set, signals = excluded.signals,"
           + " owner = excluded.owner, account = excluded.account, region = excluded.region,"
           + " resource_type = excluded.resource_type, resource_uid = excluded.resource_uid,"
           + " resource_name = excluded.resource_name, latest = excluded.latest,"
@@ -68,6 +68,7 @@ final class ExposureTables {
                 new Content(
                     rows.getLong("trait_set"),
                     rows.getLong("source_set"),
+                    rows.getLong("kind_set"),
                     rows.getInt("signals"),
                     rows.getLong("content")),
                 rows.getInt("revisions")));
@@ -162,6 +163,7 @@ final class ExposureTables {
         interned.heading(revision.heading(), statements),
         exposure.content().traitSet(),
         exposure.content().sourceSet(),
+        exposure.content().kindSet(),
         exposure.content().signals(),
         state.owner(),
         revision.account(),

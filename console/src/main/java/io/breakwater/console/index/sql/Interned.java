@@ -24,12 +24,14 @@ final class Interned {
   private final Map<Heading, Long> headings = new HashMap<>();
   private final Map<List<Trait>, Long> traitSets = new HashMap<>();
   private final Map<List<String>, Long> sourceSets = new HashMap<>();
+  private final Map<List<String>, Long> kindSets = new HashMap<>();
 
   /** After a roll-back: what was numbered may be gone. */
   void forget() {
     headings.clear();
     traitSets.clear();
     sourceSets.clear();
+    kindSets.clear();
   }
 
   long heading(Heading heading, Statements statements) throws SQLException {
@@ -85,20 +87,46 @@ final class Interned {
    * @param sources sorted
    */
   long sourceSet(List<String> sources, Statements statements) throws SQLException {
-    var known = sourceSets.get(sources);
+    return set(
+        sourceSets,
+        sources,
+        "source_set",
+        "INSERT INTO exposure_source (set_id, place, name) VALUES (?, ?, ?)",
+        statements);
+  }
+
+  /**
+   * @param words sorted
+   */
+  long kindSet(List<String> words, Statements statements) throws SQLException {
+    return set(
+        kindSets,
+        words,
+        "kind_set",
+        "INSERT INTO exposure_kind (set_id, place, word) VALUES (?, ?, ?)",
+        statements);
+  }
+
+  private static long set(
+      Map<List<String>, Long> sets,
+      List<String> members,
+      String table,
+      String insert,
+      Statements statements)
+      throws SQLException {
+    var known = sets.get(members);
     if (known != null) {
       return known;
     }
-    var set = set("source_set", digest(sources), statements);
+    var set = set(table, digest(members), statements);
     if (set.isNew()) {
-      var member = "INSERT INTO exposure_source (set_id, place, name) VALUES (?, ?, ?)";
       int place = 0;
-      for (var source : sources) {
-        statements.add(member, set.id(), place++, source);
+      for (var member : members) {
+        statements.add(insert, set.id(), place++, member);
       }
-      statements.send(member);
+      statements.send(insert);
     }
-    remember(sourceSets, sources, set.id());
+    remember(sets, members, set.id());
     return set.id();
   }
 

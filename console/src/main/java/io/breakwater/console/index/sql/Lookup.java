@@ -4,6 +4,7 @@ package io.breakwater.console.index.sql;
 import io.breakwater.console.index.columns.Columns;
 import io.breakwater.console.index.columns.Scan;
 import io.breakwater.console.index.query.Filter.Condition;
+import io.breakwater.console.index.query.SearchWord;
 import io.breakwater.console.index.query.Selection;
 import io.breakwater.console.index.record.SearchWords;
 import java.sql.Connection;
@@ -14,7 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What of a selection only the store can look up, as numbers of exposures. */
+/** What of selections only the store can look up, as numbers of exposures. */
 final class Lookup {
   private final Dialect dialect;
   private final Clock clock;
@@ -24,21 +25,40 @@ final class Lookup {
     this.clock = clock;
   }
 
-  Scan scan(Connection connection, Columns columns, Selection selection) throws SQLException {
-    Map<Condition, BitSet> elsewhere = new HashMap<>();
-    for (var condition : Scan.elsewhere(selection)) {
-      elsewhere.put(condition, numbers(connection, query(condition)));
-    }
-    return Scan.of(
-        columns, selection, elsewhere, search(connection, selection.search()), clock.instant());
+  /** For one question, in which nothing is looked up twice. */
+  Selections on(Connection connection, Columns columns) {
+    return new Selections(connection, columns);
   }
 
-  /** The exposures that have all words that are entered; empty where none is. */
-  Optional<BitSet> search(Connection connection, String entered) throws SQLException {
-    var words = SearchWords.asked(entered);
-    return words.isEmpty()
-        ? Optional.empty()
-        : Optional.of(numbers(connection, Fragment.of(dialect.search(), dialect.searchFor(words))));
+  final class Selections {
+    private final Connection connection;
+    private final Columns columns;
+    private final Map<Condition, BitSet> conditions = new HashMap<>();
+    private final Map<SearchWord, BitSet> words = new HashMap<>();
+
+    private Selections(Connection connection, Columns columns) {
+      this.connection = connection;
+      this.columns = columns;
+    }
+
+    Scan scan(Selection selection) throws SQLException {
+      Map<Condition, BitSet> elsewhere = new HashMap<>();
+      for (var condition : Scan.elsewhere(selection)) {
+        if (!conditions.containsKey(condition)) {
+          conditions.put(condition, numbers(connection, query(condition)));
+        }
+        elsewhere.put(condition, conditions.get(condition));
+      }
+      Map<SearchWord, BitSet> own = new HashMap<>();
+      for (var word : SearchWords.asked(selection.search())) {
+        if (!words.containsKey(word)) {
+          words.put(
+              word, numbers(connection, Fragment.of(dialect.search(), dialect.searchFor(word))));
+        }
+        own.put(word, words.get(word));
+      }
+      return Scan.of(columns, selection, elsewhere, own, clock.instant());
+    }
   }
 
   private static Fragment query(Condition condition) {
@@ -49,8 +69,6 @@ final class Lookup {
       case RESOURCE_NAME ->
           query("SELECT exposure_id AS id FROM exposure_resource WHERE ", "name", condition);
       case TAG -> query("SELECT exposure_id AS id FROM exposure_tag WHERE ", "tag", condition);
-      case VULNERABILITY ->
-          query("SELECT exposure_id AS id FROM exposure_vulnerability WHERE ", "cve", condition);
       default -> throw new IllegalArgumentException(condition.field() + " stands in a column");
     };
   }

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.console.index.sql;
 
+import io.breakwater.console.index.query.SearchWord;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.List;
 import java.util.Properties;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A database of a PostgreSQL server. Commits are not waited for: after a crash of the server the
@@ -87,11 +86,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public String searchFor(List<String> words) {
-    return words.stream()
-            .map(word -> "'" + word.replace("\\", "").replace("'", "") + "'")
-            .collect(Collectors.joining(" & "))
-        + ":*";
+  public String searchFor(SearchWord word) {
+    return "'"
+        + word.text().replace("\\", "").replace("'", "")
+        + "'"
+        + (word.isBeginning() ? ":*" : "");
   }
 
   @Override

@@ -2,12 +2,14 @@
 package io.breakwater.console.index.sql;
 
 import io.breakwater.console.index.Severity;
+import io.breakwater.console.index.columns.Columns;
 import io.breakwater.console.index.query.Resource;
 import io.breakwater.console.index.query.ResourceDetail;
 import io.breakwater.console.index.query.ResourceDetail.Involvement;
 import io.breakwater.console.index.query.ResourcePage;
 import io.breakwater.console.index.query.ResourcePage.Cursor;
 import io.breakwater.console.index.query.ResourceSelection;
+import io.breakwater.console.index.query.Selection;
 import io.breakwater.console.index.record.SearchWords;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -24,6 +26,8 @@ final class ResourceQueries {
 
   /** Of more exposures one looks at their resources in the order of the page, until it is full. */
   private static final int FEW = 5_000;
+
+  private static final Selection ANY = Selection.OPEN.in(Selection.State.EITHER);
 
   private static final String COLUMNS =
       "SELECT uid, name, type, account, region, critical, high, medium, low, other FROM resource"
@@ -43,13 +47,17 @@ final class ResourceQueries {
   }
 
   ResourcePage page(
-      Connection connection, ResourceSelection selection, Optional<Cursor> after, int limit)
+      Connection connection,
+      Columns columns,
+      ResourceSelection selection,
+      Optional<Cursor> after,
+      int limit)
       throws SQLException {
     var parts = new ArrayList<Fragment>();
     parts.add(Fragment.of("(critical, high, medium, low, other) > (0, 0, 0, 0, 0)"));
     selection.type().ifPresent(type -> parts.add(Fragment.of("type = ?", type)));
     selection.account().ifPresent(account -> parts.add(Fragment.of("account = ?", account)));
-    parts.add(search(connection, selection.search()));
+    parts.add(search(connection, columns, selection.search()));
     after.ifPresent(
         last ->
             parts.add(
@@ -76,14 +84,20 @@ final class ResourceQueries {
   }
 
   /** The words of an exposure are those of its resources, among others. */
-  private Fragment search(Connection connection, String entered) throws SQLException {
+  private Fragment search(Connection connection, Columns columns, String entered)
+      throws SQLException {
     var parts = new ArrayList<Fragment>();
     for (var word : SearchWords.asked(entered)) {
-      parts.add(Fragment.any(List.of(Like.contains("uid", word), Like.contains("name", word))));
+      parts.add(
+          Fragment.any(
+              List.of(Like.contains("uid", word.text()), Like.contains("name", word.text()))));
     }
-    var found = lookup.search(connection, entered);
-    if (found.isPresent() && found.get().cardinality() <= FEW) {
-      var is = Fragment.isOneOf("exposure_id", found.get().stream().boxed().toList());
+    if (parts.isEmpty()) {
+      return Fragment.TRUE;
+    }
+    var found = lookup.on(connection, columns).scan(ANY.searching(entered)).numbers();
+    if (found.cardinality() <= FEW) {
+      var is = Fragment.isOneOf("exposure_id", found.stream().boxed().toList());
       parts.add(
           new Fragment(
               "uid IN (SELECT uid FROM exposure_resource WHERE " + is.sql() + ")",

@@ -63,9 +63,9 @@ final class SqlReader implements Reader {
   }
 
   @Override
-  public List<Count> facet(Selection selection, Field field, int limit) {
+  public Map<Field, List<Count>> facets(Selection selection, List<Field> fields, int limit) {
     return columns.ask(
-        (connection, all) -> counted.facet(connection, all, selection, field, limit));
+        (connection, all) -> counted.facets(connection, all, selection, fields, limit));
   }
 
   @Override
@@ -112,7 +112,8 @@ final class SqlReader implements Reader {
   @Override
   public ResourcePage resources(
       ResourceSelection selection, Optional<ResourcePage.Cursor> after, int limit) {
-    return pool.read(connection -> resources.page(connection, selection, after, limit));
+    return columns.ask(
+        (connection, all) -> resources.page(connection, all, selection, after, limit));
   }
 
   @Override

@@ -2,6 +2,7 @@
 package io.breakwater.console.index.sql;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.breakwater.console.index.query.SearchWord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,9 +14,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * One file. Readers go on while the writer writes; after a crash of the machine the last batches
@@ -112,8 +111,8 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public String searchFor(List<String> words) {
-    return words.stream().map(word -> '"' + word + '"').collect(Collectors.joining(" ")) + " *";
+  public String searchFor(SearchWord word) {
+    return '"' + word.text() + '"' + (word.isBeginning() ? " *" : "");
   }
 
   @Override

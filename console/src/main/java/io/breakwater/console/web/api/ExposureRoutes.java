@@ -74,7 +74,7 @@ public final class ExposureRoutes implements Routes {
     var json = Json.object();
     json.set("rows", Json.array(page.exposures(), ExposureJson::row));
     json.put("next", page.next().map(CursorText::of).orElse(null));
-    json.put("total", reader.count(selection));
+    json.put("total", page.total());
     json.put("change", change);
     Routes.answer(request, json);
   }
@@ -85,8 +85,9 @@ public final class ExposureRoutes implements Routes {
     int limit = asked.limit(VALUES, MOST_VALUES);
     var json = Json.object();
     var facets = json.putObject("facets");
-    for (var field : asked.fields("fields")) {
-      var counts = reader.facet(selection, field, limit + 1);
+    for (var counted : reader.facets(selection, asked.fields("fields"), limit + 1).entrySet()) {
+      var field = counted.getKey();
+      var counts = counted.getValue();
       var facet = facets.putObject(field.path());
       facet.set("values", Json.array(first(counts, limit), ExposureJson::count));
       facet.put("more", counts.size() > limit);
