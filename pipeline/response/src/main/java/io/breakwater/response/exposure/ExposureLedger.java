@@ -153,6 +153,13 @@ public final class ExposureLedger {
     }
   }
 
+  /** The same of one that somebody asked for, unless it has one anywhere. */
+  public void assignRequested(Assignment ticket) {
+    if (state.getTicketsCount() == 0) {
+      state.addTickets(ticket);
+    }
+  }
+
   public boolean isAdmitted(String route) {
     return state.getAdmittedList().contains(route);
   }
@@ -183,13 +190,17 @@ public final class ExposureLedger {
     return notice;
   }
 
-  /** Another ticket has taken the place of one. */
+  /** Another ticket has taken the place of one, and is there for the same. */
   public void reassign(Assignment ticket) {
     for (int i = 0; i < state.getTicketsCount(); i++) {
       var present = state.getTickets(i);
       if (present.getTarget().equals(ticket.getTarget())
           && present.getKey().equals(ticket.getKey())) {
-        state.setTickets(i, ticket);
+        var now = ticket.toBuilder();
+        if (present.hasRequested()) {
+          now.setRequested(present.getRequested());
+        }
+        state.setTickets(i, now);
       }
     }
   }

@@ -23,6 +23,7 @@ import io.breakwater.response.message.TicketOrder;
 import io.breakwater.response.notice.Change;
 import io.breakwater.response.notice.Goal;
 import io.breakwater.response.plan.Notification;
+import io.breakwater.response.plan.Plan;
 import io.breakwater.response.plan.Route;
 import io.breakwater.response.targets.RemarkKey;
 import java.time.Duration;
@@ -82,6 +83,7 @@ final class ExposureFunction extends Remembering<ExposureState> {
     var open = openRoutes(context, ledger, notice);
     if (Goal.of(notice) == Goal.OPEN) {
       assign(ledger, notice, open);
+      assignRequested(ledger, notice);
     }
     for (var ticket : ledger.tickets()) {
       order(context, ticket, notice, turn == Turn.TELL);
@@ -186,17 +188,35 @@ final class ExposureFunction extends Remembering<ExposureState> {
     }
   }
 
+  /** One that somebody asked for, where no route has led to any. */
+  private void assignRequested(ExposureLedger ledger, Notice notice) {
+    if (!notice.hasTicketRequested()) {
+      return;
+    }
+    workplace
+        .targetOfRequests()
+        .map(
+            target ->
+                assignment(target, Plan.REQUESTED, notice)
+                    .setRequested(notice.getTicketRequested())
+                    .build())
+        .ifPresent(ledger::assignRequested);
+  }
+
   private Assignment assignment(Route route, String target, Notice notice) {
     if (route.isGrouped()) {
       var key = workplace.keyOf(Group.nameOf(route.name(), notice));
       return GroupFunction.assignment(target, route.name(), key);
     }
+    return assignment(target, route.name(), notice).build();
+  }
+
+  private Assignment.Builder assignment(String target, String route, Notice notice) {
     return Assignment.newBuilder()
         .setTarget(target)
-        .setRoute(route.name())
+        .setRoute(route)
         .setKey(workplace.keyOf(notice.getUid()))
-        .setOrdinal(1)
-        .build();
+        .setOrdinal(1);
   }
 
   private static void order(Context context, Assignment ticket, Notice notice, boolean tell) {
@@ -205,11 +225,20 @@ final class ExposureFunction extends Remembering<ExposureState> {
             ? Functions.group(ticket.getTarget(), ticket.getKey())
             : Functions.ticket(ticket.getTarget(), ticket.getKey(), ticket.getOrdinal()),
         TicketOrder.newBuilder()
-            .setNotice(notice.toBuilder().clearRecord())
+            .setNotice(shownOn(ticket, notice))
             .setTell(tell)
             .setRoute(ticket.getRoute())
             .setOrdinal(ticket.getOrdinal())
             .build());
+  }
+
+  /** A ticket that somebody asked for says so for its whole life, and no other one does. */
+  private static Notice shownOn(Assignment ticket, Notice notice) {
+    var shown = notice.toBuilder().clearRecord().clearTicketRequested();
+    if (ticket.hasRequested()) {
+      shown.setTicketRequested(ticket.getRequested());
+    }
+    return shown.build();
   }
 
   /**
@@ -300,6 +329,7 @@ final class ExposureFunction extends Remembering<ExposureState> {
     var routes = workplace.routesOf(notice);
     if (Goal.of(notice) == Goal.OPEN) {
       assign(ledger, notice, routes);
+      assignRequested(ledger, notice);
     }
     for (var ticket : ledger.tickets()) {
       said(context, whatWouldBe(notice), ticket.getTarget(), ticket.getRoute(), notice, why);

@@ -13,6 +13,7 @@ import io.breakwater.response.message.Notice;
 import io.breakwater.response.message.Remedy;
 import io.breakwater.response.message.Severity;
 import io.breakwater.response.message.Subject;
+import io.breakwater.response.message.TicketRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -94,6 +95,10 @@ public final class NoticeReader {
             .setChangedAt(record.path("time").asLong());
     addTraits(notice);
     addRemedies(notice);
+    var requested = record.at("/unmapped/ticket_requested");
+    if (requested.isObject()) {
+      notice.setTicketRequested(request(requested));
+    }
     var certificate = record.at("/unmapped/certificate");
     if (certificate.isObject()) {
       notice.setKind(Kind.CERTIFICATE).setCertificate(certificate(certificate));
@@ -194,6 +199,13 @@ public final class NoticeReader {
               .setText(cut(text.asText()))
               .setReference(cut(reference.asText())));
     }
+  }
+
+  private static TicketRequest.Builder request(JsonNode requested) {
+    return TicketRequest.newBuilder()
+        .setAction(cut(requested.path("action").asText()))
+        .setBy(cut(requested.path("by").asText()))
+        .setAt(requested.path("time").asLong());
   }
 
   private static Certificate.Builder certificate(JsonNode certificate) {

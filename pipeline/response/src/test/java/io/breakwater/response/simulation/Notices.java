@@ -5,6 +5,7 @@ import io.breakwater.response.message.Activity;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.message.Severity;
 import io.breakwater.response.message.Subject;
+import io.breakwater.response.message.TicketRequest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class Notices {
   private final String uid;
   private final List<String> traits = new ArrayList<>();
   private Severity severity = Severity.MEDIUM;
+  private TicketRequest requested;
   private int episode = 1;
   private int revision;
 
@@ -49,6 +51,17 @@ public final class Notices {
     return notice(Activity.UPDATE).setSuppressed(true).setDetail("accepted until spring").build();
   }
 
+  /** Somebody asks for a ticket, which every revision of the episode says from now on. */
+  public Notice ticketRequested(String by) {
+    requested =
+        TicketRequest.newBuilder()
+            .setAction("action-of-" + by)
+            .setBy(by)
+            .setAt(clock.millis())
+            .build();
+    return notice(Activity.UPDATE).build();
+  }
+
   public Notice close() {
     return notice(Activity.CLOSE)
         .setCloseReason("fixed")
@@ -59,12 +72,17 @@ public final class Notices {
   /** The next episode. */
   public Notice reopen() {
     episode++;
+    requested = null;
     return notice(Activity.CREATE).build();
   }
 
   private Notice.Builder notice(Activity activity) {
     revision++;
-    return Notice.newBuilder()
+    var notice = Notice.newBuilder();
+    if (requested != null && activity != Activity.CLOSE) {
+      notice.setTicketRequested(requested);
+    }
+    return notice
         .setUid(uid)
         .setActivity(activity)
         .setRevision(uid + "-" + episode + "-" + revision)
