@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.protobuf.ByteString;
 import io.breakwater.response.message.Activity;
 import io.breakwater.response.message.Certificate;
+import io.breakwater.response.message.Comment;
 import io.breakwater.response.message.Kind;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.message.Remedy;
@@ -30,6 +31,7 @@ public final class NoticeReader {
   private static final int MOST_TRAITS = 20;
   private static final int MOST_REMEDIES = 10;
   private static final int MOST_TAGS = 50;
+  private static final int MOST_COMMENTS = 20;
 
   /** What people are shown of a text; the rest is in the record. */
   private static final int TEXT_CHARACTERS = 1_000;
@@ -95,6 +97,7 @@ public final class NoticeReader {
             .setChangedAt(record.path("time").asLong());
     addTraits(notice);
     addRemedies(notice);
+    addComments(notice);
     var requested = record.at("/unmapped/ticket_requested");
     if (requested.isObject()) {
       notice.setTicketRequested(request(requested));
@@ -198,6 +201,19 @@ public final class NoticeReader {
               .setTrait(trait.asText())
               .setText(cut(text.asText()))
               .setReference(cut(reference.asText())));
+    }
+  }
+
+  private void addComments(Notice.Builder notice) {
+    for (var comment : record.at("/unmapped/comments")) {
+      if (notice.getCommentsCount() < MOST_COMMENTS) {
+        notice.addComments(
+            Comment.newBuilder()
+                .setId(cut(comment.path("action").asText()))
+                .setAuthor(cut(comment.path("by").asText()))
+                .setText(cut(comment.path("text").asText()))
+                .setAt(comment.path("time").asLong()));
+      }
     }
   }
 

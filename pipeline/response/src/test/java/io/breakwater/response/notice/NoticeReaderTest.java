@@ -4,6 +4,7 @@ package io.breakwater.response.notice;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.breakwater.response.message.Comment;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.message.TicketRequest;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,26 @@ final class NoticeReaderTest {
                 .setBy("kim@example.com")
                 .setAt(1_772_352_000_000L)
                 .build());
+  }
+
+  @Test
+  void what_people_said_is_read_in_its_order() throws Exception {
+    var notice =
+        read(
+            """
+            "comments": [
+              {"action": "a-1", "by": "kim@example.com", "time": 1772352000000, "text": "Mine."},
+              {"action": "a-2", "by": "jo@example.com", "time": 1772352060000, "text": "Thanks."}
+            ]""");
+
+    assertThat(notice.getCommentsList())
+        .containsExactly(
+            comment("a-1", "kim@example.com", 1_772_352_000_000L, "Mine."),
+            comment("a-2", "jo@example.com", 1_772_352_060_000L, "Thanks."));
+  }
+
+  private static Comment comment(String id, String author, long at, String text) {
+    return Comment.newBuilder().setId(id).setAuthor(author).setAt(at).setText(text).build();
   }
 
   @Test

@@ -2,6 +2,7 @@
 package io.breakwater.response.simulation;
 
 import io.breakwater.response.message.Activity;
+import io.breakwater.response.message.Comment;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.message.Severity;
 import io.breakwater.response.message.Subject;
@@ -19,6 +20,7 @@ public final class Notices {
   private final List<String> traits = new ArrayList<>();
   private Severity severity = Severity.MEDIUM;
   private TicketRequest requested;
+  private final List<Comment> comments = new ArrayList<>();
   private int episode = 1;
   private int revision;
 
@@ -62,6 +64,18 @@ public final class Notices {
     return notice(Activity.UPDATE).build();
   }
 
+  /** Somebody says something of it, which every revision of the episode has from now on. */
+  public Notice comment(String by, String text) {
+    comments.add(
+        Comment.newBuilder()
+            .setId(uid + "-comment-" + episode + "-" + comments.size())
+            .setAuthor(by)
+            .setText(text)
+            .setAt(clock.millis())
+            .build());
+    return notice(Activity.UPDATE).build();
+  }
+
   public Notice close() {
     return notice(Activity.CLOSE)
         .setCloseReason("fixed")
@@ -73,14 +87,18 @@ public final class Notices {
   public Notice reopen() {
     episode++;
     requested = null;
+    comments.clear();
     return notice(Activity.CREATE).build();
   }
 
   private Notice.Builder notice(Activity activity) {
     revision++;
     var notice = Notice.newBuilder();
-    if (requested != null && activity != Activity.CLOSE) {
-      notice.setTicketRequested(requested);
+    if (activity != Activity.CLOSE) {
+      notice.addAllComments(comments);
+      if (requested != null) {
+        notice.setTicketRequested(requested);
+      }
     }
     return notice
         .setUid(uid)
