@@ -6,6 +6,7 @@ import type { ActionName } from '../api/actions.ts';
 import type { ExposureRow } from '../api/exposures.ts';
 import { strings } from '../strings.ts';
 import { ActionForm } from './ActionForm.tsx';
+import { offered } from './forms.ts';
 
 const words = strings.actions;
 
@@ -34,10 +35,6 @@ export function ActionsMenu({ exposure }: { exposure: ExposureRow }) {
       )}
     </>
   );
-}
-
-function offered({ status }: ExposureRow): ActionName[] {
-  return ['status', 'severity', 'comment', status === 'Suppressed' ? 'unsuppress' : 'suppress'];
 }
 
 function whyNot(about: About | undefined, exposure: ExposureRow): string | undefined {

@@ -10,6 +10,7 @@ interface Row {
   episode: number;
   status: string;
   changed: string;
+  ticket: { id: string; url: string } | null;
 }
 
 interface Detail {
@@ -18,6 +19,9 @@ interface Detail {
 }
 
 const PATIENCE = 20_000;
+
+/** The account that the stand-in for Jira knows. */
+const STAND_IN = `Basic ${btoa('bot@example.com:token-1')}`;
 
 /** What an operator does about one exposure after the other, and what becomes of it. */
 describe('an action', () => {
@@ -35,13 +39,13 @@ describe('an action', () => {
     visitor.ask<Detail>(`/api/exposures/detail?uid=${encodeURIComponent(uid)}`);
 
   /** An open exposure that nothing was done about yet, of those that have stood still for longest. */
-  async function another(): Promise<Row> {
+  async function another(fits: (row: Row) => boolean = () => true): Promise<Row> {
     const mild = JSON.stringify({ field: 'severity', operator: 'not-equals', value: 'Critical' });
     const { rows } = await visitor.ask<{ rows: Row[] }>(
       `/api/exposures?limit=500&filter=${encodeURIComponent(mild)}`,
     );
     const [row] = rows
-      .filter(({ uid, status }) => status === 'New' && !used.has(uid))
+      .filter((row) => row.status === 'New' && !used.has(row.uid) && fits(row))
       .sort((one, other) => one.changed.localeCompare(other.changed));
     assert.ok(row, 'no exposure is left');
     used.add(row.uid);
@@ -49,9 +53,12 @@ describe('an action', () => {
   }
 
   /** Does something about an exposure; about another one where findings move it meanwhile. */
-  async function toSome(act: (uid: string) => Promise<void>): Promise<void> {
+  async function toSome(
+    act: (uid: string) => Promise<void>,
+    fits?: (row: Row) => boolean,
+  ): Promise<void> {
     for (;;) {
-      const { uid, episode, severity } = await another();
+      const { uid, episode, severity } = await another(fits);
       try {
         return await act(uid);
       } catch (failure) {
@@ -60,6 +67,14 @@ describe('an action', () => {
         visitor.faults.length = 0;
       }
     }
+  }
+
+  /** What was said on a ticket, as the stand-in for Jira of `local` has it. */
+  async function commentsOn(ticket: { id: string; url: string }): Promise<string> {
+    const issue = new URL(`/rest/api/3/issue/${ticket.id}?fields=comment`, ticket.url);
+    const answer = await fetch(issue, { headers: { Authorization: STAND_IN } });
+    assert.equal(answer.status, 200);
+    return JSON.stringify(((await answer.json()) as { fields: unknown }).fields);
   }
 
   async function begin(uid: string, action: string): Promise<void> {
@@ -77,9 +92,12 @@ describe('an action', () => {
     await visitor.page.getByText(`${action}: sent`).waitFor();
   }
 
-  async function until(uid: string, so: (detail: Detail) => boolean): Promise<void> {
+  async function until(
+    uid: string,
+    so: (detail: Detail) => boolean | Promise<boolean>,
+  ): Promise<void> {
     const end = Date.now() + PATIENCE;
-    for (let now = await detail(uid); !so(now); now = await detail(uid)) {
+    for (let now = await detail(uid); !(await so(now)); now = await detail(uid)) {
       assert.ok(
         now.exposure.open && Date.now() < end,
         `nothing came of it: ${JSON.stringify(now.exposure)}`,
@@ -130,6 +148,41 @@ describe('an action', () => {
       await until(uid, ({ finding }) => finding.comment === 'Looking into it <b>now</b>.');
       assert.deepEqual(visitor.faults, []);
     }));
+
+  test('asks for a ticket, which is there then and told what people say', () =>
+    toSome(
+      async (uid) => {
+        await begin(uid, 'Create a ticket');
+        await visitor.page
+          .getByRole('textbox', { name: 'Comment' })
+          .fill('For the <b>network</b> team.');
+        await visitor.photograph('action-ticket');
+        assert.deepEqual(await visitor.barriers(), []);
+        await send('Create a ticket');
+        await until(uid, ({ exposure }) => exposure.ticket !== null);
+        const { ticket } = (await detail(uid)).exposure;
+        assert.ok(ticket);
+        await visitor.page.getByRole('link', { name: ticket.id }).first().waitFor();
+        await visitor.page.getByText('A ticket was asked for').waitFor();
+        await visitor.photograph('action-ticket-there');
+        await visitor.page.getByRole('button', { name: 'Actions' }).click();
+        await visitor.page.getByRole('menuitem', { name: 'Comment' }).waitFor();
+        assert.equal(
+          await visitor.page.getByRole('menuitem', { name: 'Create a ticket' }).count(),
+          0,
+        );
+
+        await begin(uid, 'Comment');
+        await visitor.page.getByRole('textbox', { name: 'Comment' }).fill('They are at it.');
+        await send('Comment');
+        await until(uid, async () => {
+          const said = await commentsOn(ticket);
+          return said.includes('For the <b>network</b> team.') && said.includes('They are at it.');
+        });
+        assert.deepEqual(visitor.faults, []);
+      },
+      ({ ticket }) => ticket === null,
+    ));
 
   test('suppresses, with a reason and an end, and ends the suppression', () =>
     toSome(async (uid) => {

@@ -13,10 +13,11 @@ export function Decisions({ finding }: { finding: ExposureFinding }) {
   const {
     status_decided: status,
     severity_decided: severity,
+    ticket_requested: ticket,
     comments = [],
     earlier_comments_left_out: earlier,
   } = finding.unmapped;
-  if (!status && !severity && comments.length === 0) return null;
+  if (!status && !severity && !ticket && comments.length === 0) return null;
   return (
     <Container header={<Header variant="h2">{words.decisions}</Header>}>
       <ul className="bw-decisions">
@@ -26,6 +27,7 @@ export function Decisions({ finding }: { finding: ExposureFinding }) {
             {words.severityDecided(finding.severity, severity.computed_severity)}
           </Decision>
         )}
+        {ticket && <Decision decided={ticket}>{words.ticketRequested}</Decision>}
         {[...comments].reverse().map((comment) => (
           <Decision key={comment.action} decided={comment}>
             {comment.text}
