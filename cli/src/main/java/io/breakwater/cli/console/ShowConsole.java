@@ -151,7 +151,7 @@ public final class ShowConsole implements Callable<Integer> {
   private Retention retention() {
     var usual = Retention.DEFAULT;
     try {
-      return new Retention(retain, usual.hourly(), usual.daily(), usual.letters());
+      return new Retention(retain, usual.hourly(), usual.daily(), usual.answers(), usual.records());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--retain: " + e.getMessage(), e);
     }
