@@ -52,7 +52,7 @@ public final class ShowConsole implements Callable<Integer> {
       required = true,
       converter = ChosenSource.Converter.class,
       description =
-          "What to show: a directory that run, replay, local or respond write with --output, while they write or afterwards; or kinesis:WHAT=NAME, a stream that a job writes, where WHAT is exposures, certificates, dead-letters, response-reports or response-dead-letters, and the name when there is none. May be given several times.")
+          "What to show: a directory that run, replay, local or respond write with --output, while they write or afterwards; or kinesis:WHAT=NAME, a stream that a job writes, where WHAT is exposures, certificates, dead-letters, action-answers, rule-answers, response-reports or response-dead-letters, and the name when there is none. May be given several times.")
   private List<ChosenSource> sources = new ArrayList<>();
 
   @Option(
@@ -151,7 +151,7 @@ public final class ShowConsole implements Callable<Integer> {
   private Retention retention() {
     var usual = Retention.DEFAULT;
     try {
-      return new Retention(retain, usual.hourly(), usual.daily(), usual.letters());
+      return new Retention(retain, usual.hourly(), usual.daily(), usual.answers(), usual.records());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--retain: " + e.getMessage(), e);
     }

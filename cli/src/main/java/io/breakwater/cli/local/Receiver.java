@@ -98,6 +98,11 @@ final class Receiver implements AutoCloseable {
 
   synchronized void actionAnswer(byte[] json) {
     line(actionAnswers, json);
+    index(RecordStream.ACTION_ANSWERS, json);
+  }
+
+  synchronized void ruleAnswer(byte[] json) {
+    index(RecordStream.RULE_ANSWERS, json);
   }
 
   private static void line(OutputStream out, byte[] json) {

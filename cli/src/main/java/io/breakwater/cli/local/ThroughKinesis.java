@@ -204,14 +204,16 @@ final class ThroughKinesis implements Wiring {
     var alerts = new StreamReader(server.client(), CERTIFICATES);
     var points = new StreamReader(server.client(), CHOKE_POINTS);
     var letters = new StreamReader(server.client(), DEAD_LETTERS);
-    var answers = new StreamReader(server.client(), ACTION_ANSWERS);
+    var actionAnswers = new StreamReader(server.client(), ACTION_ANSWERS);
+    var ruleAnswers = new StreamReader(server.client(), RULE_ANSWERS);
     untilEnding(
         () -> {
           take(exposures, receiver::revision);
           take(alerts, receiver::certificate);
           take(points, receiver::chokePoint);
           take(letters, receiver::deadLetter);
-          take(answers, receiver::actionAnswer);
+          take(actionAnswers, receiver::actionAnswer);
+          take(ruleAnswers, receiver::ruleAnswer);
           Thread.sleep(POLL_MILLIS);
         });
   }

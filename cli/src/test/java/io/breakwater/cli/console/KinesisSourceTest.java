@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.breakwater.console.index.Index;
 import io.breakwater.console.index.Outcome;
 import io.breakwater.console.index.RecordStream;
+import io.breakwater.console.index.Records;
 import io.breakwater.console.index.query.Selection;
 import io.breakwater.console.index.sql.SqlIndex;
 import io.breakwater.demo.kinesis.KinesisLocal;
@@ -100,6 +101,20 @@ final class KinesisSourceTest {
   }
 
   @Test
+  void what_a_job_answers_is_followed_as_well() throws Exception {
+    put("action-1", Records.actionAnswer(1, 1, "applied", "", Records.START).toString());
+    source(RecordStream.ACTION_ANSWERS).takeAll();
+    stream += "-of-rules";
+    kinesis.createStream(stream, 1);
+    put("update-1", Records.ruleAnswer(1, "accepted", Records.START).toString());
+    source(RecordStream.RULE_ANSWERS).takeAll();
+
+    assertThat(index.reader().outcomes().get(RecordStream.ACTION_ANSWERS).of(Outcome.ANSWERED))
+        .isEqualTo(1);
+    assertThat(index.reader().ruleAnswers(10)).hasSize(1);
+  }
+
+  @Test
   void a_stream_that_is_not_there_is_named() {
     stream = "no-such-stream";
 
@@ -120,7 +135,11 @@ final class KinesisSourceTest {
   }
 
   private KinesisSource source() {
-    return new KinesisSource(index, RecordStream.EXPOSURES, kinesis.client(), stream);
+    return source(RecordStream.EXPOSURES);
+  }
+
+  private KinesisSource source(RecordStream records) {
+    return new KinesisSource(index, records, kinesis.client(), stream);
   }
 
   private long read() {

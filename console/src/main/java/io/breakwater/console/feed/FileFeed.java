@@ -77,7 +77,8 @@ public final class FileFeed {
             new Source(RecordStream.EXPOSURES, directory.resolve("exposures.ndjson")),
             new Source(RecordStream.CERTIFICATES, directory.resolve("certificates.ndjson")),
             new Source(RecordStream.REPORTS, directory.resolve(REPORTS)),
-            new Source(letters, directory.resolve("dead-letters.ndjson")));
+            new Source(letters, directory.resolve("dead-letters.ndjson")),
+            new Source(RecordStream.ACTION_ANSWERS, directory.resolve("action-answers.ndjson")));
     return all.stream().filter(source -> Files.exists(source.file())).toList();
   }
 

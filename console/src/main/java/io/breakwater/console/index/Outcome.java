@@ -18,6 +18,8 @@ public enum Outcome {
   REPLAY_APART,
   /** What the response job did, or would have done. */
   REPORTED,
+  /** What the correlation job made of an action, or of an update of rules. */
+  ANSWERED,
   /** A dead letter of either job, or a part of one. */
   LETTER,
   /** Nothing of the form that its stream has: kept as it came, with the reason. */

@@ -22,6 +22,7 @@ import io.breakwater.console.index.query.Risk;
 import io.breakwater.console.index.query.Selection;
 import io.breakwater.console.index.query.Took;
 import io.breakwater.console.index.query.Trend;
+import io.breakwater.console.index.record.RuleAnswer;
 import io.breakwater.console.index.state.Measure;
 import java.time.Instant;
 import java.util.List;
@@ -109,6 +110,9 @@ public interface Reader {
 
   /** How long it took, by severity, the most severe first, since a day. */
   List<Took> took(Kind kind, Measure measure, Instant since);
+
+  /** What became of updates of rules, the latest first. */
+  List<RuleAnswer> ruleAnswers(int limit);
 
   /** What became of all records of each stream. */
   Map<RecordStream, Applied> outcomes();

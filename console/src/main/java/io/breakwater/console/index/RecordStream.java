@@ -9,7 +9,9 @@ public enum RecordStream {
   CERTIFICATES("certificates"),
   DEAD_LETTERS("dead-letters"),
   REPORTS("response-reports"),
-  RESPONSE_DEAD_LETTERS("response-dead-letters");
+  RESPONSE_DEAD_LETTERS("response-dead-letters"),
+  ACTION_ANSWERS("action-answers"),
+  RULE_ANSWERS("rule-answers");
 
   private final String id;
 

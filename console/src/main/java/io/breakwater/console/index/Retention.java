@@ -10,13 +10,21 @@ import java.time.Duration;
  *     At most 400 days: an exposure that was closed for so long counts its episodes anew
  * @param hourly for how long counts are kept by the hour; those before are kept by the day
  * @param daily for how long counts are kept by the day; those before are one sum
- * @param letters how many dead letters and broken records of each stream are kept, the latest
+ * @param answers for how long what was answered to actions and to updates of rules is kept
+ * @param records how many dead letters, broken records and answers of each stream are kept, the
+ *     latest
  */
-public record Retention(Duration closed, Duration hourly, Duration daily, int letters) {
+public record Retention(
+    Duration closed, Duration hourly, Duration daily, Duration answers, int records) {
   private static final Duration EPISODES_ARE_COUNTED_FOR = Duration.ofDays(400);
 
   public static final Retention DEFAULT =
-      new Retention(Duration.ofDays(180), Duration.ofDays(90), Duration.ofDays(400), 10_000);
+      new Retention(
+          Duration.ofDays(180),
+          Duration.ofDays(90),
+          Duration.ofDays(400),
+          Duration.ofDays(90),
+          10_000);
 
   public Retention {
     if (closed.isNegative() || closed.compareTo(EPISODES_ARE_COUNTED_FOR) > 0) {
@@ -26,8 +34,11 @@ public record Retention(Duration closed, Duration hourly, Duration daily, int le
       throw new IllegalArgumentException(
           "counts by the hour (" + hourly + ") are not kept longer than by the day: " + daily);
     }
-    if (letters < 0) {
-      throw new IllegalArgumentException("a number of letters is no " + letters);
+    if (answers.isNegative()) {
+      throw new IllegalArgumentException("answers are kept for no " + answers);
+    }
+    if (records < 0) {
+      throw new IllegalArgumentException("a number of records is no " + records);
     }
   }
 }

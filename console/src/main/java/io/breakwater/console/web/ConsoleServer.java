@@ -96,7 +96,7 @@ public final class ConsoleServer implements AutoCloseable {
         new SummaryRoutes(reader, clock),
         new ResourceRoutes(reader),
         new CertificateRoutes(reader, clock),
-        new RuleRoutes(from.rulebook()),
+        new RuleRoutes(reader, from.rulebook()),
         new HealthRoutes(reader, from.progress(), from.store(), clock.instant()),
         new LetterRoutes(reader),
         new PageRoutes());

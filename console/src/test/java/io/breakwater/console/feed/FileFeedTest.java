@@ -86,6 +86,20 @@ final class FileFeedTest {
   }
 
   @Test
+  void what_was_answered_to_actions_stands_with_the_exposure() throws IOException {
+    write("exposures.ndjson", line(Records.exposure(1).text()));
+    write("action-answers.ndjson", line(Records.actionAnswer(7, 1, "applied", "", Records.START)));
+
+    try (var index = index("index.db")) {
+      new FileFeed(index).read(output);
+      assertThat(new FileFeed(index).read(output).read()).isZero();
+
+      assertThat(index.reader().exposure(Records.Exposure.uid(1)).orElseThrow().answers())
+          .hasSize(1);
+    }
+  }
+
+  @Test
   void reports_and_letters_of_the_response_job_are_told_apart() throws IOException {
     write("reports.ndjson", line(Records.report(1, "made", Records.START)));
     write(

@@ -282,7 +282,8 @@ abstract class KeptContract extends IndexCase {
   @Nested
   class Retaining {
     private final Retention month =
-        new Retention(Duration.ofDays(30), Duration.ofDays(2), Duration.ofDays(60), 3);
+        new Retention(
+            Duration.ofDays(30), Duration.ofDays(2), Duration.ofDays(60), Duration.ofDays(9), 3);
 
     private void retain(Instant now) {
       while (index.retain(month, now) > 0) {
@@ -294,6 +295,9 @@ abstract class KeptContract extends IndexCase {
     void forgets_what_closed_long_ago_with_all_that_belongs_to_it() {
       take(exposure(1), exposure(2), exposure(3));
       take(RecordStream.REPORTS, Records.report(1, "made", START).put("ticket", "SEC-7"));
+      take(
+          RecordStream.ACTION_ANSWERS,
+          Records.actionAnswer(1, 1, "applied", "", START.plus(Duration.ofDays(30))));
       take(exposure(1).close(), exposure(2).close().at(START.plus(Duration.ofDays(20))));
 
       retain(START.plus(Duration.ofDays(31)));

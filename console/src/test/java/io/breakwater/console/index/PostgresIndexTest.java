@@ -109,6 +109,14 @@ final class PostgresIndexTest implements TestStore {
   }
 
   @Nested
+  class Answers extends AnswersContract {
+    @Override
+    TestStore store() {
+      return PostgresIndexTest.this;
+    }
+  }
+
+  @Nested
   class Resources extends ResourcesContract {
     @Override
     TestStore store() {

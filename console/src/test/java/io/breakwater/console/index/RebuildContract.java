@@ -20,12 +20,19 @@ abstract class RebuildContract extends IndexCase {
   private static final int CERTIFICATES = 100;
   private static final int REPORTS = 600;
   private static final int LETTERS = 50;
+  private static final int ANSWERS = 400;
   private static final int MOST_AT_ONCE = 500;
 
   @Test
   void does_not_depend_on_how_the_streams_were_read_among_each_other() throws Exception {
     var streams =
-        List.of(life(REVISIONS, EXPOSURES, new Random(1)), certificates(), reports(), letters());
+        List.of(
+            life(REVISIONS, EXPOSURES, new Random(1)),
+            certificates(),
+            reports(),
+            letters(),
+            actionAnswers(),
+            ruleAnswers());
     read(streams, new Random(2));
     var first = dump();
     var answers = answers();
@@ -85,6 +92,33 @@ abstract class RebuildContract extends IndexCase {
               random.nextBoolean() ? "made" : "told",
               START.plusSeconds(i));
       stream.add(record(RecordStream.REPORTS, SHARD, i, report.toString()));
+    }
+    return stream;
+  }
+
+  private List<StreamRecord> actionAnswers() {
+    var random = new Random(5);
+    var stream = new ArrayList<StreamRecord>();
+    for (int i = 1; i <= ANSWERS; i++) {
+      var answer =
+          Records.actionAnswer(
+              random.nextInt(ANSWERS / 2),
+              random.nextInt(EXPOSURES),
+              random.nextBoolean() ? "applied" : "unchanged",
+              "",
+              START.plusSeconds(i));
+      stream.add(record(RecordStream.ACTION_ANSWERS, SHARD, i, answer.toString()));
+    }
+    return stream;
+  }
+
+  private List<StreamRecord> ruleAnswers() {
+    var random = new Random(6);
+    var stream = new ArrayList<StreamRecord>();
+    for (int i = 1; i <= ANSWERS; i++) {
+      var answer =
+          Records.ruleAnswer(random.nextInt(ANSWERS / 2), "accepted", START.plusSeconds(i));
+      stream.add(record(RecordStream.RULE_ANSWERS, SHARD, i, answer.toString()));
     }
     return stream;
   }

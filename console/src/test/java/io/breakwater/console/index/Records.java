@@ -259,6 +259,52 @@ public final class Records {
         .put("route", "critical");
   }
 
+  /**
+   * An answer to an action.
+   *
+   * @param action its number; an action may be answered several times
+   * @param reason why it does not hold; empty where it does
+   */
+  public static ObjectNode actionAnswer(
+      int action, int exposure, String outcome, String reason, Instant at) {
+    var answer =
+        JSON.createObjectNode()
+            .put("schema_version", 1)
+            .put("uid", String.format("%08x%024x", (outcome + reason).hashCode(), action))
+            .put("id", "action-" + action)
+            .put("kind", "suppress")
+            .put("exposure", Exposure.uid(exposure))
+            .put("by", "kim@example.com")
+            .put("outcome", outcome)
+            .put("time", at.toEpochMilli());
+    return reason.isEmpty() ? answer : answer.put("reason", reason);
+  }
+
+  /**
+   * An answer to an update of the catalogue.
+   *
+   * @param faults of an update that is refused
+   */
+  public static ObjectNode ruleAnswer(int update, String outcome, Instant at, String... faults) {
+    var answer =
+        JSON.createObjectNode()
+            .put("schema_version", 1)
+            .put("uid", String.format("%08x%024x", outcome.hashCode(), update))
+            .put("id", "update-" + update)
+            .put("kind", "catalogue")
+            .put("outcome", outcome)
+            .put("time", at.toEpochMilli());
+    answer
+        .putObject("in_force")
+        .put("number", update)
+        .put("id", "update-1")
+        .put("version", "1.8.0");
+    if (faults.length > 0) {
+      List.of(faults).forEach(answer.putArray("reasons")::add);
+    }
+    return answer;
+  }
+
   public static ObjectNode deadLetter(int number, int chunk, int chunks) {
     return JSON.createObjectNode()
         .put("schemaVersion", 1)

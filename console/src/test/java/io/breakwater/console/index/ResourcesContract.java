@@ -125,7 +125,9 @@ abstract class ResourcesContract extends IndexCase {
   void go_with_the_exposures_that_are_forgotten() {
     take(instance(1, Severity.HIGH), instance(2, Severity.HIGH));
     take(instance(1, Severity.HIGH).close());
-    var retention = new Retention(Duration.ZERO, Duration.ofDays(2), Duration.ofDays(60), 3);
+    var retention =
+        new Retention(
+            Duration.ZERO, Duration.ofDays(2), Duration.ofDays(60), Duration.ofDays(9), 3);
 
     index.retain(retention, START.plus(Duration.ofDays(9)));
 

@@ -73,6 +73,14 @@ final class SqliteIndexTest implements TestStore {
   }
 
   @Nested
+  class Answers extends AnswersContract {
+    @Override
+    TestStore store() {
+      return SqliteIndexTest.this;
+    }
+  }
+
+  @Nested
   class Resources extends ResourcesContract {
     @Override
     TestStore store() {

@@ -40,6 +40,8 @@ public final class StoreRows {
           "trend",
           "duration",
           "heard",
+          "action_answer",
+          "rule_answer",
           "resource");
 
   /** The rest: each table with its numbers in words. */

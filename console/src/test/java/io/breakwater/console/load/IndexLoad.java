@@ -402,7 +402,8 @@ public final class IndexLoad {
 
   private void forget() {
     var keepNothing =
-        new Retention(Duration.ZERO, Duration.ofDays(90), Duration.ofDays(400), 10_000);
+        new Retention(
+            Duration.ZERO, Duration.ofDays(90), Duration.ofDays(400), Duration.ofDays(90), 10_000);
     var closes = new ArrayList<StreamRecord>();
     for (int i = 0; i < Math.min(5_000, exposures); i++) {
       closes.add(

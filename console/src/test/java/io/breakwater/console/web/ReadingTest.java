@@ -228,6 +228,33 @@ final class ReadingTest extends ConsoleCase {
   }
 
   @Test
+  void nobody_was_heard_in_the_future() {
+    clock.pass(Duration.ofDays(-1));
+    take(
+        RecordStream.CERTIFICATES,
+        Records.certificate(1, START.plus(Duration.ofDays(30)))
+            .put("time", START.plus(Duration.ofDays(20)).toEpochMilli()));
+
+    assertThat(json("/api/coverage").at("/heard/0/last").asText()).isEqualTo(START.toString());
+  }
+
+  @Test
+  void an_exposure_has_what_became_of_actions_about_it() {
+    take(exposure(1));
+    take(
+        RecordStream.ACTION_ANSWERS,
+        Records.actionAnswer(7, 1, "stale", "somebody decided otherwise since", START));
+
+    var answers = json("/api/exposures/detail?uid=" + Exposure.uid(1)).path("answers");
+
+    assertThat(answers.toString())
+        .isEqualTo(
+            "[{\"uid\":\"action-7\",\"action\":\"suppress\",\"by\":\"kim@example.com\","
+                + "\"at\":\"2026-05-04T10:00:00Z\",\"outcome\":\"stale\","
+                + "\"detail\":\"somebody decided otherwise since\"}]");
+  }
+
+  @Test
   void resources_have_exposures_and_a_role_in_them() {
     take(exposure(1).resource("AWS::S3::Bucket", "logs"));
     var arn = "arn:aws:any:eu-central-1:" + Records.ACCOUNT + ":it/logs";
@@ -276,6 +303,24 @@ final class ReadingTest extends ConsoleCase {
     assertThat(rules.at("/certificates/steps/0").asInt()).isEqualTo(45);
     assertThat(rules.at("/certificates/severityByDays/0").toString())
         .isEqualTo("{\"days\":1,\"severity\":\"Critical\"}");
+  }
+
+  @Test
+  void the_rules_have_what_the_job_said_to_updates_of_them() {
+    assertThat(json("/api/rules").path("answers")).isEmpty();
+
+    take(
+        RecordStream.RULE_ANSWERS,
+        Records.ruleAnswer(1, "accepted", START),
+        Records.ruleAnswer(2, "refused", START.plusSeconds(9), "a.yaml:3: no title"));
+
+    var answers = json("/api/rules").path("answers");
+    assertThat(texts(answers, "outcome")).containsExactly("refused", "accepted");
+    assertThat(answers.at("/0").toString())
+        .isEqualTo(
+            "{\"at\":\"2026-05-04T10:00:09Z\",\"update\":\"update-2\",\"kind\":\"catalogue\","
+                + "\"version\":\"1.8.0\",\"outcome\":\"refused\","
+                + "\"detail\":\"a.yaml:3: no title\"}");
   }
 
   @Test

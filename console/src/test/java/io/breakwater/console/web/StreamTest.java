@@ -5,6 +5,7 @@ import static io.breakwater.console.index.Records.exposure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.breakwater.console.index.RecordStream;
 import io.breakwater.console.index.Records;
 import io.breakwater.console.index.Records.Exposure;
 import java.io.BufferedReader;
@@ -91,6 +92,31 @@ final class StreamTest extends ConsoleCase {
       assertThat(change.path("title").asText()).isEqualTo("Potential harm");
       assertThat(change.path("severity").asText()).isEqualTo("Critical");
       assertThat(change.path("account").asText()).isEqualTo(Records.ACCOUNT);
+    }
+  }
+
+  @Test
+  void an_answer_is_a_change_of_what_it_is_about() throws Exception {
+    take(exposure(1), exposure(2));
+    awaitChange(2);
+
+    try (var listener = listen("")) {
+      listener.next("ready");
+      take(RecordStream.ACTION_ANSWERS, Records.actionAnswer(7, 2, "applied", "", Records.START));
+
+      assertThat(listener.changes(1).get(0).path("uid").asText()).isEqualTo(Exposure.uid(2));
+    }
+  }
+
+  @Test
+  void that_rules_were_answered_is_told_although_no_exposure_has_changed() throws Exception {
+    try (var listener = listen("")) {
+      listener.next("ready");
+      take(RecordStream.RULE_ANSWERS, Records.ruleAnswer(1, "refused", Records.START, "no title"));
+
+      var message = listener.next("changes");
+      assertThat(message.path("change").asLong()).isEqualTo(1);
+      assertThat(message.path("changes")).isEmpty();
     }
   }
 

@@ -4,6 +4,7 @@ package io.breakwater.console.index.query;
 import io.breakwater.console.index.Outcome;
 import io.breakwater.console.index.Sequence;
 import io.breakwater.console.index.Severity;
+import io.breakwater.console.index.record.ActionAnswer;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,17 +14,20 @@ import java.util.List;
  * @param json the record that says what it is now, as it came
  * @param revisions the latest first, as far as they are kept
  * @param reports what the response job did about it, the latest first
+ * @param answers what became of actions about it, the latest first
  */
 public record ExposureDetail(
     Exposure exposure,
     String json,
     List<Past> revisions,
     List<Ticket> tickets,
-    List<Told> reports) {
+    List<Told> reports,
+    List<ActionAnswer> answers) {
   public ExposureDetail {
     revisions = List.copyOf(revisions);
     tickets = List.copyOf(tickets);
     reports = List.copyOf(reports);
+    answers = List.copyOf(answers);
   }
 
   /**

@@ -26,6 +26,7 @@ final class Batch implements AutoCloseable {
   private final RevisionTable revisions;
   private final CountTables counts;
   private final ReportTables reports;
+  private final AnswerTables answers;
   private final LetterTables letters;
   private final ChangeNumbers changes;
   private final Lifecycle exposureLife;
@@ -41,6 +42,7 @@ final class Batch implements AutoCloseable {
     revisions = new RevisionTable(statements);
     counts = new CountTables(statements);
     reports = new ReportTables(statements, changes);
+    answers = new AnswerTables(statements, dialect, changes);
     letters = new LetterTables(statements);
     exposureLife = new Lifecycle(Kind.EXPOSURE, counts.tally());
     certificateLife = new Lifecycle(Kind.CERTIFICATE, counts.tally());
@@ -73,11 +75,17 @@ final class Batch implements AutoCloseable {
   private void load(List<Parsed> records) throws SQLException {
     var exposureUids = new TreeSet<String>();
     var certificateUids = new TreeSet<String>();
+    var actionAnswers = new TreeSet<String>();
+    var ruleAnswers = new TreeSet<String>();
     for (var record : records) {
       if (record instanceof Parsed.OfExposure of) {
         exposureUids.add(of.exposure().revision().uid());
       } else if (record instanceof Parsed.OfCertificate of) {
         certificateUids.add(of.certificate().revision().uid());
+      } else if (record instanceof Parsed.OfActionAnswer of) {
+        actionAnswers.add(of.answer().uid());
+      } else if (record instanceof Parsed.OfRuleAnswer of) {
+        ruleAnswers.add(of.answer().uid());
       }
     }
     if (!exposureUids.isEmpty()) {
@@ -86,6 +94,7 @@ final class Batch implements AutoCloseable {
     if (!certificateUids.isEmpty()) {
       certificates.load(certificateUids);
     }
+    answers.load(actionAnswers, ruleAnswers);
   }
 
   private Outcome take(Parsed record) throws SQLException {
@@ -98,6 +107,12 @@ final class Batch implements AutoCloseable {
     if (record instanceof Parsed.OfReport of) {
       reports.add(of.place(), of.report());
       return Outcome.REPORTED;
+    }
+    if (record instanceof Parsed.OfActionAnswer of) {
+      return answers.add(of.answer()) ? Outcome.ANSWERED : Outcome.DUPLICATE;
+    }
+    if (record instanceof Parsed.OfRuleAnswer of) {
+      return answers.add(of.answer()) ? Outcome.ANSWERED : Outcome.DUPLICATE;
     }
     if (record instanceof Parsed.OfLetter of) {
       letters.add(of.place(), of.letter());
@@ -184,6 +199,7 @@ final class Batch implements AutoCloseable {
     certificates.write(revisions);
     counts.write();
     reports.write();
+    answers.write();
     letters.write();
     positions.write();
     changes.write();

@@ -105,6 +105,7 @@ final class ExposureQueries {
             History.body(connection, uid, found.get(0).said()).orElseThrow(),
             History.revisions(connection, uid),
             Tickets.of(connection, uid),
-            History.reports(connection, uid)));
+            History.reports(connection, uid),
+            AnswerQueries.about(connection, uid)));
   }
 }

@@ -24,6 +24,7 @@ final class Forgetting implements AutoCloseable {
           "DELETE FROM revision WHERE uid = ?",
           "DELETE FROM ticket WHERE uid = ?",
           "DELETE FROM report WHERE uid = ?");
+  private static final String ANSWERS_ABOUT = "DELETE FROM action_answer WHERE exposure = ?";
   private static final List<String> OF_EXPOSURE =
       List.of(
           "DELETE FROM exposure_resource WHERE exposure_id = ?",
@@ -53,6 +54,14 @@ final class Forgetting implements AutoCloseable {
           + "SELECT number FROM broken WHERE number <= ("
           + "SELECT number FROM broken WHERE stream = ?"
           + " ORDER BY number DESC LIMIT 1 OFFSET ?) AND stream = ? ORDER BY number LIMIT ?)";
+
+  private static final List<String> ANSWERS = List.of("action_answer", "rule_answer");
+  private static final String OLD_ANSWERS =
+      "DELETE FROM %1$s WHERE uid IN ("
+          + "SELECT uid FROM %1$s WHERE at < ? ORDER BY at, uid LIMIT ?)";
+  private static final String TOO_MANY_ANSWERS =
+      "DELETE FROM %1$s WHERE uid IN ("
+          + "SELECT uid FROM %1$s ORDER BY at DESC, uid DESC LIMIT ? OFFSET ?)";
 
   /** Hours become days, which stand at their first hour, and days become one sum at hour 0. */
   private static final String ROLL_UP =
@@ -88,8 +97,11 @@ final class Forgetting implements AutoCloseable {
     long closedBefore = now.minus(retention.closed()).toEpochMilli();
     int forgotten = exposures(closedBefore) + certificates(closedBefore);
     for (var stream : RecordStream.values()) {
-      forgotten += letters(LETTERS, stream, retention.letters());
-      forgotten += letters(BROKEN, stream, retention.letters());
+      forgotten += letters(LETTERS, stream, retention.records());
+      forgotten += letters(BROKEN, stream, retention.records());
+    }
+    for (var table : ANSWERS) {
+      forgotten += answers(table, retention, now);
     }
     return forgotten + rollUp(retention, now);
   }
@@ -103,12 +115,14 @@ final class Forgetting implements AutoCloseable {
       for (var sql : OF_ANY) {
         statements.add(sql, exposure.uid());
       }
+      statements.add(ANSWERS_ABOUT, exposure.uid());
       for (var sql : OF_EXPOSURE) {
         statements.add(sql, exposure.id());
       }
       statements.add(dialect.removeWords(), exposure.id());
     }
     send(OF_ANY);
+    statements.send(ANSWERS_ABOUT);
     send(OF_EXPOSURE);
     statements.send(dialect.removeWords());
     resources.send();
@@ -175,6 +189,15 @@ final class Forgetting implements AutoCloseable {
     var statement = statements.of(sql);
     Parameters.bind(statement, stream.id(), kept, stream.id(), BATCH);
     return statement.executeUpdate();
+  }
+
+  private int answers(String table, Retention retention, Instant now) throws SQLException {
+    var old = statements.of(OLD_ANSWERS.formatted(table));
+    Parameters.bind(old, now.minus(retention.answers()).toEpochMilli(), BATCH);
+    int gone = old.executeUpdate();
+    var tooMany = statements.of(TOO_MANY_ANSWERS.formatted(table));
+    Parameters.bind(tooMany, BATCH, retention.records());
+    return gone + tooMany.executeUpdate();
   }
 
   private int rollUp(Retention retention, Instant now) throws SQLException {

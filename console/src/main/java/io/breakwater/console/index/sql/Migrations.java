@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class Migrations {
   /** The number of the last step. */
-  static final int VERSION = 5;
+  static final int VERSION = 6;
 
   /** Where the steps are noted that a store has gone through. */
   static final String TABLE = "CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY)";

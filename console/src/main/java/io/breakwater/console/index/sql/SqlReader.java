@@ -26,6 +26,7 @@ import io.breakwater.console.index.query.Risk;
 import io.breakwater.console.index.query.Selection;
 import io.breakwater.console.index.query.Took;
 import io.breakwater.console.index.query.Trend;
+import io.breakwater.console.index.record.RuleAnswer;
 import io.breakwater.console.index.state.Measure;
 import java.time.Clock;
 import java.time.Instant;
@@ -140,6 +141,11 @@ final class SqlReader implements Reader {
   @Override
   public List<Took> took(Kind kind, Measure measure, Instant since) {
     return pool.read(connection -> counts.took(connection, kind, measure, since));
+  }
+
+  @Override
+  public List<RuleAnswer> ruleAnswers(int limit) {
+    return pool.read(connection -> AnswerQueries.toRules(connection, limit));
   }
 
   @Override

@@ -2,6 +2,7 @@
 package io.breakwater.console.web.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.breakwater.console.index.Reader;
 import io.breakwater.console.web.Rulebook;
 import io.breakwater.console.web.json.Json;
 import io.breakwater.console.web.json.RuleJson;
@@ -9,15 +10,20 @@ import io.breakwater.console.web.json.SeverityJson;
 import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.catalogue.Trait;
 import io.breakwater.core.resource.ResourceType;
+import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.Comparator;
 import java.util.List;
 
-/** The rules that exposures come about by. */
+/** The rules that exposures come about by, and what the job has said to updates of them. */
 public final class RuleRoutes implements Routes {
+  private static final int ANSWERS = 50;
+
+  private final Reader reader;
   private final ObjectNode rules;
 
-  public RuleRoutes(Rulebook rulebook) {
+  public RuleRoutes(Reader reader, Rulebook rulebook) {
+    this.reader = reader;
     var catalogue = rulebook.catalogue();
     rules = Json.object();
     rules
@@ -40,6 +46,12 @@ public final class RuleRoutes implements Routes {
 
   @Override
   public void addTo(JavalinDefaultRoutingApi routes) {
-    routes.get("/api/rules", request -> Routes.answer(request, rules));
+    routes.get("/api/rules", this::rules);
+  }
+
+  private void rules(Context request) {
+    var json = Json.object().<ObjectNode>setAll(rules);
+    json.set("answers", Json.array(reader.ruleAnswers(ANSWERS), RuleJson::answer));
+    Routes.answer(request, json);
   }
 }

@@ -119,7 +119,8 @@ public final class SummaryRoutes implements Routes {
 
   private void coverage(Context request) {
     var json = Json.object();
-    json.set("heard", Json.array(reader.coverage(), SummaryJson::heard));
+    var now = clock.instant();
+    json.set("heard", Json.array(reader.coverage(), heard -> SummaryJson.heard(heard, now)));
     Routes.answer(request, json);
   }
 }

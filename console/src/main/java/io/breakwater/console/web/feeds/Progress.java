@@ -46,7 +46,7 @@ public final class Progress {
     if (caughtUp.containsKey(stream)) {
       return Optional.of(Duration.between(caughtUp.get(stream), now));
     }
-    return direct && rates.containsKey(stream) ? Optional.of(Duration.ZERO) : Optional.empty();
+    return direct ? Optional.of(Duration.ZERO) : Optional.empty();
   }
 
   /** What has no source comes in as it is made, by a process that waits for the index. */

@@ -10,6 +10,7 @@ import io.breakwater.console.index.query.ExposureDetail.Past;
 import io.breakwater.console.index.query.ExposureDetail.Told;
 import io.breakwater.console.index.query.Group;
 import io.breakwater.console.index.query.Ticket;
+import io.breakwater.console.index.record.ActionAnswer;
 import io.breakwater.console.index.record.Trait;
 import java.util.List;
 
@@ -50,6 +51,7 @@ public final class ExposureJson {
     json.set("revisions", past(detail.revisions()));
     json.set("tickets", Json.array(detail.tickets(), ExposureJson::ticket));
     json.set("reports", reports(detail.reports()));
+    json.set("answers", Json.array(detail.answers(), ExposureJson::answer));
     return json;
   }
 
@@ -98,6 +100,16 @@ public final class ExposureJson {
                 .put("detail", told.detail())
                 .put("by", told.by())
                 .put("at", Json.time(told.at())));
+  }
+
+  private static ObjectNode answer(ActionAnswer answer) {
+    return Json.object()
+        .put("uid", answer.action())
+        .put("action", answer.kind())
+        .put("by", answer.by())
+        .put("at", Json.time(answer.at()))
+        .put("outcome", answer.outcome())
+        .put("detail", answer.reason());
   }
 
   public static ObjectNode count(Count count) {

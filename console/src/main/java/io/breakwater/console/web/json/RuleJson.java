@@ -2,12 +2,13 @@
 package io.breakwater.console.web.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.breakwater.console.index.record.RuleAnswer;
 import io.breakwater.core.catalogue.Suppression;
 import io.breakwater.core.catalogue.Trait;
 import io.breakwater.core.certificate.CertificateRules;
 import java.time.Duration;
 
-/** Traits of the catalogue and suppressions as the page sees them. */
+/** Traits of the catalogue, suppressions and answers to updates as the page sees them. */
 public final class RuleJson {
   private RuleJson() {}
 
@@ -39,6 +40,16 @@ public final class RuleJson {
         .put("owner", suppression.owner())
         .put("expires", suppression.expires())
         .put("severity", suppression.severity().label());
+  }
+
+  public static ObjectNode answer(RuleAnswer answer) {
+    return Json.object()
+        .put("at", Json.time(answer.at()))
+        .put("update", answer.update())
+        .put("kind", answer.kind())
+        .put("version", answer.version())
+        .put("outcome", answer.outcome())
+        .put("detail", answer.detail());
   }
 
   public static ObjectNode certificates(CertificateRules rules) {

@@ -1,39 +1,24 @@
--- Words that many exposures have stand apart from those of one: such a store is made again from the streams.
-DELETE FROM position;
-DELETE FROM outcome;
-DELETE FROM heading;
-DELETE FROM trait_set;
-DELETE FROM exposure_trait;
-DELETE FROM source_set;
-DELETE FROM exposure_source;
-DELETE FROM exposure;
-DELETE FROM exposure_resource;
-DELETE FROM exposure_vulnerability;
-DELETE FROM exposure_tag;
-DELETE FROM resource;
-DELETE FROM forgotten;
-DELETE FROM certificate;
-DELETE FROM revision;
-DELETE FROM ticket;
-DELETE FROM report;
-DELETE FROM dead_letter;
-DELETE FROM broken;
-DELETE FROM trend;
-DELETE FROM duration;
-DELETE FROM heard;
-DELETE FROM exposure_search;
-
-ALTER TABLE exposure ADD COLUMN kind_set BIGINT NOT NULL DEFAULT 0;
-
--- The words that resources of a kind are found by.
-CREATE TABLE kind_set (
-  id BIGINT PRIMARY KEY,
-  digest TEXT COLLATE "C" NOT NULL UNIQUE
+-- What the correlation job made of actions and of updates of rules.
+CREATE TABLE action_answer (
+  uid TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+  action TEXT COLLATE "C" NOT NULL,
+  kind TEXT COLLATE "C" NOT NULL,
+  exposure TEXT COLLATE "C" NOT NULL,
+  who TEXT COLLATE "C" NOT NULL,
+  outcome TEXT COLLATE "C" NOT NULL,
+  at BIGINT NOT NULL,
+  reason TEXT COLLATE "C" NOT NULL
 );
+CREATE INDEX action_answer_by_exposure ON action_answer (exposure, at DESC, uid DESC);
+CREATE INDEX action_answer_by_time ON action_answer (at DESC, uid DESC);
 
-CREATE TABLE exposure_kind (
-  set_id BIGINT NOT NULL,
-  place INTEGER NOT NULL,
-  word TEXT COLLATE "C" NOT NULL,
-  PRIMARY KEY (set_id, place)
+CREATE TABLE rule_answer (
+  uid TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+  update_id TEXT COLLATE "C" NOT NULL,
+  kind TEXT COLLATE "C" NOT NULL,
+  version TEXT COLLATE "C" NOT NULL,
+  outcome TEXT COLLATE "C" NOT NULL,
+  at BIGINT NOT NULL,
+  detail TEXT COLLATE "C" NOT NULL
 );
+CREATE INDEX rule_answer_by_time ON rule_answer (at DESC, uid DESC);
