@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { Visitor } from './visitor.ts';
+import { until, Visitor } from './visitor.ts';
 
 interface Row {
   uid: string;
@@ -16,8 +16,6 @@ interface Detail {
   exposure: Row;
   finding: { comment?: string; severity: string; status: string };
 }
-
-const PATIENCE = 20_000;
 
 /** What an operator does about one exposure after the other, and what becomes of it. */
 describe('an action', () => {
@@ -77,15 +75,16 @@ describe('an action', () => {
     await visitor.page.getByText(`${action}: sent`).waitFor();
   }
 
-  async function until(uid: string, so: (detail: Detail) => boolean): Promise<void> {
-    const end = Date.now() + PATIENCE;
-    for (let now = await detail(uid); !so(now); now = await detail(uid)) {
-      assert.ok(
-        now.exposure.open && Date.now() < end,
-        `nothing came of it: ${JSON.stringify(now.exposure)}`,
-      );
-      await new Promise((resolve) => setTimeout(resolve, 250));
-    }
+  async function becomes(uid: string, so: (detail: Detail) => boolean): Promise<void> {
+    let now: Detail;
+    await until(
+      async () => {
+        now = await detail(uid);
+        assert.ok(now.exposure.open, `it has closed: ${uid}`);
+        return so(now);
+      },
+      () => `nothing came of it: ${JSON.stringify(now.exposure)}`,
+    );
   }
 
   test('changes the status', () =>
@@ -95,7 +94,7 @@ describe('an action', () => {
       await visitor.photograph('action-status');
       assert.deepEqual(await visitor.barriers(), []);
       await send('Change status');
-      await until(uid, ({ exposure }) => exposure.status === 'In Progress');
+      await becomes(uid, ({ exposure }) => exposure.status === 'In Progress');
       await visitor.page.getByText('In Progress', { exact: true }).first().waitFor();
       assert.deepEqual(visitor.faults, []);
     }));
@@ -116,7 +115,7 @@ describe('an action', () => {
       await visitor.page.getByText('Say why.').waitFor();
       await visitor.page.getByRole('textbox', { name: 'Comment' }).fill('It holds the keys.');
       await send('Change severity');
-      await until(uid, ({ exposure }) => exposure.severity === 'Critical');
+      await becomes(uid, ({ exposure }) => exposure.severity === 'Critical');
       assert.deepEqual(visitor.faults, []);
     }));
 
@@ -127,7 +126,7 @@ describe('an action', () => {
         .getByRole('textbox', { name: 'Comment' })
         .fill('Looking into it <b>now</b>.');
       await send('Comment');
-      await until(uid, ({ finding }) => finding.comment === 'Looking into it <b>now</b>.');
+      await becomes(uid, ({ finding }) => finding.comment === 'Looking into it <b>now</b>.');
       assert.deepEqual(visitor.faults, []);
     }));
 
@@ -139,11 +138,11 @@ describe('an action', () => {
       await visitor.page.getByRole('textbox', { name: 'Until' }).fill(soon.replaceAll('-', '/'));
       await visitor.photograph('action-suppress');
       await send('Suppress');
-      await until(uid, ({ exposure }) => exposure.status === 'Suppressed');
+      await becomes(uid, ({ exposure }) => exposure.status === 'Suppressed');
 
       await begin(uid, 'End the suppression');
       await send('End the suppression');
-      await until(uid, ({ exposure }) => exposure.status !== 'Suppressed');
+      await becomes(uid, ({ exposure }) => exposure.status !== 'Suppressed');
       assert.deepEqual(visitor.faults, []);
     }));
 });

@@ -29,6 +29,14 @@ function required(name: string): string {
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Waits until something is so; otherwise says what is the matter. */
+export async function until(so: () => Promise<boolean>, otherwise: () => string): Promise<void> {
+  for (const end = Date.now() + PATIENCE; !(await so()); ) {
+    if (Date.now() > end) throw new Error(otherwise());
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
 /** Somebody who looks at the console in a browser, and minds everything that goes wrong there. */
 export class Visitor {
   readonly faults: string[] = [];
