@@ -45,6 +45,7 @@ final class PageInBrowserTest extends ConsoleCase {
                 "bring the next revision of the first exposure",
                 () -> take(exposure(1).says("next").at(minute(3)).update()))
             .when("bring a new critical exposure", () -> take(exposure(4)))
+            .when("bring another critical exposure", () -> take(exposure(5)))
             .run();
 
     assertThat(ended.exit()).as(ended.output()).isZero();
