@@ -16,7 +16,6 @@ import io.breakwater.console.index.record.ActionAnswer;
 import io.breakwater.console.index.record.RuleAnswer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -235,24 +234,5 @@ abstract class AnswersContract extends IndexCase {
           .containsExactly("action-5", "action-4");
       assertThat(index.reader().ruleAnswers(10)).hasSize(2);
     }
-  }
-
-  @Test
-  void a_store_that_was_made_before_there_were_answers_stays_and_takes_them() throws Exception {
-    take(exposure(1));
-    index.close();
-    for (var sql :
-        List.of(
-            "DROP TABLE action_answer",
-            "DROP TABLE rule_answer",
-            "DELETE FROM migration WHERE version > 4")) {
-      execute(sql);
-    }
-
-    index = again();
-    toActions(actionAnswer(1, 1, "applied", "", START));
-
-    assertThat(detail(1).answers()).hasSize(1);
-    assertThat(index.reached(RecordStream.EXPOSURES)).isNotEmpty();
   }
 }

@@ -368,4 +368,24 @@ abstract class KeptContract extends IndexCase {
           .hasMessageContaining("empty store");
     }
   }
+
+  @Test
+  void a_store_of_an_earlier_form_is_made_again_from_the_streams() throws Exception {
+    take(exposure(1));
+    index.close();
+    for (var sql :
+        List.of(
+            "ALTER TABLE exposure DROP COLUMN kind_set",
+            "DROP TABLE kind_set",
+            "DROP TABLE exposure_kind",
+            "DELETE FROM migration WHERE version > 5")) {
+      execute(sql);
+    }
+
+    index = again();
+    assertThat(index.reached(RecordStream.EXPOSURES)).isEmpty();
+    take(exposure(1));
+
+    assertThat(uids(Selection.OPEN.searching("instance"))).isEqualTo(uidsOf(1));
+  }
 }

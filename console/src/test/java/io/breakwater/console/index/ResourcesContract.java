@@ -79,6 +79,27 @@ abstract class ResourcesContract extends IndexCase {
   }
 
   @Test
+  void are_found_by_the_words_they_have_themselves() {
+    take(
+        instance(1, Severity.HIGH).title("Potential theft"),
+        instance(22, Severity.LOW).account("444455556666"));
+
+    assertThat(searched("sg-web")).containsExactly("sg-web");
+    assertThat(searched("securitygroup")).containsExactly("sg-web");
+    assertThat(searched("i-2")).containsExactly("i-22");
+    assertThat(searched("444455556666")).containsExactly("i-22");
+    assertThat(searched("eu-central-1 i-1")).containsExactly("i-1");
+    assertThat(searched("g-web")).as("a part of a word").isEmpty();
+    assertThat(searched("sg-web i-1")).as("of two resources").isEmpty();
+    assertThat(searched("theft")).as("of an exposure").isEmpty();
+  }
+
+  private List<String> searched(String words) {
+    var selection = new ResourceSelection(words, Optional.empty(), Optional.empty());
+    return resources(selection).stream().map(Resource::name).toList();
+  }
+
+  @Test
   void come_in_pages() {
     for (int i = 1; i <= 25; i++) {
       take(instance(i, i % 2 == 0 ? Severity.HIGH : Severity.CRITICAL));

@@ -62,11 +62,12 @@ public final class Scan {
     return count;
   }
 
-  /** By their numbers. */
-  public BitSet numbers() {
+  /** The numbers of exposures, open or not, whose resources have all words. */
+  public static BitSet byResources(Columns columns, Map<SearchWord, BitSet> own) {
+    var found = Searched.byResources(columns, own);
     var numbers = new BitSet(columns.end);
     for (int at = 0; at < columns.end; at++) {
-      if (chosen.test(at)) {
+      if (columns.state[at] != Columns.NOTHING && found.test(at)) {
         numbers.set(at);
       }
     }

@@ -26,16 +26,30 @@ final class Searched {
     return own.keySet().stream().map(searched::of).reduce(IntPredicate::and).orElse(any -> true);
   }
 
-  private IntPredicate of(SearchWord word) {
+  /** As {@link #by}, where a resource of the exposure has the word. */
+  static IntPredicate byResources(Columns columns, Map<SearchWord, BitSet> own) {
+    var searched = new Searched(columns, own);
+    return own.keySet().stream()
+        .map(word -> anyOf(searched.ofResources(word)))
+        .reduce(IntPredicate::and)
+        .orElse(any -> true);
+  }
+
+  private List<IntPredicate> ofResources(SearchWord word) {
     var ways = new ArrayList<IntPredicate>();
     add(ways, columns.account, columns.accounts.foundBy(word));
     add(ways, columns.region, columns.regions.foundBy(word));
+    add(ways, columns.kindSet, sets(columns.kindsOf, columns.kinds, word));
+    ways.add(own.get(word)::get);
+    return ways;
+  }
+
+  private IntPredicate of(SearchWord word) {
+    var ways = ofResources(word);
     add(ways, columns.heading, sets(columns.titleOf, columns.titles, word));
     add(ways, columns.heading, sets(columns.ruleOf, columns.rules, word));
     add(ways, columns.traitSet, sets(columns.traitsOf, columns.traits, word));
     add(ways, columns.traitSet, sets(columns.categoriesOf, columns.categories, word));
-    add(ways, columns.kindSet, sets(columns.kindsOf, columns.kinds, word));
-    ways.add(own.get(word)::get);
     var vulnerabilities = columns.vulnerabilities.foundBy(word);
     if (any(vulnerabilities)) {
       ways.add(hasOneOf(columns.cves, vulnerabilities));

@@ -58,7 +58,10 @@ public final class SearchWords {
     return List.copyOf(words);
   }
 
-  /** What hardly another exposure has: its uid, and the ARNs and names of its resources. */
+  /**
+   * What hardly another exposure has: its uid, and what its resources are called and where they
+   * are.
+   */
   public static Set<String> own(ExposureRevision exposure) {
     var revision = exposure.revision();
     var words = new LinkedHashSet<String>();
@@ -66,6 +69,8 @@ public final class SearchWords {
     for (var resource : revision.resources()) {
       add(resource.uid(), words);
       add(resource.name(), words);
+      add(resource.account(), words);
+      add(resource.region(), words);
     }
     kinds(exposure).forEach(words::remove);
     words.removeAll(of(revision.account()));

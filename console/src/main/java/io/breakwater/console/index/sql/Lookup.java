@@ -49,15 +49,24 @@ final class Lookup {
         }
         elsewhere.put(condition, conditions.get(condition));
       }
+      return Scan.of(columns, selection, elsewhere, own(selection.search()), clock.instant());
+    }
+
+    /** The numbers of exposures whose resources have all words. */
+    BitSet byResources(String entered) throws SQLException {
+      return Scan.byResources(columns, own(entered));
+    }
+
+    private Map<SearchWord, BitSet> own(String entered) throws SQLException {
       Map<SearchWord, BitSet> own = new HashMap<>();
-      for (var word : SearchWords.asked(selection.search())) {
+      for (var word : SearchWords.asked(entered)) {
         if (!words.containsKey(word)) {
           words.put(
               word, numbers(connection, Fragment.of(dialect.search(), dialect.searchFor(word))));
         }
         own.put(word, words.get(word));
       }
-      return Scan.of(columns, selection, elsewhere, own, clock.instant());
+      return own;
     }
   }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What a statement finds. */
 final class Rows {
@@ -58,6 +59,26 @@ final class Rows {
         while (rows.next()) {
           use.with(rows);
         }
+      }
+    }
+  }
+
+  /** The first rows that are wanted, as many as that; the others behind them are not read. */
+  static <T> List<T> first(
+      Connection connection, Reading<T> reading, Predicate<T> wanted, int most, Fragment query)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(query.sql())) {
+      statement.setFetchSize(most);
+      Parameters.bind(statement, query.parameters());
+      try (var rows = statement.executeQuery()) {
+        var first = new ArrayList<T>();
+        while (first.size() < most && rows.next()) {
+          var row = reading.of(rows);
+          if (wanted.test(row)) {
+            first.add(row);
+          }
+        }
+        return first;
       }
     }
   }
