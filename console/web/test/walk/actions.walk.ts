@@ -15,6 +15,7 @@ interface Row {
 interface Detail {
   exposure: Row;
   finding: { comment?: string; severity: string; status: string };
+  answers: { outcome: string }[];
 }
 
 const PATIENCE = 20_000;
@@ -75,6 +76,10 @@ describe('an action', () => {
       .getByRole('button', { name: action, exact: true })
       .click();
     await visitor.page.getByText(`${action}: sent`).waitFor();
+    await visitor.page
+      .locator('.bw-standing')
+      .getByText('waiting for the job')
+      .waitFor({ state: 'detached' });
   }
 
   async function until(uid: string, so: (detail: Detail) => boolean): Promise<void> {
@@ -95,7 +100,11 @@ describe('an action', () => {
       await visitor.photograph('action-status');
       assert.deepEqual(await visitor.barriers(), []);
       await send('Change status');
-      await until(uid, ({ exposure }) => exposure.status === 'In Progress');
+      await until(
+        uid,
+        ({ exposure, answers }) =>
+          exposure.status === 'In Progress' && answers[0]?.outcome === 'applied',
+      );
       await visitor.page.getByText('In Progress', { exact: true }).first().waitFor();
       assert.deepEqual(visitor.faults, []);
     }));
