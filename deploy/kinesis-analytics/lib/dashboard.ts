@@ -158,7 +158,6 @@ export class Overview extends Construct {
               rate(application, 'actionsRead', 'Read'),
               rate(application, 'actionsApplied', 'Applied'),
               rate(application, 'actionsUnchanged', 'Came before'),
-              rate(application, 'actionsIgnored', 'For the response job'),
             ],
           }),
           graph('Actions that do not hold', 12, {

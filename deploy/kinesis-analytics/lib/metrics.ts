@@ -67,7 +67,7 @@ export type JobMetric =
   | 'watermarkLagMillis'
   | 'catalogueVersion'
   | `ruleUpdates${'Accepted' | 'Refused'}`
-  | `actions${'Read' | 'Applied' | 'Unchanged' | 'Stale' | 'Unknown' | 'Refused' | 'Ignored' | 'Dead'}`
+  | `actions${'Read' | 'Applied' | 'Unchanged' | 'Stale' | 'Unknown' | 'Refused' | 'Dead'}`
   | 'commentCapsHit'
   | 'judgedAgain';
 

@@ -6,6 +6,7 @@ import type { ActionName } from '../api/actions.ts';
 import type { ExposureRow } from '../api/exposures.ts';
 import { strings } from '../strings.ts';
 import { ActionForm } from './ActionForm.tsx';
+import { offered } from './forms.ts';
 
 const words = strings.actions;
 
@@ -20,6 +21,7 @@ export function ActionsMenu({ exposure }: { exposure: ExposureRow }) {
         items={offered(exposure).map((id) => ({ id, text: words.names[id] }))}
         disabled={!about || hindered !== undefined}
         disabledReason={hindered}
+        expandToViewport
         onItemClick={({ detail }) => setChosen(detail.id as ActionName)}
       >
         {words.menu}
@@ -34,10 +36,6 @@ export function ActionsMenu({ exposure }: { exposure: ExposureRow }) {
       )}
     </>
   );
-}
-
-function offered({ status }: ExposureRow): ActionName[] {
-  return ['status', 'severity', 'comment', status === 'Suppressed' ? 'unsuppress' : 'suppress'];
 }
 
 function whyNot(about: About | undefined, exposure: ExposureRow): string | undefined {

@@ -26,7 +26,16 @@ export const fieldsOf: Record<ActionName, (keyof Filled)[]> = {
   comment: ['comment'],
   suppress: ['reason', 'until'],
   unsuppress: ['comment'],
+  ticket: ['comment'],
 };
+
+const ALWAYS: readonly ActionName[] = ['status', 'severity', 'comment'];
+
+/** What may be done about an exposure as it is. */
+export function offered({ status, ticket }: ExposureRow): ActionName[] {
+  if (status === 'Suppressed') return [...ALWAYS, 'unsuppress'];
+  return ticket ? [...ALWAYS, 'suppress'] : [...ALWAYS, 'suppress', 'ticket'];
+}
 
 const COMMENT_NEEDED: readonly ActionName[] = ['severity', 'comment'];
 
@@ -90,6 +99,7 @@ export function actionOf(name: ActionName, filled: Filled, exposure: ExposureRow
         until: `${filled.until}T23:59:59Z`,
       };
     case 'unsuppress':
+    case 'ticket':
       return { action: name, ...of, ...said };
   }
 }

@@ -16,6 +16,7 @@ export type Action = Of &
     | { action: 'comment'; comment: string }
     | { action: 'suppress'; reason: string; until: string }
     | { action: 'unsuppress' }
+    | { action: 'ticket' }
   );
 
 export type ActionName = Action['action'];

@@ -163,6 +163,7 @@ export interface ExposureFinding {
     suppression?: Suppression;
     status_decided?: Decided;
     severity_decided?: Decided & { computed_severity: string };
+    ticket_requested?: Decided;
     comments?: (Decided & { text: string })[];
     earlier_comments_left_out?: boolean;
     suppressed?: { uid: string; title?: string; product: string; traits: string[] }[];

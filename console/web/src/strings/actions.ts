@@ -8,6 +8,7 @@ export const actions = {
     comment: 'Comment',
     suppress: 'Suppress',
     unsuppress: 'End the suppression',
+    ticket: 'Create a ticket',
   },
   viewer: 'Your role may look, not act.',
   noStream: 'This server has no control stream to write actions to.',

@@ -46,6 +46,7 @@ export const exposure = {
   reopened: (after: string, as: string) => `The time before ended ${after}: ${as}.`,
   decisions: 'What people decided and said',
   statusDecided: 'Somebody is at it: In Progress',
+  ticketRequested: 'A ticket was asked for',
   severityDecided: (decided: string, computed: string) =>
     `Severity set to ${decided}. By its traits it is ${computed}.`,
   earlierComments: 'Earlier comments are not listed.',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { actionOf, atFirst, faultsOf } from '../../src/actions/forms.ts';
+import { actionOf, atFirst, faultsOf, offered } from '../../src/actions/forms.ts';
 import type { ExposureRow } from '../../src/api/exposures.ts';
 
 const TODAY = '2026-11-03';
@@ -10,6 +10,7 @@ const exposure = {
   uid: 'exposure-6424c020b828ee6eea9926dd56db2f36',
   severity: 'Critical',
   status: 'New',
+  ticket: null,
   resource: {
     uid: 'arn:aws:ec2:eu-central-1:111122223333:instance/i-0aa11bb22cc33dd44',
     name: 'i-0aa11bb22cc33dd44',
@@ -44,6 +45,22 @@ describe('what people fill in', () => {
   });
 });
 
+describe('what is offered', () => {
+  it('a ticket, while there is none', () => {
+    const ticket = { target: 'jira', id: 'SEC-1', url: 'https://example.com/SEC-1', status: '' };
+
+    assert.ok(offered(exposure).includes('ticket'));
+    assert.ok(!offered({ ...exposure, ticket }).includes('ticket'));
+  });
+
+  it('to suppress, or to end the suppression, which has a ticket wait', () => {
+    const suppressed = { ...exposure, status: 'Suppressed' };
+
+    assert.ok(offered(exposure).includes('suppress'));
+    assert.deepEqual(offered(suppressed), ['status', 'severity', 'comment', 'unsuppress']);
+  });
+});
+
 describe('the action that is sent', () => {
   const of = { exposure: exposure.uid, seen: 5 };
 
@@ -64,6 +81,12 @@ describe('the action that is sent', () => {
       ...of,
       status_id: 2,
     });
+  });
+
+  it('a ticket is asked for with what somebody says to it', () => {
+    const action = actionOf('ticket', filled({ comment: ' For the network team. ' }), exposure);
+
+    assert.deepEqual(action, { action: 'ticket', ...of, comment: 'For the network team.' });
   });
 
   it('a severity is sent as a number, with why', () => {

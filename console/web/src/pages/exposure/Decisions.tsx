@@ -22,11 +22,13 @@ export function Decisions({ finding, answers }: DecisionsProps) {
   const {
     status_decided: status,
     severity_decided: severity,
+    ticket_requested: ticket,
     comments = [],
     earlier_comments_left_out: earlier,
   } = finding.unmapped;
   const failed = unheld(answers);
-  if (!status && !severity && comments.length === 0 && failed.length === 0) return null;
+  const decided = [status, severity, ticket, ...comments].some((one) => one !== undefined);
+  if (!decided && failed.length === 0) return null;
   return (
     <Container header={<Header variant="h2">{words.decisions}</Header>}>
       <ul className="bw-decisions">
@@ -36,6 +38,7 @@ export function Decisions({ finding, answers }: DecisionsProps) {
             {words.severityDecided(finding.severity, severity.computed_severity)}
           </Decision>
         )}
+        {ticket && <Decision {...ticket}>{words.ticketRequested}</Decision>}
         {[...comments].reverse().map((comment) => (
           <Decision key={comment.action} {...comment}>
             {comment.text}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli;
 
+import io.breakwater.cli.act.Act;
 import io.breakwater.cli.catalogue.Catalogues;
 import io.breakwater.cli.certificates.ShowCertificates;
 import io.breakwater.cli.console.ShowConsole;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Command;
       ShowCertificates.class,
       Catalogues.class,
       RuleChanges.class,
+      Act.class,
       Send.class,
       Redrive.class,
       Respond.class,

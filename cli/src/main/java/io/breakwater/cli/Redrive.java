@@ -39,7 +39,7 @@ import software.amazon.awssdk.core.exception.SdkException;
       "",
       "Dead letters come from their stream (--from), or from files of it. Each letter is sent once,"
           + " byte for byte, and only if this release can read it: what would be a dead letter again"
-          + " stays where it is."
+          + " stays where it is, and so does what is of the control stream."
     },
     mixinStandardHelpOptions = true,
     footer = {

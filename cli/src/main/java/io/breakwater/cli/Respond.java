@@ -107,6 +107,10 @@ public final class Respond implements Callable<Integer> {
     var read = parsed(plan.toString(), text());
     out.printf(
         "%s: version %s, %d targets, no faults%n", plan, read.version(), read.targets().size());
+    out.println(
+        read.targetOfRequests()
+            .map(target -> "tickets that people ask for are kept in " + target)
+            .orElse("nobody can ask for a ticket, as no target keeps any"));
     return 0;
   }
 

@@ -99,6 +99,29 @@ final class RedriveTest {
   }
 
   @Test
+  void what_is_of_the_control_stream_is_not_sent_whatever_is_asked_for(@TempDir Path directory)
+      throws Exception {
+    server.createStream("no-actions", 1);
+    var finding = InspectorFinding.event("0002", "ACTIVE", "2026-11-01T00:00:00Z").getBytes(UTF_8);
+    var letter = DeadLetter.ofAction("a finding is no action", "shard-0", "1", finding);
+    var file = Files.write(directory.resolve("dead-letters.ndjson"), letter.toJson().get(0));
+
+    var run =
+        redrive(
+            file.toString(),
+            "--stream",
+            "no-actions",
+            "--reason",
+            DeadLetter.MALFORMED_ACTION,
+            "--even-dead");
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("0 of 0 records sent", "1 are of the control stream, and no findings");
+    assertThat(new StreamReader(server.client(), "no-actions").poll()).isEmpty();
+  }
+
+  @Test
   void letters_that_came_later_stay_where_they_are() throws Exception {
     var run =
         redrive(

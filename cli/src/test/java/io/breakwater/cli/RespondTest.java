@@ -58,6 +58,15 @@ final class RespondTest {
   }
 
   @Test
+  void a_plan_without_faults_says_where_tickets_are_that_people_ask_for() {
+    var run = CommandRun.of("respond", "--check", "--plan", "../docs/respond/plan.json");
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("6 targets, no faults", "tickets that people ask for are kept in jira");
+  }
+
+  @Test
   void nothing_to_read_is_wrong_usage() {
     var run = CommandRun.of("respond");
 

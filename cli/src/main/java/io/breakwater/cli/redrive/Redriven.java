@@ -39,6 +39,7 @@ public record Redriven(Selection selection, String stream, boolean dryRun, long 
       lines.add("%d would be dead letters again, and are not sent".formatted(stillDead()));
       selection.stillDead().forEach((reason, n) -> lines.add("  %6d  %s".formatted(n, reason)));
     }
+    add(selection.ofActions(), "are of the control stream, and no findings", lines);
     add(selection.otherReasons(), "have other reasons", lines);
     add(selection.incomplete(), "lack a part that was not read", lines);
     add(selection.broken(), "records are no dead letters, or damaged", lines);
@@ -63,6 +64,7 @@ public record Redriven(Selection selection, String stream, boolean dryRun, long 
     map.put("chosen", selection.chosen());
     map.put("accepted", accepted);
     map.put("stillDead", selection.stillDead());
+    map.put("ofActions", selection.ofActions());
     map.put("otherReasons", selection.otherReasons());
     map.put("incomplete", selection.incomplete());
     map.put("broken", selection.broken());

@@ -24,6 +24,7 @@ public final class Selection {
   private final Map<String, Integer> chosen = new TreeMap<>();
   private final Map<String, Integer> stillDead = new TreeMap<>();
   private int records;
+  private int ofActions;
   private int otherReasons;
   private int broken;
 
@@ -48,7 +49,11 @@ public final class Selection {
   }
 
   private Optional<byte[]> choose(DeadLetter letter) {
-    if (!isAskedFor(letter.reason())) {
+    if (letter.reason().equals(DeadLetter.MALFORMED_ACTION)) {
+      ofActions++;
+      return Optional.empty();
+    }
+    if (!reasons.isEmpty() && !reasons.contains(letter.reason())) {
       otherReasons++;
       return Optional.empty();
     }
@@ -61,13 +66,6 @@ public final class Selection {
     }
     chosen.merge(letter.reason(), 1, Integer::sum);
     return Optional.of(letter.raw());
-  }
-
-  /** What is no action is none as a finding either: it would be a dead letter for ever. */
-  private boolean isAskedFor(String reason) {
-    return reasons.isEmpty()
-        ? !reason.equals(DeadLetter.MALFORMED_ACTION)
-        : reasons.contains(reason);
   }
 
   /** Records of the stream of dead letters. */
@@ -83,6 +81,11 @@ public final class Selection {
   /** How many would be dead letters again, by the reason that they would have. */
   Map<String, Integer> stillDead() {
     return stillDead;
+  }
+
+  /** Letters of the control stream: what is no action is no finding either. */
+  int ofActions() {
+    return ofActions;
   }
 
   /** Letters of reasons that were not asked for. */

@@ -7,10 +7,6 @@ import java.util.List;
 
 /** What a job said to an update. */
 record Answer(JsonNode json) {
-  boolean isTo(String id) {
-    return json.path("id").asText().equals(id);
-  }
-
   boolean isRefused() {
     return outcome().equals("refused");
   }

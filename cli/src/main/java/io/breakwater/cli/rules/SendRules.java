@@ -2,6 +2,7 @@
 package io.breakwater.cli.rules;
 
 import io.breakwater.cli.Failure;
+import io.breakwater.cli.send.AnswerStream;
 import io.breakwater.cli.send.StreamPlace;
 import io.breakwater.core.rules.RuleUpdate;
 import io.breakwater.core.rules.UpdateRecords;
@@ -104,10 +105,10 @@ final class SendRules implements Callable<Integer> {
       return 0;
     }
     try (var streams = place.open()) {
-      var listening = answers == null ? null : Answers.on(streams.client(), answers);
+      var listening = answers == null ? null : AnswerStream.from(streams.client(), answers);
       send(records, streams.client());
       say(out, "%s sent to stream %s as %s".formatted(update.kind().key(), stream, id));
-      return listening == null || isGood(listening.await(id, patience), out) ? 0 : 1;
+      return listening == null || isGood(answerOn(listening), out) ? 0 : 1;
     } catch (SdkException e) {
       throw new Failure("cannot send rules to stream " + stream + ": " + e.getMessage(), e);
     }
@@ -125,6 +126,10 @@ final class SendRules implements Callable<Integer> {
       writer.add(KEY_OF_ALL, record);
     }
     writer.flush();
+  }
+
+  private Optional<Answer> answerOn(AnswerStream listening) throws InterruptedException {
+    return Optional.ofNullable(listening.await(List.of(id), patience).get(id)).map(Answer::new);
   }
 
   private boolean isGood(Optional<Answer> answer, PrintWriter out) {

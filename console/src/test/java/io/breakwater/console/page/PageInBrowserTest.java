@@ -63,6 +63,7 @@ final class PageInBrowserTest extends ConsoleCase {
                 () ->
                     take(RecordStream.RULE_ANSWERS, Records.ruleAnswer(3, "unchanged", minute(3))))
             .when("bring a new critical exposure", () -> take(exposure(4)))
+            .when("bring another critical exposure", () -> take(exposure(5)))
             .run();
 
     assertThat(ended.exit()).as(ended.output()).isZero();

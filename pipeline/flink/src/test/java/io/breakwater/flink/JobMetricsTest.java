@@ -38,7 +38,6 @@ final class JobMetricsTest {
           JobMetric.RULE_UPDATES_ACCEPTED,
           JobMetric.RULE_UPDATES_REFUSED,
           JobMetric.ACTIONS_READ,
-          JobMetric.ACTIONS_IGNORED,
           JobMetric.ACTIONS_DEAD);
 
   @TempDir private Path savepoints;

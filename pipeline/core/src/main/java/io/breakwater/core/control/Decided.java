@@ -11,12 +11,18 @@ import java.util.Optional;
 public final class Decided {
   public static final Decided NOTHING =
       new Decided(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Comments.NONE);
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Comments.NONE);
 
   private final Optional<Latest<Integer>> status;
   private final Optional<Latest<Severity>> severity;
   private final Optional<Suppression> suppression;
   private final Optional<Suppression> ended;
+  private final Optional<Signature> ticket;
   private final Comments comments;
 
   Decided(
@@ -24,11 +30,13 @@ public final class Decided {
       Optional<Latest<Severity>> severity,
       Optional<Suppression> suppression,
       Optional<Suppression> ended,
+      Optional<Signature> ticket,
       Comments comments) {
     this.status = Objects.requireNonNull(status);
     this.severity = Objects.requireNonNull(severity);
     this.suppression = Objects.requireNonNull(suppression);
     this.ended = Objects.requireNonNull(ended);
+    this.ticket = Objects.requireNonNull(ticket);
     this.comments = Objects.requireNonNull(comments);
   }
 
@@ -41,7 +49,7 @@ public final class Decided {
   public Decided by(Suppression rule) {
     return suppression.isPresent()
         ? this
-        : new Decided(status, severity, Optional.of(rule), ended, comments);
+        : new Decided(status, severity, Optional.of(rule), ended, ticket, comments);
   }
 
   /** By which somebody decided to live with it for now: an action, or a rule. */
@@ -73,6 +81,11 @@ public final class Decided {
     return severity.map(Latest::decision).orElse(computed);
   }
 
+  /** By which somebody asked for a ticket; empty where nobody did. */
+  public Optional<Signature> ticketRequested() {
+    return ticket;
+  }
+
   public Comments comments() {
     return comments;
   }
@@ -86,6 +99,7 @@ public final class Decided {
         });
     inProgress().ifPresent(by -> material.add("in progress by " + by.action()));
     severity.ifPresent(latest -> material.add("severity by " + latest.signature().action()));
+    ticket.ifPresent(by -> material.add("ticket requested by " + by.action()));
     comments.kept().forEach(said -> material.add("comment by " + said.signature().action()));
   }
 }

@@ -13,17 +13,18 @@ import java.util.Optional;
  * <p>Adding decisions up is commutative and idempotent: of each sort the latest holds, whatever the
  * order in which they come and however often.
  *
- * <p>A status, a severity and comments are of an episode, and end with it. A suppression lasts
- * until its end, or until somebody lifts it.
+ * <p>A status, a severity, a ticket that was asked for and comments are of an episode, and end with
+ * it. A suppression lasts until its end, or until somebody lifts it.
  */
 public final class Decisions {
   public static final Decisions NONE =
-      new Decisions(null, null, Severity.UNKNOWN, null, Comments.NONE);
+      new Decisions(null, null, Severity.UNKNOWN, null, null, Comments.NONE);
 
   private final Latest<Integer> status;
   private final Latest<Severity> severity;
   private final Severity covered;
   private final Latest<Acceptance> acceptance;
+  private final Signature ticket;
   private final Comments comments;
 
   /**
@@ -33,17 +34,20 @@ public final class Decisions {
    * @param severity null for none
    * @param covered the most severe that anybody saw who decided on the severity
    * @param acceptance null for none
+   * @param ticket who asked for one last; null for nobody
    */
   public Decisions(
       Latest<Integer> status,
       Latest<Severity> severity,
       Severity covered,
       Latest<Acceptance> acceptance,
+      Signature ticket,
       Comments comments) {
     this.status = status;
     this.severity = severity;
     this.covered = Objects.requireNonNull(covered);
     this.acceptance = acceptance;
+    this.ticket = ticket;
     this.comments = Objects.requireNonNull(comments);
   }
 
@@ -61,7 +65,8 @@ public final class Decisions {
     switch (action.kind()) {
       case STATUS:
         var statusNow = new Latest<>(signature, action.statusId().orElseThrow());
-        return new Decisions(Latest.of(status, statusNow), severity, covered, acceptance, said);
+        return new Decisions(
+            Latest.of(status, statusNow), severity, covered, acceptance, ticket, said);
       case SEVERITY:
         var set = action.severity().orElseThrow();
         return new Decisions(
@@ -69,6 +74,7 @@ public final class Decisions {
             Latest.of(severity, new Latest<>(signature, set)),
             more(covered, more(seen, set)),
             acceptance,
+            ticket,
             said);
       case SUPPRESS:
         var accepted =
@@ -76,15 +82,21 @@ public final class Decisions {
         return accepting(new Latest<>(signature, accepted), said);
       case UNSUPPRESS:
         return accepting(new Latest<>(signature, Acceptance.LIFTED), said);
+      case TICKET:
+        return new Decisions(status, severity, covered, acceptance, later(ticket, signature), said);
       case COMMENT:
-        return new Decisions(status, severity, covered, acceptance, said);
+        return new Decisions(status, severity, covered, acceptance, ticket, said);
       default:
-        throw new IllegalArgumentException(action + " decides nothing about an exposure");
+        throw new IllegalArgumentException("no kind of action: " + action);
     }
   }
 
   private Decisions accepting(Latest<Acceptance> now, Comments said) {
-    return new Decisions(status, severity, covered, Latest.of(acceptance, now), said);
+    return new Decisions(status, severity, covered, Latest.of(acceptance, now), ticket, said);
+  }
+
+  private static Signature later(Signature known, Signature other) {
+    return known == null || known.compareTo(other) < 0 ? other : known;
   }
 
   private static Severity more(Severity one, Severity other) {
@@ -102,6 +114,8 @@ public final class Decisions {
       case SUPPRESS:
       case UNSUPPRESS:
         return isBy(signature, acceptance);
+      case TICKET:
+        return signature.equals(ticket);
       default:
         return comments.has(signature);
     }
@@ -138,11 +152,16 @@ public final class Decisions {
         isOfEpisode ? severity : null,
         isOfEpisode ? covered : Severity.UNKNOWN,
         acceptance,
+        ticket != null && isFrom(begin, ticket) ? ticket : null,
         comments.from(begin));
   }
 
   private static boolean isFrom(Instant begin, Latest<?> latest) {
-    return !latest.signature().at().isBefore(begin);
+    return isFrom(begin, latest.signature());
+  }
+
+  private static boolean isFrom(Instant begin, Signature signature) {
+    return !signature.at().isBefore(begin);
   }
 
   /**
@@ -159,7 +178,12 @@ public final class Decisions {
                 ? isFrom(begin, acceptance)
                 : now.isBefore(acceptance.decision().until()));
     return new Decisions(
-        left.status, left.severity, left.covered, isHeld ? acceptance : null, left.comments);
+        left.status,
+        left.severity,
+        left.covered,
+        isHeld ? acceptance : null,
+        left.ticket,
+        left.comments);
   }
 
   public boolean isNothing() {
@@ -180,6 +204,7 @@ public final class Decisions {
         set,
         suppression.filter(by -> by.hides(told, now)),
         suppression.filter(by -> by.hasEndedFor(told, now)),
+        ticketRequested(),
         comments);
   }
 
@@ -210,6 +235,11 @@ public final class Decisions {
     return Optional.ofNullable(acceptance);
   }
 
+  /** By which somebody asked for a ticket last; empty where nobody did. */
+  public Optional<Signature> ticketRequested() {
+    return Optional.ofNullable(ticket);
+  }
+
   public Comments comments() {
     return comments;
   }
@@ -221,16 +251,19 @@ public final class Decisions {
         && Objects.equals(severity, ((Decisions) other).severity)
         && covered == ((Decisions) other).covered
         && Objects.equals(acceptance, ((Decisions) other).acceptance)
+        && Objects.equals(ticket, ((Decisions) other).ticket)
         && comments.equals(((Decisions) other).comments);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(status, severity, covered, acceptance, comments);
+    return Objects.hash(status, severity, covered, acceptance, ticket, comments);
   }
 
   @Override
   public String toString() {
-    return "status " + status + ", severity " + severity + ", " + acceptance + ", " + comments;
+    return String.format(
+        "status %s, severity %s, %s, ticket %s, %s",
+        status, severity, acceptance, ticket, comments);
   }
 }

@@ -135,9 +135,14 @@ public final class Obeyed {
   }
 
   private static String superseded(Action action) {
-    return action.kind() == ActionKind.COMMENT
-        ? "as many comments as are kept came later"
-        : "somebody decided otherwise since";
+    switch (action.kind()) {
+      case COMMENT:
+        return "as many comments as are kept came later";
+      case TICKET:
+        return "somebody asked for a ticket since";
+      default:
+        return "somebody decided otherwise since";
+    }
   }
 
   /** It is more severe than whoever decided knew. */

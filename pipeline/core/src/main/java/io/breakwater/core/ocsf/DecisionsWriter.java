@@ -9,6 +9,7 @@ import io.breakwater.core.control.Signature;
 import io.breakwater.core.exposure.Revision;
 import io.breakwater.core.signal.Severity;
 import java.io.IOException;
+import java.util.Optional;
 
 /** What people decided about an exposure, with who did and when; absent where nobody did. */
 final class DecisionsWriter {
@@ -16,15 +17,21 @@ final class DecisionsWriter {
 
   static void write(JsonGenerator json, Revision revision) throws IOException {
     var decided = revision.decided();
-    if (decided.inProgress().isPresent()) {
-      json.writeObjectFieldStart("status_decided");
-      signature(json, decided.inProgress().get());
-      json.writeEndObject();
-    }
+    signed(json, "status_decided", decided.inProgress());
     if (decided.severity().isPresent() && revision.exposure().isPresent()) {
       severity(json, decided.severity().get().signature(), revision.exposure().get().severity());
     }
+    signed(json, "ticket_requested", decided.ticketRequested());
     comments(json, decided.comments());
+  }
+
+  private static void signed(JsonGenerator json, String field, Optional<Signature> by)
+      throws IOException {
+    if (by.isPresent()) {
+      json.writeObjectFieldStart(field);
+      signature(json, by.get());
+      json.writeEndObject();
+    }
   }
 
   private static void severity(JsonGenerator json, Signature by, Severity computed)

@@ -313,7 +313,7 @@ public final class Codecs {
    *
    * @param versionOf the version in which a value is written
    */
-  private static <T> Codec<T> versioned(
+  static <T> Codec<T> versioned(
       Writer<T> writer, List<Reader<T>> byVersion, ToIntFunction<T> versionOf) {
     return new Codec<>() {
       @Override

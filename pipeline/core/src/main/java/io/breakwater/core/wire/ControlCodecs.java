@@ -22,7 +22,10 @@ public final class ControlCodecs {
   public static final Codec<Action> ACTION =
       Codecs.versioned(ControlCodecs::writeAction, ControlCodecs::readAction);
   public static final Codec<Decisions> DECISIONS =
-      Codecs.versioned(ControlCodecs::writeDecisions, ControlCodecs::readDecisions);
+      Codecs.versioned(
+          ControlCodecs::writeDecisions,
+          List.of(in -> readDecisions(in, false), in -> readDecisions(in, true)),
+          decisions -> decisions.ticketRequested().isEmpty() ? 1 : 2);
 
   private static final ActionKind[] KINDS = ActionKind.values();
   private static final Severity[] SEVERITIES = Severity.values();
@@ -77,19 +80,26 @@ public final class ControlCodecs {
       Wire.writeText(said.decision(), out);
     }
     out.writeBoolean(decisions.comments().leftOut());
+    if (decisions.ticketRequested().isPresent()) {
+      writeSignature(decisions.ticketRequested().get(), out);
+    }
   }
 
-  private static Decisions readDecisions(DataInput in) throws IOException {
+  /**
+   * @param withTicket whether somebody asked for one
+   */
+  private static Decisions readDecisions(DataInput in, boolean withTicket) throws IOException {
     var status = readLatest(Wire::readCount, in);
     var severity = readLatest(each -> Wire.readEnum(SEVERITIES, each), in);
     var covered = Wire.readEnum(SEVERITIES, in);
     var acceptance = readLatest(ControlCodecs::readAcceptance, in);
-    List<Latest<String>> comments = new ArrayList<>();
+    List<Latest<String>> kept = new ArrayList<>();
     for (int i = Wire.readCount(in); i > 0; i--) {
-      comments.add(new Latest<>(readSignature(in), Wire.readText(in)));
+      kept.add(new Latest<>(readSignature(in), Wire.readText(in)));
     }
-    return new Decisions(
-        status, severity, covered, acceptance, new Comments(comments, in.readBoolean()));
+    var comments = new Comments(kept, in.readBoolean());
+    var ticket = withTicket ? readSignature(in) : null;
+    return new Decisions(status, severity, covered, acceptance, ticket, comments);
   }
 
   private static void writeAcceptance(Acceptance acceptance, DataOutput out) throws IOException {

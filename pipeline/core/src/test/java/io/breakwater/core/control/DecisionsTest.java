@@ -110,6 +110,7 @@ final class DecisionsTest {
     var decisions =
         after(
             List.of(
+                ticket(4),
                 Actions.of(ActionKind.STATUS, 1, INSTANCE).statusId(2).comment("mine").build(),
                 severity(2, Severity.LOW, Severity.HIGH),
                 suppress(3, LATER)));
@@ -121,11 +122,21 @@ final class DecisionsTest {
   }
 
   @Test
+  void whoever_asked_for_a_ticket_last_is_named() {
+    var decisions = after(List.of(ticket(2), ticket(1)));
+
+    assertThat(decisions.at(START, Severity.HIGH).ticketRequested())
+        .contains(ticket(2).signature());
+    assertThat(Decisions.NONE.at(START, Severity.HIGH).ticketRequested()).isEmpty();
+  }
+
+  @Test
   void what_was_decided_after_the_close_is_of_the_next_episode() {
     var status = Actions.of(ActionKind.STATUS, 11, INSTANCE).statusId(2).comment("mine").build();
-    var all = after(List.of(severity(2, Severity.LOW, Severity.HIGH), status));
+    var ticket = ticket(12);
+    var all = after(List.of(severity(2, Severity.LOW, Severity.HIGH), status, ticket));
 
-    assertThat(all.from(START.plusSeconds(11))).isEqualTo(after(List.of(status)));
+    assertThat(all.from(START.plusSeconds(11))).isEqualTo(after(List.of(status, ticket)));
     assertThat(all.from(START)).isEqualTo(all);
   }
 
@@ -151,7 +162,6 @@ final class DecisionsTest {
     var seconds = Arbitraries.integers().between(0, 40);
     return Combinators.combine(Arbitraries.of(ActionKind.values()), severities, seconds)
         .as(DecisionsTest::action)
-        .filter(action -> action.kind() != ActionKind.TICKET)
         .list()
         .ofMaxSize(60)
         .uniqueElements(action -> action.signature().action());
@@ -171,6 +181,10 @@ final class DecisionsTest {
       default:
         return action.build();
     }
+  }
+
+  private static Action ticket(int second) {
+    return Actions.of(ActionKind.TICKET, second, INSTANCE).build();
   }
 
   private static Action severity(int second, Severity severity, Severity seen) {

@@ -59,6 +59,25 @@ final class ObeyedTest {
   }
 
   @Test
+  void a_ticket_is_asked_for_once_however_often_that_comes() {
+    var once = obey(ticket(1), Decisions.NONE);
+    var again = obey(ticket(1), once.decisions());
+    var earlier = obey(ticket(1), obey(ticket(2), Decisions.NONE).decisions());
+
+    assertThat(once.answer().outcome()).isEqualTo(Outcome.APPLIED);
+    assertThat(again.answer().outcome()).isEqualTo(Outcome.UNCHANGED);
+    assertThat(earlier.answer().outcome()).isEqualTo(Outcome.STALE);
+    assertThat(earlier.answer().reason()).isEqualTo("somebody asked for a ticket since");
+  }
+
+  @Test
+  void nobody_asks_for_a_ticket_of_what_is_not_open() {
+    assertThat(obey(ticket(-1), Decisions.NONE).answer().outcome()).isEqualTo(Outcome.STALE);
+    assertThat(obeyClosed(ticket(1), Decisions.NONE, NEVER_CLOSED).outcome())
+        .isEqualTo(Outcome.UNKNOWN);
+  }
+
+  @Test
   void a_decision_about_the_episode_before_is_stale() {
     var obeyed = obey(status(-1, 2), Decisions.NONE);
 
@@ -177,6 +196,10 @@ final class ObeyedTest {
 
   private static Action status(int second, int statusId) {
     return Actions.of(ActionKind.STATUS, second, INSTANCE).statusId(statusId).build();
+  }
+
+  private static Action ticket(int second) {
+    return Actions.of(ActionKind.TICKET, second, INSTANCE).build();
   }
 
   private static Action comment(int second) {

@@ -412,6 +412,25 @@ final class ExposureFindingWriterTest {
   }
 
   @Test
+  void a_ticket_that_somebody_asked_for_is_told_with_who_and_when() {
+    var asked = action(ActionKind.TICKET, 1).comment("For the network team.").build();
+    var decisions = Decisions.NONE.with(asked, Severity.CRITICAL);
+
+    var written = WRITER.toJson(assessed(List.of(EXPLOIT), decisions.at(START, Severity.MEDIUM)));
+
+    var finding = parse(written);
+    var requested = finding.at("/unmapped/ticket_requested");
+    assertThat(requested.path("action").asText()).isEqualTo(asked.signature().action());
+    assertThat(requested.path("by").asText()).isEqualTo("kim@example.com");
+    assertThat(requested.path("time").asLong()).isEqualTo(START.plusSeconds(1).toEpochMilli());
+    assertThat(finding.at("/unmapped/comments/0/action")).isEqualTo(requested.path("action"));
+    assertThat(finding.at("/metadata/uid"))
+        .isNotEqualTo(parse(WRITER.toJson(assessed(List.of(EXPLOIT)))).at("/metadata/uid"));
+    assertThat(FindingSchemas.faultsByOurs(written)).isEmpty();
+    assertThat(FindingSchemas.faultsByOcsf(written)).isEmpty();
+  }
+
+  @Test
   void what_somebody_suppressed_by_an_action_says_until_which_instant() {
     var until = START.plusSeconds(3600);
     var decisions =

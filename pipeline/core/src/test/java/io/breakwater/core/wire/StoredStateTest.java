@@ -171,6 +171,10 @@ final class StoredStateTest {
                 RuleKind.SUPPRESSIONS, 3, "update", "1", "digest", new byte[] {1, 2, 3})),
         arguments("action", ControlCodecs.ACTION, action()),
         arguments("decisions", ControlCodecs.DECISIONS, decisions()),
+        arguments(
+            "decisions-with-ticket",
+            ControlCodecs.DECISIONS,
+            decisions().with(Actions.of(ActionKind.TICKET, 3, INSTANCE).build(), Severity.LOW)),
         arguments("pending", Codecs.PENDING, new Pending(START, Withdrawal.ARCHIVED, true)));
   }
 

@@ -67,7 +67,6 @@ public enum JobMetric implements ReportedMetric {
   ACTIONS_UNKNOWN(Kind.COUNTER, "actions", "Actions on exposures that are not open"),
   ACTIONS_REFUSED(
       Kind.COUNTER, "actions", "Actions that nobody can take: the answer to each says why"),
-  ACTIONS_IGNORED(Kind.COUNTER, "actions", "Actions that are for the response job"),
   ACTIONS_DEAD(Kind.COUNTER, "actions", "Records that are no action: each one is a dead letter"),
   COMMENT_CAPS_HIT(
       Kind.COUNTER,

@@ -2,7 +2,6 @@
 package io.breakwater.flink.operators;
 
 import io.breakwater.core.control.Action;
-import io.breakwater.core.control.ActionKind;
 import io.breakwater.core.control.ActionRecords;
 import io.breakwater.core.control.MalformedAction;
 import io.breakwater.core.deadletter.DeadLetter;
@@ -33,11 +32,7 @@ public final class ReadActions extends ProcessFunction<Record, Instruction>
   public void initializeState(FunctionInitializationContext context) throws Exception {
     tally =
         Tally.restored(
-            getRuntimeContext(),
-            context,
-            JobMetric.ACTIONS_READ,
-            JobMetric.ACTIONS_IGNORED,
-            JobMetric.ACTIONS_DEAD);
+            getRuntimeContext(), context, JobMetric.ACTIONS_READ, JobMetric.ACTIONS_DEAD);
   }
 
   @Override
@@ -54,10 +49,6 @@ public final class ReadActions extends ProcessFunction<Record, Instruction>
     } catch (MalformedAction e) {
       tally.count(JobMetric.ACTIONS_DEAD);
       deadLetter(record, e, context);
-      return;
-    }
-    if (action.kind() == ActionKind.TICKET) {
-      tally.count(JobMetric.ACTIONS_IGNORED);
       return;
     }
     out.collect(Instruction.of(action));

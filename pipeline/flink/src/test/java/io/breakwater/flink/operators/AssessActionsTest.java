@@ -107,6 +107,24 @@ final class AssessActionsTest {
   }
 
   @Test
+  void a_ticket_that_somebody_asks_for_is_told_once_and_not_of_the_next_episode() throws Exception {
+    open(null);
+    take(FINDING);
+    var asked = action(ActionKind.TICKET, 1).build();
+
+    act(asked);
+    act(asked);
+    take(FINDING.closed().updated(START.plusSeconds(60)));
+    assess.setProcessingTime(SETTLE.toMillis());
+    take(FINDING.updated(START.plusSeconds(120)));
+
+    assertThat(told("/unmapped/ticket_requested/by")).containsExactly("", Acted.WHO, "", "");
+    assertThat(told("/activity_name")).containsExactly("Create", "Update", "Close", "Create");
+    assertThat(answers("/outcome")).containsExactly("applied", "unchanged");
+    assertThat(count("actionsApplied")).isEqualTo(1);
+  }
+
+  @Test
   void a_suppression_ends_at_its_instant_and_is_told_again() throws Exception {
     open(null);
     take(FINDING);
@@ -231,7 +249,9 @@ final class AssessActionsTest {
             action(ActionKind.SEVERITY, 4).severity(Severity.MEDIUM).seen(Severity.LOW).build(),
             suppress(5),
             action(ActionKind.UNSUPPRESS, 6).build(),
-            action(ActionKind.COMMENT, 7).comment("so be it").build());
+            action(ActionKind.COMMENT, 7).comment("so be it").build(),
+            action(ActionKind.TICKET, 8).build(),
+            action(ActionKind.TICKET, 9).comment("for the network team").build());
     var ends = new ArrayList<JsonNode>();
     for (int seed = 0; seed < 10; seed++) {
       var shuffled = new ArrayList<>(actions);
@@ -258,6 +278,7 @@ final class AssessActionsTest {
     take(FINDING);
     act(action(ActionKind.STATUS, 1).statusId(2).comment("mine").build());
     act(suppress(2));
+    act(action(ActionKind.TICKET, 3).build());
     var snapshot = assess.snapshot(1, 1);
     assess.close();
     open(snapshot);
@@ -266,6 +287,7 @@ final class AssessActionsTest {
 
     assertThat(told("/status")).containsExactly("In Progress");
     assertThat(told("/comment")).containsExactly("mine");
+    assertThat(told("/unmapped/ticket_requested/by")).containsExactly(Acted.WHO);
   }
 
   private static Action.Builder action(ActionKind kind, int second) {

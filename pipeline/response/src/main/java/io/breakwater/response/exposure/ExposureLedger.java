@@ -4,6 +4,7 @@ package io.breakwater.response.exposure;
 import io.breakwater.core.hash.Sha256;
 import io.breakwater.response.message.Activity;
 import io.breakwater.response.message.Assignment;
+import io.breakwater.response.message.Comment;
 import io.breakwater.response.message.ExposureState;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.notice.Goal;
@@ -20,6 +21,9 @@ import java.util.Optional;
 public final class ExposureLedger {
   /** An episode with more revisions than this may have one of the first told again. */
   private static final int MOST_ACTED_ON = 256;
+
+  /** More than a revision has, as the stream may go back to one that has other comments. */
+  private static final int MOST_COMMENTS_HEARD = 256;
 
   private final ExposureState.Builder state;
 
@@ -90,6 +94,25 @@ public final class ExposureLedger {
     state.addActedOn(Sha256.key(revision));
   }
 
+  /** Those of its comments that no earlier revision had, in order. */
+  public List<Comment> newComments(Notice notice) {
+    var fresh = new ArrayList<Comment>();
+    for (var comment : notice.getCommentsList()) {
+      long key = Sha256.key(comment.getId());
+      if (!state.getCommentsHeardList().contains(key)) {
+        fresh.add(comment);
+        state.addCommentsHeard(key);
+      }
+    }
+    int count = state.getCommentsHeardCount();
+    if (count > MOST_COMMENTS_HEARD) {
+      var latest =
+          List.copyOf(state.getCommentsHeardList().subList(count - MOST_COMMENTS_HEARD, count));
+      state.clearCommentsHeard().addAllCommentsHeard(latest);
+    }
+    return fresh;
+  }
+
   /** A notice with the owner that a playbook has named, unless the finding names one itself. */
   public Notice withOwner(Notice notice) {
     if (state.getOwner().isEmpty() || !notice.getSubject().getOwner().isEmpty()) {
@@ -153,6 +176,13 @@ public final class ExposureLedger {
     }
   }
 
+  /** The same of one that somebody asked for, unless it has one anywhere. */
+  public void assignRequested(Assignment ticket) {
+    if (state.getTicketsCount() == 0) {
+      state.addTickets(ticket);
+    }
+  }
+
   public boolean isAdmitted(String route) {
     return state.getAdmittedList().contains(route);
   }
@@ -183,13 +213,17 @@ public final class ExposureLedger {
     return notice;
   }
 
-  /** Another ticket has taken the place of one. */
+  /** Another ticket has taken the place of one, and is there for the same. */
   public void reassign(Assignment ticket) {
     for (int i = 0; i < state.getTicketsCount(); i++) {
       var present = state.getTickets(i);
       if (present.getTarget().equals(ticket.getTarget())
           && present.getKey().equals(ticket.getKey())) {
-        state.setTickets(i, ticket);
+        var now = ticket.toBuilder();
+        if (present.hasRequested()) {
+          now.setRequested(present.getRequested());
+        }
+        state.setTickets(i, now);
       }
     }
   }

@@ -19,10 +19,10 @@ import io.breakwater.response.message.Remark;
 import io.breakwater.response.message.Report;
 import io.breakwater.response.message.Report.What;
 import io.breakwater.response.message.Subject;
-import io.breakwater.response.message.TicketOrder;
 import io.breakwater.response.notice.Change;
 import io.breakwater.response.notice.Goal;
 import io.breakwater.response.plan.Notification;
+import io.breakwater.response.plan.Plan;
 import io.breakwater.response.plan.Route;
 import io.breakwater.response.targets.RemarkKey;
 import java.time.Duration;
@@ -73,23 +73,29 @@ final class ExposureFunction extends Remembering<ExposureState> {
       return;
     }
     ledger.endDry();
-    var before = ledger.held();
+    var held = ledger.held();
     boolean wasTold = ledger.isToldOpen();
     var turn = ledger.hear(notice);
     if (turn == Turn.NOTHING) {
       return;
     }
+    var comments = ledger.newComments(notice);
     var open = openRoutes(context, ledger, notice);
+    int before = ledger.tickets().size();
     if (Goal.of(notice) == Goal.OPEN) {
       assign(ledger, notice, open);
+      assignRequested(ledger, notice);
     }
-    for (var ticket : ledger.tickets()) {
-      order(context, ticket, notice, turn == Turn.TELL);
+    for (var ticket : ledger.tickets().subList(0, before)) {
+      TicketOrders.follow(context, ticket, notice, turn == Turn.TELL, comments);
+    }
+    for (var ticket : ledger.tickets().subList(before, ledger.tickets().size())) {
+      TicketOrders.begin(context, ticket, notice, turn == Turn.TELL);
     }
     // What ends, and was never said to have begun, is nobody's affair.
     if (turn == Turn.TELL && (wasTold || Goal.of(notice) == Goal.OPEN)) {
-      var kind = kind(before.filter(held -> wasTold), notice);
-      var text = text(before, notice);
+      var kind = kind(held.filter(known -> wasTold), notice);
+      var text = text(held, notice);
       for (var route : open) {
         tell(context, route, kind, text, notice);
       }
@@ -127,7 +133,7 @@ final class ExposureFunction extends Remembering<ExposureState> {
     int before = ledger.tickets().size();
     assign(ledger, notice, List.of(route.get()));
     for (var ticket : ledger.tickets().subList(before, ledger.tickets().size())) {
-      order(context, ticket, notice, true);
+      TicketOrders.begin(context, ticket, notice, true);
     }
     tell(context, route.get(), MessageKind.OPENED, text(Optional.empty(), notice), notice);
     int heardOfIt = ledger.playbooks().size();
@@ -172,8 +178,7 @@ final class ExposureFunction extends Remembering<ExposureState> {
 
   private static void remark(Context context, ExposureLedger ledger, Remark remark) {
     for (var ticket : ledger.tickets()) {
-      context.send(
-          Functions.ticket(ticket.getTarget(), ticket.getKey(), ticket.getOrdinal()), remark);
+      TicketOrders.remark(context, ticket, remark);
     }
   }
 
@@ -186,30 +191,35 @@ final class ExposureFunction extends Remembering<ExposureState> {
     }
   }
 
+  /** One that somebody asked for, where no route has led to any. */
+  private void assignRequested(ExposureLedger ledger, Notice notice) {
+    if (!notice.hasTicketRequested()) {
+      return;
+    }
+    workplace
+        .targetOfRequests()
+        .map(
+            target ->
+                assignment(target, Plan.REQUESTED, notice)
+                    .setRequested(notice.getTicketRequested())
+                    .build())
+        .ifPresent(ledger::assignRequested);
+  }
+
   private Assignment assignment(Route route, String target, Notice notice) {
     if (route.isGrouped()) {
       var key = workplace.keyOf(Group.nameOf(route.name(), notice));
       return GroupFunction.assignment(target, route.name(), key);
     }
-    return Assignment.newBuilder()
-        .setTarget(target)
-        .setRoute(route.name())
-        .setKey(workplace.keyOf(notice.getUid()))
-        .setOrdinal(1)
-        .build();
+    return assignment(target, route.name(), notice).build();
   }
 
-  private static void order(Context context, Assignment ticket, Notice notice, boolean tell) {
-    context.send(
-        ticket.getShared()
-            ? Functions.group(ticket.getTarget(), ticket.getKey())
-            : Functions.ticket(ticket.getTarget(), ticket.getKey(), ticket.getOrdinal()),
-        TicketOrder.newBuilder()
-            .setNotice(notice.toBuilder().clearRecord())
-            .setTell(tell)
-            .setRoute(ticket.getRoute())
-            .setOrdinal(ticket.getOrdinal())
-            .build());
+  private Assignment.Builder assignment(String target, String route, Notice notice) {
+    return Assignment.newBuilder()
+        .setTarget(target)
+        .setRoute(route)
+        .setKey(workplace.keyOf(notice.getUid()))
+        .setOrdinal(1);
   }
 
   /**
@@ -281,6 +291,7 @@ final class ExposureFunction extends Remembering<ExposureState> {
       Notice notice) {
     var now = workplace.clock().instant();
     boolean whole = workplace.messages(notification.target()).handsOnRecords();
+    var told = notice.toBuilder().clearComments();
     context.send(
         Functions.thread(notification.target(), notice.getUid()),
         MessageOrder.newBuilder()
@@ -288,7 +299,7 @@ final class ExposureFunction extends Remembering<ExposureState> {
             .setKey(notice.getUid() + "-" + notice.getEpisode() + "-" + notice.getRevision())
             .setRoute(route.name())
             .setText(text)
-            .setNotice(whole ? notice : notice.toBuilder().clearRecord().build())
+            .setNotice(whole ? told : told.clearRecord())
             .setNotBefore(notification.next(now, notice.getSeverity()).toEpochMilli())
             .build());
   }
@@ -300,6 +311,7 @@ final class ExposureFunction extends Remembering<ExposureState> {
     var routes = workplace.routesOf(notice);
     if (Goal.of(notice) == Goal.OPEN) {
       assign(ledger, notice, routes);
+      assignRequested(ledger, notice);
     }
     for (var ticket : ledger.tickets()) {
       said(context, whatWouldBe(notice), ticket.getTarget(), ticket.getRoute(), notice, why);

@@ -73,6 +73,11 @@ final class LiveWorkplace implements Workplace {
   }
 
   @Override
+  public Optional<String> targetOfRequests() {
+    return plan.targetOfRequests();
+  }
+
+  @Override
   public String keyOf(String uid) {
     return plan.keyOf(uid);
   }

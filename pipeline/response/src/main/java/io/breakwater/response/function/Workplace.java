@@ -30,6 +30,9 @@ public interface Workplace {
   /** A route by its name; empty where an earlier plan had it. */
   Optional<Route> route(String name);
 
+  /** The target in which there are tickets that somebody asked for; empty where no target is. */
+  Optional<String> targetOfRequests();
+
   /** By which the tickets of an exposure are found again. */
   String keyOf(String uid);
 

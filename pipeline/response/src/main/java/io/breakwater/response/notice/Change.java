@@ -39,6 +39,11 @@ public final class Change {
         || Goal.of(before) != Goal.of(after);
   }
 
+  /** Whether nothing of it has changed for people but what they decided or said themselves. */
+  public boolean isOnlyInRecord() {
+    return Goal.of(after) == Goal.OPEN && before.getEpisode() == after.getEpisode() && !isVisible();
+  }
+
   /** What to tell, as sentences. */
   public String text() {
     if (Goal.of(after) == Goal.DONE) {

@@ -8,11 +8,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.protobuf.ByteString;
 import io.breakwater.response.message.Activity;
 import io.breakwater.response.message.Certificate;
+import io.breakwater.response.message.Comment;
 import io.breakwater.response.message.Kind;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.message.Remedy;
 import io.breakwater.response.message.Severity;
 import io.breakwater.response.message.Subject;
+import io.breakwater.response.message.TicketRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +31,7 @@ public final class NoticeReader {
   private static final int MOST_TRAITS = 20;
   private static final int MOST_REMEDIES = 10;
   private static final int MOST_TAGS = 50;
+  private static final int MOST_COMMENTS = 20;
 
   /** What people are shown of a text; the rest is in the record. */
   private static final int TEXT_CHARACTERS = 1_000;
@@ -94,6 +97,11 @@ public final class NoticeReader {
             .setChangedAt(record.path("time").asLong());
     addTraits(notice);
     addRemedies(notice);
+    addComments(notice);
+    var requested = record.at("/unmapped/ticket_requested");
+    if (requested.isObject()) {
+      notice.setTicketRequested(request(requested));
+    }
     var certificate = record.at("/unmapped/certificate");
     if (certificate.isObject()) {
       notice.setKind(Kind.CERTIFICATE).setCertificate(certificate(certificate));
@@ -194,6 +202,26 @@ public final class NoticeReader {
               .setText(cut(text.asText()))
               .setReference(cut(reference.asText())));
     }
+  }
+
+  private void addComments(Notice.Builder notice) {
+    for (var comment : record.at("/unmapped/comments")) {
+      if (notice.getCommentsCount() < MOST_COMMENTS) {
+        notice.addComments(
+            Comment.newBuilder()
+                .setId(cut(comment.path("action").asText()))
+                .setAuthor(cut(comment.path("by").asText()))
+                .setText(cut(comment.path("text").asText()))
+                .setAt(comment.path("time").asLong()));
+      }
+    }
+  }
+
+  private static TicketRequest.Builder request(JsonNode requested) {
+    return TicketRequest.newBuilder()
+        .setAction(cut(requested.path("action").asText()))
+        .setBy(cut(requested.path("by").asText()))
+        .setAt(requested.path("time").asLong());
   }
 
   private static Certificate.Builder certificate(JsonNode certificate) {

@@ -23,6 +23,9 @@ import software.amazon.event.ruler.Machine;
  * <p>Matching is for one thread.
  */
 public final class Plan {
+  /** In place of the name of a route, of tickets that no route led to but somebody asked for. */
+  public static final String REQUESTED = "requested";
+
   private final String version;
   private final String name;
   private final boolean dryRun;
@@ -30,8 +33,12 @@ public final class Plan {
   private final Map<String, TargetPlan> targets;
   private final Map<String, PlaybookPlan> playbooks;
   private final List<Route> routes;
+  private final String targetOfRequests;
   private final Machine patterns;
 
+  /**
+   * @param targetOfRequests null where no target keeps tickets
+   */
   Plan(
       String version,
       String name,
@@ -40,6 +47,7 @@ public final class Plan {
       Map<String, TargetPlan> targets,
       Map<String, PlaybookPlan> playbooks,
       List<Route> routes,
+      String targetOfRequests,
       Machine patterns) {
     this.version = Objects.requireNonNull(version);
     this.name = Objects.requireNonNull(name);
@@ -48,6 +56,7 @@ public final class Plan {
     this.targets = Collections.unmodifiableMap(targets);
     this.playbooks = Collections.unmodifiableMap(playbooks);
     this.routes = List.copyOf(routes);
+    this.targetOfRequests = targetOfRequests;
     this.patterns = Objects.requireNonNull(patterns);
   }
 
@@ -85,6 +94,11 @@ public final class Plan {
 
   public List<Route> routes() {
     return routes;
+  }
+
+  /** Where tickets are kept that somebody asked for; empty where no target keeps any. */
+  public Optional<String> targetOfRequests() {
+    return Optional.ofNullable(targetOfRequests);
   }
 
   public Map<String, PlaybookPlan> playbooks() {

@@ -26,6 +26,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,6 +72,7 @@ final class PlanReader {
     var targets = targets(root.path("targets"));
     var playbooks = playbooks(root.path("playbooks"));
     var routes = routes(root.path("routes"), targets, playbooks.keySet());
+    var targetOfRequests = targetOfRequests(root.path("requested").path("target"), targets);
     failIfFaulty();
     return new Plan(
         root.path("version").asText(),
@@ -80,6 +82,7 @@ final class PlanReader {
         targets,
         playbooks,
         routes,
+        targetOfRequests,
         patterns);
   }
 
@@ -195,15 +198,18 @@ final class PlanReader {
 
   private List<Route> routes(
       JsonNode nodes, Map<String, TargetPlan> targets, Set<String> playbooks) {
-    var keeping = new HashSet<String>();
-    var told = new HashSet<String>();
-    targets.forEach((name, target) -> (target.keepsTickets() ? keeping : told).add(name));
+    var keeping = keepingTickets(targets);
+    var told = new HashSet<>(targets.keySet());
+    told.removeAll(keeping);
     var routes = new ArrayList<Route>();
     var names = new HashSet<String>();
     for (var node : nodes) {
       var name = node.path("name").asText();
       if (!names.add(name)) {
         faults.add(document, node, "route '" + name + "' is there twice");
+      }
+      if (name.equals(Plan.REQUESTED)) {
+        faults.add(document, node, "'" + name + "' is for tickets that people ask for: no route");
       }
       var where = "route '" + name + "': no target ";
       faults.unknown(document, node.path("tickets"), keeping, where + "keeps tickets by the name");
@@ -227,6 +233,27 @@ final class PlanReader {
               node.path("continue").asBoolean()));
     }
     return routes;
+  }
+
+  private static Set<String> keepingTickets(Map<String, TargetPlan> targets) {
+    var keeping = new LinkedHashSet<String>();
+    targets.forEach(
+        (name, target) -> {
+          if (target.keepsTickets()) {
+            keeping.add(name);
+          }
+        });
+    return keeping;
+  }
+
+  /** The first that keeps tickets unless the plan says which; null where none does. */
+  private String targetOfRequests(JsonNode name, Map<String, TargetPlan> targets) {
+    var keeping = keepingTickets(targets);
+    if (name.isMissingNode()) {
+      return keeping.stream().findFirst().orElse(null);
+    }
+    faults.unknown(document, only(name), keeping, "requested: no target keeps tickets by the name");
+    return name.asText();
   }
 
   private List<Notification> notifications(JsonNode nodes, Set<String> told, String where) {

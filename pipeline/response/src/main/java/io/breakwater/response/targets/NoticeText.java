@@ -26,13 +26,14 @@ public final class NoticeText {
         most);
   }
 
-  /** What it is, where, why, and what to do, a paragraph each. */
+  /** What it is, where, who asked for the ticket, why, and what to do, a paragraph each. */
   public static String body(Notice notice) {
     var paragraphs = new ArrayList<String>();
     var description =
         notice.getDescription().isBlank() ? notice.getTitle() : notice.getDescription();
     add(paragraphs, PlainText.block(description, PART_CHARACTERS));
     add(paragraphs, resource(notice));
+    add(paragraphs, requested(notice));
     add(paragraphs, list("Why", notice.getTraitsList()));
     add(paragraphs, whatToDo(notice));
     add(
@@ -57,6 +58,15 @@ public final class NoticeText {
         + (subject.getOwner().isEmpty()
             ? ""
             : "\n" + PlainText.line("Owner: " + subject.getOwner(), ITEM_CHARACTERS));
+  }
+
+  /** Who asked for the ticket; empty where it is there because of a route. */
+  public static String requested(Notice notice) {
+    return notice.hasTicketRequested()
+        ? PlainText.line(
+            "This ticket was asked for by " + notice.getTicketRequested().getBy() + ".",
+            ITEM_CHARACTERS)
+        : "";
   }
 
   /** Empty where nothing is known that helps. */

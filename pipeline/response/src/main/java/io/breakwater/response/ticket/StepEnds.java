@@ -14,6 +14,7 @@ import io.breakwater.response.notice.Goal;
 import io.breakwater.response.notice.Position;
 import io.breakwater.response.targets.Found;
 import io.breakwater.response.targets.Marker;
+import io.breakwater.response.targets.NoticeText;
 import io.breakwater.response.targets.Outcome;
 import io.breakwater.response.targets.RemarkKey;
 import io.breakwater.response.targets.Remote;
@@ -132,7 +133,10 @@ final class StepEnds {
     state.setAdopted(false).setSaid(taken.getNotice()).setWrittenAt(now);
     told.made(taken.getNotice());
     // What was heard while it could not be made does not make the wait for it shorter.
-    outbox.add(outbox.reported(What.MADE, "", now).setTook(Math.max(0, now - state.getAskedAt())));
+    outbox.add(
+        outbox
+            .reported(What.MADE, NoticeText.requested(taken.getNotice()), now)
+            .setTook(Math.max(0, now - state.getAskedAt())));
   }
 
   /** It has ended while nobody knew for certain that there is no ticket of it. */

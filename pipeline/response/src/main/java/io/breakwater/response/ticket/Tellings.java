@@ -9,9 +9,11 @@ import io.breakwater.response.notice.Position;
 import io.breakwater.response.targets.Marker;
 import io.breakwater.response.targets.RemarkKey;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What people are to be told by a ticket, and what they were told: everything once. */
 final class Tellings {
@@ -45,7 +47,7 @@ final class Tellings {
   /** What does not, unless it was told or waits to be. */
   void once(String text, String key) {
     if (!isTold(key)) {
-      state.addUntold(Telling.newBuilder().setText(text).setKey(key));
+      addUntold(text, key);
     }
   }
 
@@ -59,12 +61,25 @@ final class Tellings {
     if (owner.isEmpty() ? isTold(remark.getKey()) : !becomesOwner(owner, remark.getKey())) {
       return false;
     }
-    if (state.getUntoldList().stream().filter(Tellings::isRemark).count() >= MOST_REMARKS_UNTOLD) {
+    if (remarksUntold() >= MOST_REMARKS_UNTOLD) {
       leaveOut();
     } else {
-      state.addUntold(Telling.newBuilder().setText(remark.getText()).setKey(remark.getKey()));
+      addUntold(remark.getText(), remark.getKey());
+      remark.getFurtherList().forEach(text -> addUntold(text, remark.getKey()));
     }
     return true;
+  }
+
+  private long remarksUntold() {
+    return state.getUntoldList().stream()
+        .filter(Tellings::isRemark)
+        .map(Telling::getKey)
+        .distinct()
+        .count();
+  }
+
+  private void addUntold(String text, String key) {
+    state.addUntold(Telling.newBuilder().setText(text).setKey(key));
   }
 
   private void leaveOut() {
@@ -116,15 +131,21 @@ final class Tellings {
 
   /** What waits and is not of this ticket alone, for the one that follows on it. */
   List<Remark> forSuccessor() {
-    var remarks = new ArrayList<Remark>();
+    var remarks = new LinkedHashMap<String, Remark.Builder>();
     for (var telling : state.getUntoldList()) {
       // The owner is in the notice, and a refusal is of this ticket.
       if (isRemark(telling) && !isOfOwner(telling) && !RemarkKey.isOfRefusal(telling.getKey())) {
-        remarks.add(
-            Remark.newBuilder().setKey(telling.getKey()).setText(telling.getText()).build());
+        var known = remarks.get(telling.getKey());
+        if (known == null) {
+          remarks.put(
+              telling.getKey(),
+              Remark.newBuilder().setKey(telling.getKey()).setText(telling.getText()));
+        } else {
+          known.addFurther(telling.getText());
+        }
       }
     }
-    return remarks;
+    return remarks.values().stream().map(Remark.Builder::build).collect(Collectors.toList());
   }
 
   /** The keys of what has been told lately, once what waits is told as well. */

@@ -100,11 +100,11 @@ public final class TicketLedger {
       return;
     }
     var change = Change.between(state.getWanted(), notice);
-    if (order.getTell()) {
+    if (!order.getTell()) {
+      state.setFollowsSince(now);
+    } else if (!change.isOnlyInRecord()) {
       told.change(change.text(), notice.getPosition());
       state.setUrgent(state.getUrgent() || change.isRise() || Goal.of(notice) != needs.goal());
-    } else {
-      state.setFollowsSince(now);
     }
     if (Goal.of(notice) != needs.goal()) {
       state.setMoved(0).setRefusal("");

@@ -30,6 +30,13 @@ final class PlanReaderTest {
         "email": "breakwater@example.com", "token": {"environment": "JIRA_TOKEN"}
       }""";
 
+  private static final String OTHER_JIRA = JIRA.replace("\"jira\": {", "\"other\": {");
+  private static final String TOLD =
+      """
+      "chat": {
+        "type": "webhook", "url": "https://example.com", "secret": {"environment": "CHAT"}
+      }""";
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -335,6 +342,46 @@ final class PlanReaderTest {
         .isEqualTo(plan.keyOf("exposure-1"))
         .isNotEqualTo(plan.keyOf("exposure-2"))
         .isNotEqualTo(other.keyOf("exposure-1"));
+  }
+
+  @Test
+  void tickets_that_people_ask_for_are_kept_in_the_first_target_that_keeps_tickets() {
+    assertThat(withTargets("", TOLD, JIRA, OTHER_JIRA).targetOfRequests()).contains("jira");
+    assertThat(withTargets("", TOLD).targetOfRequests()).isEmpty();
+  }
+
+  @Test
+  void or_where_the_plan_says() {
+    assertThat(
+            withTargets("\"requested\": {\"target\": \"other\"},", JIRA, OTHER_JIRA)
+                .targetOfRequests())
+        .contains("other");
+  }
+
+  @Test
+  void which_has_to_be_a_target_that_keeps_tickets() {
+    var told = "\"requested\": {\"target\": \"chat\"},";
+
+    assertThat(
+            catchThrowableOfType(PlanException.class, () -> withTargets(told, TOLD, JIRA)).faults())
+        .singleElement()
+        .asString()
+        .contains("requested: no target keeps tickets by the name 'chat'");
+  }
+
+  @Test
+  void no_route_has_the_name_of_what_people_ask_for() {
+    assertThat(faults("", "{\"name\": \"requested\", \"tickets\": [\"jira\"]}"))
+        .singleElement()
+        .asString()
+        .contains("'requested' is for tickets that people ask for");
+  }
+
+  private static Plan withTargets(String more, String... targets) {
+    return Plan.of(
+        "plan.json",
+        "{\"version\": \"1\", %s \"targets\": {%s}, \"routes\": []}"
+            .formatted(more, String.join(", ", targets)));
   }
 
   private static Notice.Builder exposure() {

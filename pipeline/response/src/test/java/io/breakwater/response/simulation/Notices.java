@@ -2,9 +2,11 @@
 package io.breakwater.response.simulation;
 
 import io.breakwater.response.message.Activity;
+import io.breakwater.response.message.Comment;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.message.Severity;
 import io.breakwater.response.message.Subject;
+import io.breakwater.response.message.TicketRequest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,8 @@ public final class Notices {
   private final String uid;
   private final List<String> traits = new ArrayList<>();
   private Severity severity = Severity.MEDIUM;
+  private TicketRequest requested;
+  private final List<Comment> comments = new ArrayList<>();
   private int episode = 1;
   private int revision;
 
@@ -49,6 +53,29 @@ public final class Notices {
     return notice(Activity.UPDATE).setSuppressed(true).setDetail("accepted until spring").build();
   }
 
+  /** Somebody asks for a ticket, which every revision of the episode says from now on. */
+  public Notice ticketRequested(String by) {
+    requested =
+        TicketRequest.newBuilder()
+            .setAction("action-of-" + by)
+            .setBy(by)
+            .setAt(clock.millis())
+            .build();
+    return notice(Activity.UPDATE).build();
+  }
+
+  /** Somebody says something of it, which every revision of the episode has from now on. */
+  public Notice comment(String by, String text) {
+    comments.add(
+        Comment.newBuilder()
+            .setId(uid + "-comment-" + episode + "-" + comments.size())
+            .setAuthor(by)
+            .setText(text)
+            .setAt(clock.millis())
+            .build());
+    return notice(Activity.UPDATE).build();
+  }
+
   public Notice close() {
     return notice(Activity.CLOSE)
         .setCloseReason("fixed")
@@ -59,12 +86,21 @@ public final class Notices {
   /** The next episode. */
   public Notice reopen() {
     episode++;
+    requested = null;
+    comments.clear();
     return notice(Activity.CREATE).build();
   }
 
   private Notice.Builder notice(Activity activity) {
     revision++;
-    return Notice.newBuilder()
+    var notice = Notice.newBuilder();
+    if (activity != Activity.CLOSE) {
+      notice.addAllComments(comments);
+      if (requested != null) {
+        notice.setTicketRequested(requested);
+      }
+    }
+    return notice
         .setUid(uid)
         .setActivity(activity)
         .setRevision(uid + "-" + episode + "-" + revision)

@@ -20,6 +20,9 @@ import java.util.SplittableRandom;
 
 /** The job and the instance of ServiceNow that its tickets are in, on a clock that a test moves. */
 public final class ServiceNowSimulation {
+  private static final String NAME = "servicenow";
+  private static final String EVERYTHING =
+      "{\"name\": \"everything\", \"tickets\": [\"" + NAME + "\"]}";
   private static final URI INSTANCE = URI.create("https://instance.example.com");
 
   private final World world = new World(Instant.parse("2026-11-02T08:00:00Z"));
@@ -28,7 +31,12 @@ public final class ServiceNowSimulation {
   private final SimulatedJob job;
 
   private ServiceNowSimulation(
-      Instance instance, Troubles troubles, long seed, boolean oauth, TicketPolicy policy) {
+      Instance instance,
+      Troubles troubles,
+      long seed,
+      boolean oauth,
+      TicketPolicy policy,
+      String routes) {
     serviceNow = new FakeServiceNow(instance);
     var http = new SimulatedHttp(world, serviceNow, troubles, seed);
     Secret authorization =
@@ -52,13 +60,19 @@ public final class ServiceNowSimulation {
             world,
             started ->
                 TestingWorkplace.of(
-                    world, started, new SplittableRandom(seed), "servicenow", target, policy));
+                    world, started, new SplittableRandom(seed), NAME, target, policy, routes));
   }
 
   /** One that behaves. */
   public static ServiceNowSimulation of(Instance instance) {
     return new ServiceNowSimulation(
-        instance, Troubles.none(), 1, false, TicketPolicy.builder().build());
+        instance, Troubles.none(), 1, false, TicketPolicy.builder().build(), EVERYTHING);
+  }
+
+  /** One that misbehaves, and has tickets of what people ask for alone. */
+  public static ServiceNowSimulation onRequest(Troubles troubles, long seed) {
+    return new ServiceNowSimulation(
+        Instance.standard(), troubles, seed, false, TicketPolicy.builder().build(), "");
   }
 
   /**
@@ -67,7 +81,7 @@ public final class ServiceNowSimulation {
   public static ServiceNowSimulation troubled(
       Instance instance, Troubles troubles, long seed, boolean oauth) {
     return new ServiceNowSimulation(
-        instance, troubles, seed, oauth, TicketPolicy.builder().build());
+        instance, troubles, seed, oauth, TicketPolicy.builder().build(), EVERYTHING);
   }
 
   /** One that misbehaves, and whose tickets are told everything at once. */
@@ -77,7 +91,8 @@ public final class ServiceNowSimulation {
         troubles,
         seed,
         false,
-        TicketPolicy.builder().mergeWithin(Duration.ofSeconds(1)).build());
+        TicketPolicy.builder().mergeWithin(Duration.ofSeconds(1)).build(),
+        EVERYTHING);
   }
 
   public World world() {

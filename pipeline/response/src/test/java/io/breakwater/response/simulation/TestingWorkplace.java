@@ -47,6 +47,23 @@ public record TestingWorkplace(
       String name,
       TicketTarget target,
       TicketPolicy policy) {
+    var everything = "{\"name\": \"everything\", \"tickets\": [\"%s\"]}".formatted(name);
+    return of(clock, started, random, name, target, policy, everything);
+  }
+
+  /**
+   * The same, but for which exposures have one.
+   *
+   * @param routes in the form of the plan; empty for none
+   */
+  static TestingWorkplace of(
+      Clock clock,
+      Instant started,
+      SplittableRandom random,
+      String name,
+      TicketTarget target,
+      TicketPolicy policy,
+      String routes) {
     var plan =
         Plan.of(
             "plan",
@@ -54,9 +71,9 @@ public record TestingWorkplace(
             {"version": "1",
              "targets": {"%s": {"type": "jira", "url": "https://jira.example.com",
                "project": "SEC", "email": "bot@example.com", "token": {"environment": "X"}}},
-             "routes": [{"name": "everything", "tickets": ["%s"]}]}
+             "routes": [%s]}
             """
-                .formatted(name, name));
+                .formatted(name, routes));
     return new TestingWorkplace(
         clock, started, random, plan, Map.of(name, target), Map.of(), Map.of(), policy, false);
   }
@@ -74,6 +91,11 @@ public record TestingWorkplace(
   @Override
   public Optional<Route> route(String name) {
     return plan.route(name);
+  }
+
+  @Override
+  public Optional<String> targetOfRequests() {
+    return plan.targetOfRequests();
   }
 
   /** One that tests can read. */

@@ -119,12 +119,27 @@ final class RemarksTest {
   }
 
   @Test
+  void several_texts_of_one_remark_are_told_together_and_once() {
+    made(ledger, exposure.create());
+    var remark = remark("80000001").toBuilder().addFurther("and more").build();
+    ledger.remark(remark);
+    var tellings = ledger.tellings();
+    var draft = ledger.draft();
+    written(ledger);
+    ledger.remark(remark);
+
+    assertThat(tellings).containsExactly("about 80000001", "and more");
+    assertThat(draft.marker().remarks()).containsExactly("80000001");
+    assertThat(ledger.tellings()).isEmpty();
+  }
+
+  @Test
   void what_could_not_be_told_goes_to_the_ticket_that_follows() {
     made(ledger, exposure.create());
     ledger.order(TicketOrder.newBuilder().setNotice(exposure.close()).setTell(true).build(), NOW);
     written(ledger);
     ledger.order(TicketOrder.newBuilder().setNotice(exposure.reopen()).setTell(true).build(), NOW);
-    ledger.remark(remark("80000001"));
+    ledger.remark(remark("80000001").toBuilder().addFurther("and more").build());
     var taken = ledger.begin(Step.READ, NOW);
     var done = Status.newBuilder().setId("9").setName("Done").setCategory(Category.DONE).build();
     ledger.ended(
@@ -136,8 +151,8 @@ final class RemarksTest {
         .hasValueSatisfying(
             order ->
                 assertThat(order.getRemarksList())
-                    .extracting(Remark::getText)
-                    .containsExactly("about 80000001"));
+                    .containsExactly(
+                        remark("80000001").toBuilder().addFurther("and more").build()));
     assertThat(ledger.tellings()).isEmpty();
   }
 

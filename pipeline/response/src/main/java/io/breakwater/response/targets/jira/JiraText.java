@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.breakwater.response.message.Notice;
 import io.breakwater.response.notice.Change;
+import io.breakwater.response.targets.NoticeText;
 import io.breakwater.response.targets.PlainText;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,9 @@ final class JiraText {
             + ")");
     if (!subject.getOwner().isEmpty()) {
       paragraph(content, "Owner: " + subject.getOwner());
+    }
+    if (notice.hasTicketRequested()) {
+      paragraph(content, NoticeText.requested(notice));
     }
     if (notice.getTraitsCount() > 0) {
       heading(content, "Why");
