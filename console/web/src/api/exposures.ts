@@ -92,12 +92,27 @@ export interface Report {
   at: string;
 }
 
+/** What the job made of an action. */
+export interface ActionAnswer {
+  /** Of the action. */
+  uid: string;
+  action: string;
+  by: string;
+  at: string;
+  /** applied, unchanged, stale, unknown or refused. */
+  outcome: string;
+  /** Why it does not hold; empty where it does. */
+  detail: string;
+}
+
 export interface ExposureDetail {
   exposure: ExposureRow;
   finding: ExposureFinding;
   revisions: Past[];
   tickets: Ticket[];
   reports: Report[];
+  /** The last ones, the latest first. */
+  answers: ActionAnswer[];
   severity: SeverityMatrix;
 }
 

@@ -53,7 +53,7 @@ function Detail({ detail }: { detail: ExposureDetail }) {
   };
   return (
     <SpaceBetween size="m">
-      <ExposureBar exposure={detail.exposure} />
+      <ExposureBar detail={detail} />
       <Standing detail={detail} />
       <Tabs
         ariaLabel={strings.exposure.title}
