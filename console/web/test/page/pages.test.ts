@@ -26,6 +26,7 @@ const PAGES: Record<string, string> = {
   '/resources': 'Resources',
   '/certificates': 'Certificates',
   '/certificates?view=calendar': 'Certificates',
+  '/certificates?view=calendar&day=2026-06-03&scale=week': 'Certificates',
   '/certificates?view=list': 'Certificates',
   [CERTIFICATE]: 'shop-1.example.com',
   '/rules': 'Rules',
