@@ -143,7 +143,7 @@ export const exposure = {
   tickets: 'Tickets',
   noTickets: 'There is no ticket',
   reports: 'What happened',
-  noReports: 'Nobody was told of this exposure yet',
+  noReports: 'Nobody was told of it yet',
   target: 'Target',
   route: 'Route',
   what: 'What',
