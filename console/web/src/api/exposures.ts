@@ -3,6 +3,7 @@ import type { Filter } from './filter.ts';
 import type { ExposureFinding } from './finding.ts';
 import { query } from './query-string.ts';
 import type { SeverityMatrix } from './severity.ts';
+import type { Past } from './revisions.ts';
 import { type Query, useQuery } from './use-query.ts';
 
 export interface ResourceRef {
@@ -63,17 +64,6 @@ export interface FacetValue {
 export interface Facet {
   values: FacetValue[];
   more: boolean;
-}
-
-/** A revision as lists of them name it. */
-export interface Past {
-  sequence: string;
-  revisionUid: string;
-  activity: string;
-  time: string;
-  severity: string;
-  replay: boolean;
-  outcome: string;
 }
 
 export interface Ticket extends TicketRef {
@@ -169,12 +159,6 @@ export function useGroups(
 
 export function useExposure(uid: string | null): Query<ExposureDetail> {
   return useQuery(uid && '/api/exposures/detail' + query({ uid }), { keepPreviousData: false });
-}
-
-export function useRevision(uid: string, sequence: string | null): Query<ExposureFinding> {
-  return useQuery(sequence && '/api/exposures/revision' + query({ uid, sequence }), {
-    keepPreviousData: false,
-  });
 }
 
 export function useFields(): Query<{ fields: FieldDescription[] }> {

@@ -58,9 +58,10 @@ export const health = {
     repeated: 'Read again',
   } as Record<string, string>,
   lettersTitle: 'Dead letters',
-  lettersDescription: 'Records that a job could not use, with the reason and their bytes',
-  lettersByCommand:
-    'Records that a job could not use, with the reason and their bytes. The command redrive sends them again.',
+  lettersDescription: 'Records that a job could not use, with the reason and their bytes.',
+  onlyOperators: 'Only people with the role operator can send them again.',
+  noRedrive:
+    'This server was given no stream to send them to again. Where a job reads one, the command “breakwater redrive” does it.',
   reasonsLabel: 'Choose a reason',
   allReasons: 'All',
   reasons: {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import './certificates.ts';
-import { settled, violations } from './console-browser.ts';
+import { violations } from './console-browser.ts';
 import './health.ts';
 import { on, visit } from './on-page.ts';
 import './resources.ts';
@@ -26,6 +26,7 @@ const PAGES: Record<string, string> = {
   '/resources': 'Resources',
   '/certificates': 'Certificates',
   '/certificates?view=calendar': 'Certificates',
+  '/certificates?view=calendar&day=2026-06-03&scale=week': 'Certificates',
   '/certificates?view=list': 'Certificates',
   [CERTIFICATE]: 'shop-1.example.com',
   '/rules': 'Rules',
@@ -53,9 +54,7 @@ describe('every page', { concurrency: 2 }, () => {
         assert.deepEqual(await violations(page, OF_COLOURS), []);
 
         await page.setViewportSize({ width: 360, height: 740 });
-        await page.reload();
-        await page.locator('h1').waitFor();
-        await settled(page);
+        await page.getByRole('button', { name: 'Open navigation' }).waitFor();
         const wider = await page.evaluate(
           () => document.documentElement.scrollWidth - window.innerWidth,
         );

@@ -31,6 +31,7 @@ final class PageInBrowserTest extends ConsoleCase {
     take(
         RecordStream.CERTIFICATES,
         Records.certificate(1, Instant.parse("2026-06-03T00:00:00Z")),
+        lessConfident(Records.certificate(1, Instant.parse("2026-06-03T00:00:00Z"))),
         Records.certificate(2, Instant.parse("2026-06-20T00:00:00Z")),
         silent(Records.certificate(3, Instant.parse("2126-07-01T00:00:00Z"))));
     take(RecordStream.DEAD_LETTERS, Records.deadLetter(7, 0, 1));
@@ -73,6 +74,14 @@ final class PageInBrowserTest extends ConsoleCase {
   private static ObjectNode silent(ObjectNode certificate) {
     ((ObjectNode) certificate.at("/unmapped/certificate"))
         .put("silent_since", Records.START.toString());
+    return certificate;
+  }
+
+  private static ObjectNode lessConfident(ObjectNode certificate) {
+    certificate.put("activity_id", 2).put("activity_name", "Update");
+    certificate.put("type_uid", 200_402).put("type_name", "Detection Finding: Update");
+    certificate.put("confidence_id", 1).put("confidence", "Low");
+    ((ObjectNode) certificate.path("metadata")).put("uid", "0".repeat(32));
     return certificate;
   }
 
