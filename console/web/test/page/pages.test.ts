@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import './certificates.ts';
-import { settled, violations } from './console-browser.ts';
+import { violations } from './console-browser.ts';
 import './health.ts';
 import { on, visit } from './on-page.ts';
 import './resources.ts';
@@ -26,6 +26,7 @@ const PAGES: Record<string, string> = {
   '/resources': 'Resources',
   '/certificates': 'Certificates',
   '/certificates?view=calendar': 'Certificates',
+  '/certificates?view=calendar&day=2026-06-03&scale=week': 'Certificates',
   '/certificates?view=list': 'Certificates',
   [CERTIFICATE]: 'shop-1.example.com',
   '/rules': 'Rules',
@@ -53,9 +54,7 @@ describe('every page', { concurrency: 2 }, () => {
         assert.deepEqual(await violations(page, OF_COLOURS), []);
 
         await page.setViewportSize({ width: 360, height: 740 });
-        await page.reload();
-        await page.locator('h1').waitFor();
-        await settled(page);
+        await page.getByRole('button', { name: 'Open navigation' }).waitFor();
         const wider = await page.evaluate(
           () => document.documentElement.scrollWidth - window.innerWidth,
         );
@@ -199,13 +198,13 @@ describe('an exposure', () => {
 });
 
 describe('actions', () => {
-  it('one is sent with what was filled in, and waits until the exposure changes', async () => {
+  it('one is sent with what was filled in, and waits until the job has answered', async () => {
     await on(EXPOSURE, {}, async (page) => {
       await mayAct(page);
       const sent: unknown[] = [];
       await page.route('**/api/actions', async (route) => {
         sent.push(route.request().postDataJSON());
-        await route.fulfill({ status: 202, json: {} });
+        await route.fulfill({ status: 202, json: { uid: 'action-6' } });
       });
 
       await page.getByRole('button', { name: 'Actions' }).click();
@@ -218,7 +217,7 @@ describe('actions', () => {
       assert.deepEqual(await violations(page), []);
       await form.getByRole('button', { name: 'Suppress' }).click();
 
-      const waiting = page.locator('.bw-standing').getByText('waiting for the next revision');
+      const waiting = page.locator('.bw-standing').getByText('waiting for the job');
       await waiting.waitFor();
       assert.deepEqual(sent, [
         {
@@ -229,8 +228,34 @@ describe('actions', () => {
           until: '2099-01-31T23:59:59Z',
         },
       ]);
-      console.log('bring the next revision of the first exposure');
+      console.log('the job applies the action');
       await waiting.waitFor({ state: 'detached' });
+    });
+  });
+
+  it('one that the job refuses waits no longer, and is told with the reason', async () => {
+    await on(EXPOSURE, {}, async (page) => {
+      await mayAct(page);
+      await page.route('**/api/actions', (route) =>
+        route.fulfill({ status: 202, json: { uid: 'action-7' } }),
+      );
+      const why = '“Suppress” was refused: its time is yet to come.';
+
+      await page.getByRole('button', { name: 'Actions' }).click();
+      await page.getByRole('menuitem', { name: 'Comment' }).click();
+      const form = page.getByRole('dialog');
+      await form.getByLabel('Comment').fill('Somebody looks into it');
+      await form.getByRole('button', { name: 'Comment' }).click();
+      const bar = page.locator('.bw-standing');
+      await bar.getByText('waiting for the job').waitFor();
+      console.log('the job refuses the action');
+
+      await bar.getByText(why).waitFor();
+      assert.equal(await bar.getByText('waiting for the job').count(), 0);
+      await page.locator('.bw-decisions').getByText(why).waitFor();
+      assert.deepEqual(await violations(page), []);
+      await page.reload();
+      await page.locator('.bw-decisions').getByText(why).waitFor();
     });
   });
 

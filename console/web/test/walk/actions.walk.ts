@@ -16,6 +16,7 @@ interface Row {
 interface Detail {
   exposure: Row;
   finding: { comment?: string; severity: string; status: string };
+  answers: { outcome: string }[];
 }
 
 /** The account that the stand-in for Jira knows. */
@@ -88,6 +89,10 @@ describe('an action', () => {
       .getByRole('button', { name: action, exact: true })
       .click();
     await visitor.page.getByText(`${action}: sent`).waitFor();
+    await visitor.page
+      .locator('.bw-standing')
+      .getByText('waiting for the job')
+      .waitFor({ state: 'detached' });
   }
 
   async function becomes(
@@ -112,7 +117,11 @@ describe('an action', () => {
       await visitor.photograph('action-status');
       assert.deepEqual(await visitor.barriers(), []);
       await send('Change status');
-      await becomes(uid, ({ exposure }) => exposure.status === 'In Progress');
+      await becomes(
+        uid,
+        ({ exposure, answers }) =>
+          exposure.status === 'In Progress' && answers[0]?.outcome === 'applied',
+      );
       await visitor.page.getByText('In Progress', { exact: true }).first().waitFor();
       assert.deepEqual(visitor.faults, []);
     }));
