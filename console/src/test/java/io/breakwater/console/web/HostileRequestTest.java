@@ -2,11 +2,14 @@
 package io.breakwater.console.web;
 
 import static io.breakwater.console.index.Records.exposure;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.console.index.Records.Exposure;
 import java.io.IOException;
+import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,11 @@ final class HostileRequestTest extends ConsoleCase {
 
   private int get(String path, String headers) throws IOException {
     return raw().status("GET " + path + " HTTP/1.1\r\n" + headers + CLOSE + "\r\n");
+  }
+
+  @Override
+  protected Outlets outlets() {
+    return new Outlets(Optional.empty(), Optional.of(record -> {}));
   }
 
   /** The server is still there, and as it was. */
@@ -209,9 +217,17 @@ final class HostileRequestTest extends ConsoleCase {
             + "Content-Type: application/json\r\n";
     var large = "[" + " ".repeat(300_000) + "]";
 
+    var chunk = Integer.toHexString(large.length()) + "\r\n" + large + "\r\n0\r\n\r\n";
+
     assertThat(raw().status(start + "Content-Length: " + large.length() + "\r\n\r\n" + large))
-        .isIn(409, 413);
+        .isEqualTo(413);
+    assertThat(raw().status(start + "Transfer-Encoding: chunked\r\n\r\n" + chunk)).isEqualTo(413);
+    assertThat(raw().status(start + "Content-Length: 1000\r\n\r\n" + deep(500))).isEqualTo(400);
     assertUnharmed();
+  }
+
+  private static String deep(int levels) {
+    return "[".repeat(levels) + "]".repeat(levels);
   }
 
   @Test
@@ -309,9 +325,7 @@ final class HostileRequestTest extends ConsoleCase {
       })
   void a_cursor_that_is_forged_gets_no_more_than_a_page(String forged) {
     take(exposure(1), exposure(2));
-    var cursor =
-        java.util.Base64.getUrlEncoder()
-            .encodeToString(forged.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    var cursor = Base64.getUrlEncoder().encodeToString(forged.getBytes(UTF_8));
 
     for (var path : new String[] {"/api/exposures", "/api/certificates", "/api/resources"}) {
       var answer = super.get(path + "?limit=1&after=" + cursor);
