@@ -9,14 +9,14 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 
 /** Puts records of dead letters on the stream that the job reads. */
-final class KinesisLetters implements LetterSink {
+public final class KinesisLetters implements LetterSink {
   private final KinesisClient client;
   private final String stream;
 
   /**
    * @param client is not closed with it
    */
-  KinesisLetters(KinesisClient client, String stream) {
+  public KinesisLetters(KinesisClient client, String stream) {
     this.client = client;
     this.stream = stream;
   }

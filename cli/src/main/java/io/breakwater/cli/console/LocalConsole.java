@@ -11,12 +11,9 @@ import io.breakwater.console.web.Rulebook;
 import io.breakwater.console.web.ServerSettings;
 import io.breakwater.console.web.access.Access;
 import io.breakwater.console.web.access.AuditLog;
-import io.breakwater.console.web.action.ActionSink;
 import io.breakwater.core.catalogue.Catalogue;
 import io.breakwater.core.catalogue.Suppressions;
-import java.io.OutputStream;
 import java.net.URI;
-import java.time.Clock;
 
 /** The console over jobs in the same process; all that it knows is gone at the end. */
 public final class LocalConsole implements AutoCloseable {
@@ -36,14 +33,15 @@ public final class LocalConsole implements AutoCloseable {
   /**
    * @param port to listen on; when it is taken, the next that is free
    * @param source where the catalogue is from, for people
-   * @param actions takes what people decide
+   * @param outlets where goes what people do
+   * @param audit who did what; is not closed with it
    */
   public static LocalConsole start(
-      int port, Catalogue catalogue, String source, ActionSink actions) {
+      int port, Catalogue catalogue, String source, Outlets outlets, AuditLog audit) {
     var store = OpenStore.temporary();
     try {
       var rules = new Rulebook(catalogue, source, Suppressions.NONE);
-      return new LocalConsole(store, listen(store, port, rules, actions));
+      return new LocalConsole(store, listen(store, port, rules, outlets, audit));
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -51,13 +49,12 @@ public final class LocalConsole implements AutoCloseable {
   }
 
   private static RunningConsole listen(
-      OpenStore store, int port, Rulebook rules, ActionSink actions) {
+      OpenStore store, int port, Rulebook rules, Outlets outlets, AuditLog audit) {
     var access = Access.of(Access.Wanted.local(HOST));
     for (int next = port; ; next++) {
       try {
-        var audit = AuditLog.to(OutputStream.nullOutputStream(), Clock.systemUTC());
         var settings = new ServerSettings(HOST, next, access, audit);
-        return new RunningConsole(store, Retention.DEFAULT, settings, rules, Outlets.of(actions));
+        return new RunningConsole(store, Retention.DEFAULT, settings, rules, outlets);
       } catch (PortTakenException e) {
         if (next == port + PORTS) {
           throw e;

@@ -5,6 +5,7 @@ import io.breakwater.cli.Failure;
 import io.breakwater.cli.catalogue.ChosenCatalogue;
 import io.breakwater.cli.send.StreamPlace;
 import io.breakwater.cli.send.Streams;
+import io.breakwater.console.index.Index;
 import io.breakwater.console.index.Retention;
 import io.breakwater.console.web.Outlets;
 import io.breakwater.console.web.PortTakenException;
@@ -105,14 +106,16 @@ public final class ShowConsole implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
     try (var audit = access.audit(Clock.systemUTC());
         var streams = isWithKinesis() ? place.open() : null;
-        var open = store == null ? OpenStore.temporary() : OpenStore.at(store);
-        var console =
-            new RunningConsole(open, retention, settings(audit), rules(), outlets(streams))) {
+        var open = store == null ? OpenStore.temporary() : OpenStore.at(store)) {
       var opened = sources.stream().map(source -> source.open(streams)).toList();
-      say("The console is at " + console.address());
-      opened.forEach(console::follow);
-      follow(console);
-      say("Stopping ...");
+      check(open.index());
+      try (var console =
+          new RunningConsole(open, retention, settings(audit), rules(), outlets(streams))) {
+        say("The console is at " + console.address());
+        opened.forEach(console::follow);
+        follow(console);
+        say("Stopping ...");
+      }
     } catch (AccessException e) {
       throw new Failure(e.getMessage(), e);
     } catch (PortTakenException e) {
@@ -121,6 +124,14 @@ public final class ShowConsole implements Callable<Integer> {
       ended.countDown();
     }
     return 0;
+  }
+
+  private void check(Index index) {
+    try {
+      ChosenSource.check(sources, index);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--source: " + e.getMessage(), e);
+    }
   }
 
   /**

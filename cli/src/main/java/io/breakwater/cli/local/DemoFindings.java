@@ -18,20 +18,26 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The endless events of the demo organisation, and what people decide about them, without anything
- * in between. Those of its certificates come besides: neither waits for the other.
+ * The endless events of the demo organisation, and what people do about them, without anything in
+ * between. Those of its certificates come besides: neither waits for the other.
  */
 final class DemoFindings implements Sources {
   private final long seed;
   private final double eventsPerSecond;
   private final DemoCertificates certificates;
   private final LocalActions actions;
+  private final LocalLetters letters;
 
   DemoFindings(
-      long seed, double eventsPerSecond, AcceleratedClock certificateClock, LocalActions actions) {
+      long seed,
+      double eventsPerSecond,
+      AcceleratedClock certificateClock,
+      LocalActions actions,
+      LocalLetters letters) {
     this.seed = seed;
     this.eventsPerSecond = eventsPerSecond;
     this.actions = actions;
+    this.letters = letters;
     this.certificates = new DemoCertificates(seed, certificateClock);
   }
 
@@ -46,7 +52,7 @@ final class DemoFindings implements Sources {
     return env.fromSource(source, WatermarkStrategy.noWatermarks(), "demo organisation")
         .uid("demo-organisation")
         .setParallelism(1)
-        .union(certificates.events(env));
+        .union(certificates.events(env), letters.records(env));
   }
 
   @Override

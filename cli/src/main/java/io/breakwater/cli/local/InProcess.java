@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli.local;
 
-import io.breakwater.console.web.action.ActionSink;
+import io.breakwater.console.web.Outlets;
 import io.breakwater.flink.Sinks;
 import io.breakwater.flink.Sources;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Nothing in between: the job makes the events itself and hands over what it finds. */
 final class InProcess implements Wiring {
@@ -13,13 +14,14 @@ final class InProcess implements Wiring {
   private final DemoFindings findings;
   private final LocalOutput output;
   private final LocalActions actions = new LocalActions();
+  private final LocalLetters letters = new LocalLetters();
 
   /**
    * @param speed how many times faster than the wall clock certificates age
    */
   InProcess(long seed, double eventsPerSecond, double speed, Receiver receiver) {
     this.certificateClock = AcceleratedClock.by(Clock.systemUTC(), speed);
-    this.findings = new DemoFindings(seed, eventsPerSecond, certificateClock, actions);
+    this.findings = new DemoFindings(seed, eventsPerSecond, certificateClock, actions, letters);
     this.output =
         new LocalOutput(
             receiver::revision,
@@ -55,8 +57,8 @@ final class InProcess implements Wiring {
   }
 
   @Override
-  public ActionSink actions() {
-    return actions;
+  public Outlets outlets() {
+    return new Outlets(Optional.of(actions), Optional.of(letters));
   }
 
   @Override
@@ -66,5 +68,6 @@ final class InProcess implements Wiring {
   public void close() {
     output.close();
     actions.close();
+    letters.close();
   }
 }

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli.local;
 
+import io.breakwater.cli.Failure;
 import io.breakwater.cli.catalogue.ChosenCatalogue;
 import io.breakwater.cli.console.LocalConsole;
-import io.breakwater.console.web.action.ActionSink;
+import io.breakwater.console.web.Outlets;
+import io.breakwater.console.web.access.AccessException;
+import io.breakwater.console.web.access.AuditLog;
 import io.breakwater.flink.Settings;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -85,6 +89,13 @@ public final class Local implements Callable<Integer> {
   @Option(names = "--no-console", description = "Show nothing in a browser.")
   private boolean noConsole;
 
+  @Option(
+      names = "--audit",
+      paramLabel = "FILE",
+      description =
+          "Where who did what in the console is written, line by line. Default: audit.ndjson in the directory of --output; nowhere without one.")
+  private Path audit;
+
   @Mixin private ChosenCatalogue catalogue;
 
   @Option(names = "--plain", description = "Plain lines also in a terminal.")
@@ -103,9 +114,11 @@ public final class Local implements Callable<Integer> {
     try (var receiver = new Receiver(output);
         var tickets = noTickets ? null : LocalTickets.start();
         var wiring = wiring(receiver);
-        var console = noConsole ? null : console(wiring.actions())) {
+        var auditLog = noConsole ? null : audit();
+        var console = noConsole ? null : console(wiring.outlets(), auditLog)) {
       if (console != null) {
         out.println("The console is at " + console.address());
+        auditFile().ifPresent(file -> out.println("Who does what there is written to " + file));
         receiver.showIn(console);
       }
       var clock = wiring.certificateClock();
@@ -131,9 +144,25 @@ public final class Local implements Callable<Integer> {
     return 0;
   }
 
-  private LocalConsole console(ActionSink actions) {
+  private LocalConsole console(Outlets outlets, AuditLog auditLog) {
     var source = catalogue.directory().map(Path::toString).orElse("as it ships");
-    return LocalConsole.start(port, catalogue.read(), source, actions);
+    return LocalConsole.start(port, catalogue.read(), source, outlets, auditLog);
+  }
+
+  private AuditLog audit() {
+    var clock = Clock.systemUTC();
+    try {
+      return auditFile()
+          .map(file -> AuditLog.in(file, clock))
+          .orElseGet(() -> AuditLog.to(OutputStream.nullOutputStream(), clock));
+    } catch (AccessException e) {
+      throw new Failure(e.getMessage(), e);
+    }
+  }
+
+  private Optional<Path> auditFile() {
+    return Optional.ofNullable(audit)
+        .or(() -> Optional.ofNullable(output).map(directory -> directory.resolve("audit.ndjson")));
   }
 
   private void check() {

@@ -3,7 +3,8 @@ package io.breakwater.cli.local;
 
 import io.breakwater.cli.Failure;
 import io.breakwater.cli.console.KinesisActions;
-import io.breakwater.console.web.action.ActionSink;
+import io.breakwater.cli.console.KinesisLetters;
+import io.breakwater.console.web.Outlets;
 import io.breakwater.demo.fleet.Fleet;
 import io.breakwater.demo.kinesis.KinesisLocal;
 import io.breakwater.demo.kinesis.Receipts;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -158,8 +160,10 @@ final class ThroughKinesis implements Wiring {
   }
 
   @Override
-  public ActionSink actions() {
-    return new KinesisActions(server.client(), ACTIONS);
+  public Outlets outlets() {
+    return new Outlets(
+        Optional.of(new KinesisActions(server.client(), ACTIONS)),
+        Optional.of(new KinesisLetters(server.client(), FINDINGS)));
   }
 
   @Override

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.breakwater.cli.local;
 
-import io.breakwater.console.web.action.ActionSink;
+import io.breakwater.console.web.Outlets;
 import io.breakwater.flink.Sinks;
 import io.breakwater.flink.Sources;
 import java.time.Duration;
@@ -21,8 +21,8 @@ interface Wiring extends AutoCloseable {
 
   Sinks sinks();
 
-  /** Takes what people decide in the console. */
-  ActionSink actions();
+  /** Takes what people do in the console. */
+  Outlets outlets();
 
   /** The job is running: events may flow. */
   void open();

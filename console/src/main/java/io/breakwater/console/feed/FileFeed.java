@@ -18,6 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -59,6 +60,22 @@ public final class FileFeed {
     return applied;
   }
 
+  /**
+   * Whether {@link #read} could go on with the files that are in a directory now.
+   *
+   * @throws ReplacedFileException when a file is not the one that the index was made from
+   * @throws UncheckedIOException when a file cannot be read
+   */
+  public void check(Path directory) {
+    for (var source : sources(directory)) {
+      try {
+        check(source, shard(source.file()), index.reached(source.stream()));
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read " + source.file(), e);
+      }
+    }
+  }
+
   /** What the files that are in a directory now have records of. */
   public static Set<RecordStream> streams(Path directory) {
     return sources(directory).stream().map(Source::stream).collect(Collectors.toSet());
@@ -85,22 +102,28 @@ public final class FileFeed {
   private Applied read(Source source) throws IOException {
     var reached = index.reached(source.stream());
     var shard = shard(source.file());
-    if (shard.isEmpty() && reached.isEmpty()) {
+    check(source, shard, reached);
+    if (shard.isEmpty()) {
       return new Applied();
     }
-    if (!reached.isEmpty() && !reached.containsKey(shard)) {
-      throw new ReplacedFileException(source.file());
-    }
-    long from = reached.isEmpty() ? 0 : Long.parseLong(reached.get(shard).number());
-    if (!isBeginningOfLine(source.file(), from)) {
-      throw new ReplacedFileException(source.file());
-    }
-    try (var lines = Lines.of(source.file(), from)) {
+    try (var lines = Lines.of(source.file(), from(shard, reached))) {
       if (!reached.isEmpty()) {
         lines.next();
       }
       return take(source.stream(), shard, lines);
     }
+  }
+
+  private static void check(Source source, String shard, Map<String, Sequence> reached)
+      throws IOException {
+    boolean known = reached.isEmpty() || reached.containsKey(shard);
+    if (!known || !isBeginningOfLine(source.file(), from(shard, reached))) {
+      throw new ReplacedFileException(source.file());
+    }
+  }
+
+  private static long from(String shard, Map<String, Sequence> reached) {
+    return reached.isEmpty() ? 0 : Long.parseLong(reached.get(shard).number());
   }
 
   private Applied take(RecordStream stream, String shard, Lines lines) throws IOException {

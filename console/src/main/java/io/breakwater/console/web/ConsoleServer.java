@@ -36,7 +36,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Answers what the page asks, and gives out the page. */
 public final class ConsoleServer implements AutoCloseable {
-  private static final int THREADS = 128;
+  private static final int THREADS = 192;
   private static final int HEADERS = 64 << 10;
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final Duration IDLE_AT_THE_END = Duration.ofMillis(100);

@@ -173,6 +173,27 @@ final class FileFeedTest {
   }
 
   @Test
+  void whether_it_can_go_on_is_known_before_it_does() throws IOException {
+    write("exposures.ndjson", line(Records.exposure(1).text()));
+
+    try (var index = index("index.db")) {
+      var feed = new FileFeed(index);
+      feed.check(output);
+      assertThat(index.reader().outcomes()).isEmpty();
+      feed.read(output);
+      write("exposures.ndjson", line(Records.exposure(2).text()));
+      feed.check(output);
+
+      Files.delete(output.resolve("exposures.ndjson"));
+      write("exposures.ndjson", line(Records.exposure(3).text()));
+
+      assertThatThrownBy(() -> feed.check(output))
+          .isInstanceOf(ReplacedFileException.class)
+          .hasMessageContaining("exposures.ndjson");
+    }
+  }
+
+  @Test
   void a_store_that_is_made_again_from_the_stream_has_the_same_rows() throws Exception {
     writeAll();
     var lines = Files.readAllLines(output.resolve("exposures.ndjson"));

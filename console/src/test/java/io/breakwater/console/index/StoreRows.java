@@ -11,6 +11,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * All rows of a store as lines. Numbers that the store gave are replaced by what they stand for, as
@@ -26,6 +28,8 @@ public final class StoreRows {
   private static final String KINDS = "(SELECT digest FROM kind_set s WHERE s.id = t.%s)";
   private static final String SOURCES_OF =
       "(SELECT digest FROM source_set s WHERE s.id = t.set_id)";
+
+  private static final int ROWS_AT_ONCE = 1_000;
 
   /** How many changes there were depends on how the streams were cut into batches. */
   private static final String UNNUMBERED = "0 AS change_number, '' AS change_what";
@@ -92,26 +96,30 @@ public final class StoreRows {
 
   private StoreRows() {}
 
+  /** In an order that does not depend on how they came in. */
   public static List<String> of(Connection connection) throws SQLException {
     var lines = new ArrayList<String>();
-    for (var table : PLAIN) {
-      lines.addAll(lines(connection, table, "SELECT * FROM " + table));
-    }
-    for (var query : QUERIES.entrySet()) {
-      lines.addAll(lines(connection, query.getKey(), query.getValue()));
+    for (var table : tables()) {
+      forEach(connection, table, row -> lines.add(table + " " + row));
     }
     return lines.stream().sorted().toList();
   }
 
-  private static List<String> lines(Connection connection, String table, String sql)
+  static List<String> tables() {
+    return Stream.concat(PLAIN.stream(), QUERIES.keySet().stream()).sorted().toList();
+  }
+
+  /** Row by row, in no order: also where they do not fit into memory. */
+  static void forEach(Connection connection, String table, Consumer<String> each)
       throws SQLException {
-    try (var statement = connection.createStatement();
-        var rows = statement.executeQuery(sql)) {
-      var lines = new ArrayList<String>();
-      while (rows.next()) {
-        lines.add(table + " " + line(rows));
+    try (var statement = connection.createStatement()) {
+      statement.setFetchSize(ROWS_AT_ONCE);
+      try (var rows =
+          statement.executeQuery(QUERIES.getOrDefault(table, "SELECT * FROM " + table))) {
+        while (rows.next()) {
+          each.accept(line(rows));
+        }
       }
-      return lines;
     }
   }
 

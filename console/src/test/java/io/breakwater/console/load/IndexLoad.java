@@ -9,7 +9,6 @@ import io.breakwater.console.index.RecordStream;
 import io.breakwater.console.index.Records;
 import io.breakwater.console.index.Retention;
 import io.breakwater.console.index.Sequence;
-import io.breakwater.console.index.Severity;
 import io.breakwater.console.index.StreamRecord;
 import io.breakwater.console.index.query.Field;
 import io.breakwater.console.index.query.Filter;
@@ -17,12 +16,9 @@ import io.breakwater.console.index.query.ResourceSelection;
 import io.breakwater.console.index.query.Risk;
 import io.breakwater.console.index.query.Selection;
 import io.breakwater.console.index.query.Trend;
-import io.breakwater.console.index.sql.SqlIndex;
 import io.breakwater.console.index.state.Measure;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,67 +28,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * How fast the index is: loads so many exposures, then asks what pages ask for, alone and while
  * revisions come in. Not a test; {@code docs/console-index.md} says how to run it.
- *
- * <p>The records are those of the documentation with other accounts, titles, resources, traits,
- * vulnerabilities, severities and times: as large as the job writes them.
  */
 public final class IndexLoad {
   private static final int BATCH = 500;
   private static final int TIMES = 20;
   private static final int WARM_UP = 3;
   private static final int WITHIN_MS = 300;
-  private static final int ACCOUNTS = 500;
-  private static final int TITLES = 120;
-  private static final int GROUPS = 5_000;
-  private static final int OWNERS = 40;
   private static final int UPSERTS = 20_000;
   private static final int REVISIONS_PER_SECOND = 500;
-
-  private static final List<String> REGIONS =
-      List.of("eu-central-1", "eu-west-1", "us-east-1", "us-west-2", "ap-south-1", "sa-east-1");
-  private static final List<String> TYPES =
-      List.of(
-          "AWS::EC2::Instance",
-          "AWS::S3::Bucket",
-          "AWS::Lambda::Function",
-          "AWS::IAM::User",
-          "AWS::RDS::DBInstance",
-          "AWS::ECS::Service",
-          "AWS::EKS::Cluster",
-          "AWS::DynamoDB::Table");
-  private static final List<String> ENVIRONMENTS = List.of("prod", "test", "dev");
-  private static final List<String[]> SOURCES =
-      List.of(
-          new String[] {"Inspector"},
-          new String[] {"GuardDuty", "Inspector"},
-          new String[] {"Config", "Inspector", "Macie"});
-  private static final List<Severity> SEVERITIES =
-      List.of(
-          Severity.CRITICAL,
-          Severity.HIGH,
-          Severity.HIGH,
-          Severity.MEDIUM,
-          Severity.MEDIUM,
-          Severity.MEDIUM,
-          Severity.MEDIUM,
-          Severity.LOW,
-          Severity.LOW,
-          Severity.LOW);
-  private static final List<String[]> TRAITS =
-      List.of(
-          new String[] {"internet-reachable"},
-          new String[] {"internet-reachable", "high-priority-vulnerability"},
-          new String[] {"high-priority-vulnerability", "instance-profile-associated"},
-          new String[] {
-            "internet-reachable", "high-priority-vulnerability", "instance-profile-associated"
-          });
 
   private static final List<Field> FACETS =
       List.of(
@@ -106,11 +55,13 @@ public final class IndexLoad {
           Field.OWNER,
           Field.TICKET,
           Field.STATUS,
-          Field.TAG);
+          Field.TAG,
+          Field.VULNERABILITY);
 
   private final Index index;
   private final PrintStream out;
   private final Random random = new Random(1);
+  private final LoadRecords records = new LoadRecords(random);
   private final int exposures;
   private long sequence;
 
@@ -123,25 +74,27 @@ public final class IndexLoad {
   /**
    * @param arguments how many exposures; then the file of SQLite, or the JDBC URL of an empty
    *     database of PostgreSQL with user and password in it; then {@code --reuse} where that has so
-   *     many already, from an earlier run
+   *     many already, from an earlier run; or {@code --rebuild} to do nothing but make the store
+   *     twice and {@linkplain Rebuild compare}, for PostgreSQL with the URL of a second database
+   *     behind it, as in {@code --rebuild=URL}
    */
   public static void main(String[] arguments) throws Exception {
     int exposures = Integer.parseInt(arguments[0]);
-    var where = arguments[1];
-    var index =
-        where.startsWith("jdbc:postgresql:")
-            ? SqlIndex.inPostgres(where, new Properties())
-            : SqlIndex.inFile(Path.of(where));
-    try (index) {
+    var store = LoadedStore.at(arguments[1]);
+    var how = arguments.length > 2 ? arguments[2] : "";
+    if (how.startsWith("--rebuild")) {
+      var second = how.contains("=") ? how.substring(how.indexOf('=') + 1) : store + ".rebuilt";
+      boolean same = new Rebuild(exposures, store, LoadedStore.at(second), System.out).run();
+      System.exit(same ? 0 : 1);
+    }
+    try (var index = store.open()) {
       var load = new IndexLoad(index, System.out, exposures);
-      if (List.of(arguments).contains("--reuse")) {
+      if (how.equals("--reuse")) {
         load.goOn();
       } else {
         load.load();
       }
-      if (Files.exists(Path.of(where))) {
-        System.out.printf(Locale.ROOT, "file: %d MB%n", Files.size(Path.of(where)) >> 20);
-      }
+      store.megabytes().ifPresent(size -> System.out.printf("file: %d MB%n", size));
       load.ask("alone");
       load.revise();
       load.askWhileRevisionsCome();
@@ -149,34 +102,7 @@ public final class IndexLoad {
     }
   }
 
-  private StreamRecord record(int number, boolean again) {
-    var when = Records.START.plus(Duration.ofMinutes(random.nextInt(300 * 24 * 60)));
-    int title = (number * 31) % TITLES;
-    var exposure =
-        Records.exposure(number)
-            .title(
-                "Potential Remote Execution: resource of sort "
-                    + title
-                    + " has network-exploitable software vulnerabilities")
-            .account(String.format(Locale.ROOT, "%012d", 111_122_220_000L + number % ACCOUNTS))
-            .region(REGIONS.get(number % 97 % REGIONS.size()))
-            .resource(TYPES.get(title % TYPES.size()), String.format(Locale.ROOT, "r-%08x", number))
-            .cve("CVE-2026-" + (10_000 + number * 7L % 5_000))
-            .involves(
-                "AWS::EC2::SecurityGroup",
-                String.format(Locale.ROOT, "sg-%08x", number % GROUPS),
-                "Affected")
-            .owner("team-" + number * 7L % OWNERS)
-            .tags("env=" + ENVIRONMENTS.get(number % 71 % ENVIRONMENTS.size()), "Name=r-" + number)
-            .sources(SOURCES.get(number % 83 % SOURCES.size()))
-            .traits(TRAITS.get(number % 89 % TRAITS.size()))
-            .severity(SEVERITIES.get(random.nextInt(SEVERITIES.size())))
-            .seen(when.minusSeconds(90_000), when.minusSeconds(random.nextInt(600)))
-            .opened(when)
-            .at(when);
-    if (again) {
-      exposure.update().says("say " + random.nextInt());
-    }
+  private StreamRecord next(Records.Exposure exposure) {
     return StreamRecord.of(
         new Place(RecordStream.EXPOSURES, "shardId-000000000000", Sequence.of(++sequence)),
         exposure.text());
@@ -198,7 +124,7 @@ public final class IndexLoad {
     for (int from = 0; from < exposures; from += BATCH) {
       var batch = new ArrayList<StreamRecord>(BATCH);
       for (int i = from; i < Math.min(exposures, from + BATCH); i++) {
-        batch.add(record(i, false));
+        batch.add(next(records.opened(i)));
       }
       bytes += batch.stream().mapToLong(record -> record.bytes().length).sum();
       long start = System.nanoTime();
@@ -245,7 +171,7 @@ public final class IndexLoad {
   private List<StreamRecord> revisions(int count) {
     var batch = new ArrayList<StreamRecord>(count);
     for (int i = 0; i < count; i++) {
-      batch.add(record(random.nextInt(exposures), true));
+      batch.add(next(records.revised(random.nextInt(exposures))));
     }
     return batch;
   }
@@ -406,10 +332,7 @@ public final class IndexLoad {
             Duration.ZERO, Duration.ofDays(90), Duration.ofDays(400), Duration.ofDays(90), 10_000);
     var closes = new ArrayList<StreamRecord>();
     for (int i = 0; i < Math.min(5_000, exposures); i++) {
-      closes.add(
-          StreamRecord.of(
-              new Place(RecordStream.EXPOSURES, "shardId-000000000000", Sequence.of(++sequence)),
-              Records.exposure(i).close().text()));
+      closes.add(next(Records.exposure(i).close()));
     }
     index.apply(closes);
     long start = System.nanoTime();

@@ -12,6 +12,7 @@ import io.breakwater.core.control.MalformedAction;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,20 @@ final class ActionTest extends ConsoleCase {
     JsonNode entry = audited().get(0);
     assertThat(entry.path("outcome").asText()).isEqualTo("202");
     assertThat(entry.at("/what/comment").asText()).isEqualTo("seen to");
+  }
+
+  /** A line of the log is one, whoever reads it, and does nothing to a terminal. */
+  @Test
+  void what_somebody_writes_stays_within_its_line_of_the_audit_log() {
+    take(exposure(1));
+    var comment =
+        "a\\r\\n{\\\"who\\\":\\\"root\\\"}\\u2028\\u2029\\u0085\\u009b2J\\u202e\\u001b[2J";
+
+    act("{\"action\":\"comment\",\"exposure\":\"UID\",\"comment\":\"" + comment + "\"}");
+
+    assertThat(audited()).hasSize(1);
+    assertThat(audited().get(0).path("who").asText()).isEqualTo(System.getProperty("user.name"));
+    assertThat(audit.toString(StandardCharsets.UTF_8)).matches("[\\x20-\\x7e]+\n");
   }
 
   @ParameterizedTest

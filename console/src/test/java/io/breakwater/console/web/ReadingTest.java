@@ -117,7 +117,7 @@ final class ReadingTest extends ConsoleCase {
     "/api/exposures?after=YXxi, after",
     "/api/exposures?state=gone, state",
     "/api/exposures/facets, fields",
-    "/api/exposures/facets?fields=vulnerabilities.cve.uid, fields",
+    "/api/exposures/facets?fields=finding_info.created_time_dt, fields",
     "/api/exposures/groups, by",
     "/api/exposures/groups?by=nothing, by",
     "/api/exposures/detail, uid",

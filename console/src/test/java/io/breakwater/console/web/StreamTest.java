@@ -2,6 +2,7 @@
 package io.breakwater.console.web;
 
 import static io.breakwater.console.index.Records.exposure;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 final class StreamTest extends ConsoleCase {
+  private static final int MANY = 4_000;
+  private static final int AT_ONCE = 200;
+
   /** Who listens; reading waits for what comes. */
   private final class Listener implements AutoCloseable {
     private final BufferedReader lines;
@@ -33,7 +36,7 @@ final class StreamTest extends ConsoleCase {
       assertThat(response.statusCode()).isEqualTo(200);
       assertThat(response.headers().firstValue("Content-Type").orElse(""))
           .startsWith("text/event-stream");
-      lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+      lines = new BufferedReader(new InputStreamReader(response.body(), UTF_8));
     }
 
     /** The fields of the next event. */
@@ -66,6 +69,18 @@ final class StreamTest extends ConsoleCase {
         next("changes").path("changes").forEach(changes::add);
       }
       return changes;
+    }
+
+    /** All messages until a change; how many were named. */
+    int until(long change) throws IOException {
+      next("ready");
+      int named = 0;
+      for (var last = 0L; last < change; ) {
+        var message = next("changes");
+        last = message.path("change").asLong();
+        named += message.path("changes").size();
+      }
+      return named;
     }
 
     @Override
@@ -197,10 +212,31 @@ final class StreamTest extends ConsoleCase {
   }
 
   @Test
+  void who_does_not_read_holds_up_nobody_and_is_told_what_was_missed() throws Exception {
+    var raw = new RawHttp(server.port());
+    try (var slow = raw.connect();
+        var fast = listen("?after=0")) {
+      raw.send(slow, "GET /api/stream?after=0 HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\n\r\n");
+      for (int from = 0; from < MANY; from += AT_ONCE) {
+        take(
+            IntStream.range(from, from + AT_ONCE)
+                .mapToObj(number -> exposure(number).title("long ".repeat(400)))
+                .toArray(Exposure[]::new));
+      }
+
+      assertThat(fast.until(MANY)).isLessThanOrEqualTo(MANY);
+
+      var lines = new BufferedReader(new InputStreamReader(slow.getInputStream(), UTF_8));
+      var ids = lines.lines().filter(line -> line.startsWith("id: "));
+      assertThat(ids.anyMatch(("id: " + MANY)::equals)).isTrue();
+    }
+  }
+
+  @Test
   void there_is_an_end_to_how_many_listen() throws Exception {
     var listeners = new ArrayList<Listener>();
     try {
-      for (int i = 0; i < 64; i++) {
+      for (int i = 0; i < 32; i++) {
         listeners.add(listen(""));
       }
 

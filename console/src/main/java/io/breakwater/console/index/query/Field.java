@@ -43,7 +43,7 @@ public enum Field {
    * each.
    */
   TAG("resources.tags"),
-  /** To filter by only. */
+  /** Several of one exposure: it counts with each. */
   VULNERABILITY("vulnerabilities.cve.uid"),
   /** When the episode began. To filter by only, with times. */
   OPENED("finding_info.created_time_dt"),
@@ -51,7 +51,6 @@ public enum Field {
   CHANGED("finding_info.modified_time_dt");
 
   private static final Set<Field> TIMES = EnumSet.of(OPENED, CHANGED);
-  private static final Set<Field> TO_FILTER_BY_ONLY = EnumSet.of(VULNERABILITY, OPENED, CHANGED);
 
   private final String path;
 
@@ -64,7 +63,7 @@ public enum Field {
   }
 
   public boolean groups() {
-    return !TO_FILTER_BY_ONLY.contains(this);
+    return !isTime();
   }
 
   /** Whether it is compared as a time, and not as a text. */

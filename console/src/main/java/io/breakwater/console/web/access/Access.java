@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,8 +51,10 @@ public final class Access {
   public static Access of(Wanted wanted) {
     var ways = new ArrayList<Authentication>();
     var proxy = wanted.proxySecret().map(file -> SignInProxy.with(file, wanted.operators()));
-    wanted.tokens().map(Tokens::in).ifPresent(ways::add);
+    // A proxy may pass on a header Authorization that is its own: whom it has signed in counts
+    // first.
     proxy.ifPresent(ways::add);
+    wanted.tokens().map(Tokens::in).ifPresent(ways::add);
     if (ways.isEmpty()) {
       if (!Hosts.isLoopback(wanted.host())) {
         throw new AccessException(
@@ -81,8 +84,8 @@ public final class Access {
 
   /** Where the request is from; the last proxy before ours, where it is one of ours. */
   String address(Context request) {
-    var forwarded = request.header("X-Forwarded-For");
-    if (forwarded == null || proxy.filter(one -> one.passedOn(request)).isEmpty()) {
+    var forwarded = String.join(",", Collections.list(request.req().getHeaders("X-Forwarded-For")));
+    if (forwarded.isEmpty() || proxy.filter(one -> one.passedOn(request)).isEmpty()) {
       return request.ip();
     }
     return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();

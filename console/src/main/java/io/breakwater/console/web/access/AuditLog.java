@@ -68,7 +68,7 @@ public final class AuditLog implements AutoCloseable {
             .put("outcome", entry.outcome());
     entry.what().ifPresent(what -> line.set("what", what));
     try {
-      out.write(Json.bytes(line));
+      out.write(Json.ascii(line));
       out.write('\n');
       out.flush();
     } catch (IOException e) {

@@ -13,6 +13,7 @@ import java.util.Set;
 /** Stands before all that is answered: by which name, how often, who, and what they may. */
 public final class Guard {
   private static final String API = "/api/";
+  private static final String OTHER_METHOD = "X-HTTP-Method-Override";
   private static final String PERSON = "person";
   private static final String WHAT = "what";
   private static final Set<String> LOOKING = Set.of("GET", "HEAD");
@@ -63,12 +64,20 @@ public final class Guard {
     access.hosts().check(request.header("Host"), request.req().getLocalPort());
     var address = access.address(request);
     limit(requests, address);
+    refuseOtherMethod(request);
     if (request.path().startsWith(API) || !isLooking(request)) {
       refuseOtherPages(request);
       request.attribute(PERSON, authenticate(request, address));
     }
     if (!isLooking(request)) {
       checkChange(request, address);
+    }
+  }
+
+  /** Routes go by the method that this header has: what is let through must be what is done. */
+  private static void refuseOtherMethod(Context request) {
+    if (request.header(OTHER_METHOD) != null) {
+      throw Refused.of(400, "other-method", OTHER_METHOD + " is not heeded: send it as it is");
     }
   }
 

@@ -5,6 +5,7 @@ import io.breakwater.console.web.Refused;
 import io.javalin.http.Context;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Optional;
 
 /**
@@ -52,7 +53,7 @@ public final class SignInProxy implements Authentication {
     if (!passedOn(request)) {
       throw Refused.of(401, "unknown-proxy", "this is not the secret of the proxy");
     }
-    var user = Optional.ofNullable(request.header(USER)).orElse("");
+    var user = only(request, USER);
     try {
       return Optional.of(new Person(user, role(request), true));
     } catch (IllegalArgumentException e) {
@@ -60,8 +61,17 @@ public final class SignInProxy implements Authentication {
     }
   }
 
+  /** One that comes twice may be from outside once. */
+  private static String only(Context request, String header) {
+    var given = Collections.list(request.req().getHeaders(header));
+    if (given.size() > 1) {
+      throw Refused.of(401, "nobody", header + " comes " + given.size() + " times");
+    }
+    return given.isEmpty() ? "" : given.get(0);
+  }
+
   private Role role(Context request) {
-    var groups = Optional.ofNullable(request.header(GROUPS)).orElse("").split("[,;]", -1);
+    var groups = only(request, GROUPS).split("[,;]", -1);
     return Arrays.stream(groups).map(String::strip).anyMatch(operators::equals)
         ? Role.OPERATOR
         : Role.VIEWER;

@@ -8,13 +8,18 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Exposures as lines of CSV (RFC 4180). */
 final class CsvRows {
   private static final String END = "\r\n";
-  private static final String FORMULA = "=+-@\t\r";
-  private static final String TO_QUOTE = ",\"\r\n;";
+
+  /** Also behind what some spreadsheets part cells at, whatever quotation marks say. */
+  private static final Pattern FORMULA =
+      Pattern.compile("^(?=[\\t\\r\\n])|(?<=^|[;\\t\\r\\n])(?=\\s*[=+\\-@＝＋－＠])");
+
+  private static final String TO_QUOTE = ",\"\r\n;\t";
   private static final Map<String, Function<Exposure, Object>> COLUMNS = columns();
 
   private CsvRows() {}
@@ -66,9 +71,9 @@ final class CsvRows {
         .collect(Collectors.joining(",", "", END));
   }
 
-  /** What a spreadsheet would work out as a formula begins with a quotation mark. */
+  /** Before what a spreadsheet would work out as a formula comes an apostrophe. */
   private static String cell(String text) {
-    var harmless = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    var harmless = FORMULA.matcher(text).replaceAll("'");
     boolean plain = harmless.chars().noneMatch(character -> TO_QUOTE.indexOf(character) >= 0);
     return plain ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';
   }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +57,7 @@ public final class ExportRoutes implements Routes {
     routes.get("/api/exposures/export", this::export);
   }
 
-  private void export(Context request) throws IOException {
+  private void export(Context request) {
     var asked = new Asked(request);
     var format = asked.word("format", Format.class, Format.CSV);
     var selection = asked.selection();
@@ -82,15 +83,26 @@ public final class ExportRoutes implements Routes {
   }
 
   /** A file that is not complete must not look as if it were: the connection is cut off. */
-  private void send(Context request, Selection selection, Page first, Format format)
-      throws IOException {
+  private void send(Context request, Selection selection, Page first, Format format) {
     try {
       write(request.outputStream(), selection, first, format);
+    } catch (IOException e) {
+      LOG.debug("who asked for an export has gone: {}", e.getMessage());
     } catch (IndexException e) {
       LOG.warn("an export was cut off: {}", e.getMessage());
-      request.res().flushBuffer();
-      request.res().sendError(-1);
+      cutOff(request);
+    } catch (RuntimeException e) {
+      LOG.error("an export was cut off", e);
+      cutOff(request);
     }
+  }
+
+  private static void cutOff(Context request) {
+    ServletContextRequest.getServletContextRequest(request.req())
+        .getConnectionMetaData()
+        .getConnection()
+        .getEndPoint()
+        .close();
   }
 
   private void write(OutputStream out, Selection selection, Page first, Format format)

@@ -2,6 +2,7 @@
 package io.breakwater.console.web.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -57,6 +58,15 @@ public final class Json {
   public static byte[] bytes(JsonNode json) {
     try {
       return MAPPER.writeValueAsBytes(json);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** With nothing in it that a terminal, or a reader of lines, could take for something else. */
+  public static byte[] ascii(JsonNode json) {
+    try {
+      return MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsBytes(json);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,8 +2,9 @@
 package io.breakwater.console.web.stream;
 
 import io.breakwater.console.index.Index;
+import io.breakwater.console.index.IndexException;
 import io.breakwater.console.index.Reader;
-import io.breakwater.console.web.Refused;
+import io.breakwater.console.web.access.Guard;
 import io.breakwater.console.web.api.Routes;
 import io.breakwater.console.web.ask.Asked;
 import io.breakwater.console.web.json.ChangeJson;
@@ -12,7 +13,6 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,17 +23,18 @@ import org.slf4j.LoggerFactory;
  */
 public final class StreamRoutes implements Routes, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StreamRoutes.class);
-  private static final int LISTENERS = 64;
+  private static final int LISTENERS = 128;
+  private static final int LISTENERS_OF_ONE = 32;
   private static final int LISTED = 100;
   private static final Duration BETWEEN = Duration.ofMillis(250);
-  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+  static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
   /** Who was signed in then may not be any more. */
   private static final Duration LONGEST = Duration.ofHours(1);
 
   private final Reader reader;
   private final LatestChange latest;
-  private final Semaphore free = new Semaphore(LISTENERS);
+  private final Listeners listeners = new Listeners(LISTENERS, LISTENERS_OF_ONE);
 
   public StreamRoutes(Index index) {
     this.reader = index.reader();
@@ -47,17 +48,18 @@ public final class StreamRoutes implements Routes, AutoCloseable {
 
   private void listen(Context request) {
     long after = after(request);
-    if (!free.tryAcquire()) {
-      throw Refused.tooMany("there are " + LISTENERS + " listeners already", HEARTBEAT);
-    }
+    var person = Guard.person(request).name();
+    listeners.enter(person);
     try {
       tell(EventStream.begin(request), after);
     } catch (IOException e) {
       LOG.debug("a listener has gone: {}", e.getMessage());
+    } catch (IndexException e) {
+      LOG.warn("a listener was let go, and comes back: {}", e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      free.release();
+      listeners.leave(person);
     }
   }
 

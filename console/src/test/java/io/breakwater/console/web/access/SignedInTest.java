@@ -3,55 +3,20 @@ package io.breakwater.console.web.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.breakwater.console.web.ConsoleCase;
 import java.io.IOException;
-import java.net.http.HttpRequest;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where everybody has to say who they are: scripts with tokens, people through a proxy. */
-final class SignedInTest extends ConsoleCase {
+final class SignedInTest extends SignedInCase {
   private static final String CHANGE = "/api/nothing-to-change";
-  private static final String VIEWER = "viewer-token-viewer-token";
-  private static final String OPERATOR = "operator-token-operator-token";
-  private static final String SECRET = "secret-of-the-proxy-0123456789";
 
   @Override
   protected Access.Wanted wanted() throws IOException {
-    return new Access.Wanted(
-        "127.0.0.1",
-        List.of("console.example.com"),
-        Optional.of(
-            secret(
-                "tokens",
-                "# of scripts\n\nreports viewer " + VIEWER + "\nnight operator " + OPERATOR)),
-        Optional.of(secret("proxy", SECRET + "\n")),
-        "operators",
-        false);
-  }
-
-  private Path secret(String name, String text) throws IOException {
-    var owner = PosixFilePermissions.fromString("rw-------");
-    var file = directory.resolve(name);
-    Files.createFile(file, PosixFilePermissions.asFileAttribute(owner));
-    return Files.writeString(file, text);
-  }
-
-  private static HttpRequest.Builder token(HttpRequest.Builder request, String token) {
-    return request.header("Authorization", "Bearer " + token);
-  }
-
-  private static HttpRequest.Builder proxy(
-      HttpRequest.Builder request, String user, String groups) {
-    return request
-        .header(SignInProxy.SECRET, SECRET)
-        .header(SignInProxy.USER, user)
-        .header(SignInProxy.GROUPS, groups);
+    return wanted(Optional.of(tokens()), Optional.of(secretOfProxy()));
   }
 
   @Test
@@ -87,6 +52,13 @@ final class SignedInTest extends ConsoleCase {
 
     assertThat(error(403, refused).path("code").asText()).isEqualTo("not-operator");
     assertThat(audited().get(0).path("who").asText()).isEqualTo("reports");
+  }
+
+  @Test
+  void a_viewer_changes_nothing_under_the_name_of_looking_either() {
+    var refused = token(request("/api/actions"), VIEWER).header("X-HTTP-Method-Override", "POST");
+
+    assertThat(error(400, send(refused)).path("code").asText()).isEqualTo("other-method");
   }
 
   @Test
@@ -133,6 +105,53 @@ final class SignedInTest extends ConsoleCase {
   @Test
   void the_proxy_has_to_say_who_it_is() {
     error(401, send(request("/api/about").header(SignInProxy.SECRET, SECRET)));
+  }
+
+  /** OAuth2 Proxy and others send one of their own with what they pass on. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Bearer an-access-token-of-the-identity-provider", "Basic YWRhOng=", ""})
+  void whom_the_proxy_has_signed_in_counts_before_a_token(String authorization) {
+    var request = proxy(request("/api/about"), "ada", "operators");
+
+    var about = read(send(request.header("Authorization", authorization)).body());
+
+    assertThat(about.path("user").asText()).isEqualTo("ada");
+    assertThat(about.path("role").asText()).isEqualTo("operator");
+  }
+
+  @Test
+  void a_script_that_the_proxy_passes_on_is_the_person_of_the_proxy() {
+    var request = token(proxy(request("/api/about"), "ada", "staff"), OPERATOR);
+
+    assertThat(read(send(request).body()).path("role").asText()).isEqualTo("viewer");
+  }
+
+  @Test
+  void a_token_does_not_help_who_pretends_to_be_the_proxy() {
+    var request = token(request("/api/about"), OPERATOR).header(SignInProxy.SECRET, SECRET + "x");
+
+    assertThat(error(401, send(request)).path("code").asText()).isEqualTo("unknown-proxy");
+  }
+
+  @Test
+  void a_token_is_enough_where_the_proxy_is_not_asked() {
+    var request = token(request("/api/about"), VIEWER).header(SignInProxy.USER, "ada");
+
+    assertThat(read(send(request).body()).path("user").asText()).isEqualTo("reports");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {SignInProxy.USER, SignInProxy.GROUPS})
+  void what_the_proxy_says_twice_does_not_count(String header) {
+    var request = proxy(request("/api/about"), "ada", "staff").header(header, "operators");
+
+    assertThat(error(401, send(request)).path("code").asText()).isEqualTo("nobody");
+  }
+
+  @Test
+  void nobody_in_particular_hears_what_changes() {
+    error(401, get("/api/stream"));
+    error(401, get("/api/exposures/export"));
   }
 
   @Test

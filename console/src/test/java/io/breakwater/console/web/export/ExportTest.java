@@ -49,13 +49,47 @@ final class ExportTest extends ConsoleCase {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=HYPERLINK(\"http://x\",\"y\")"})
+  @ValueSource(
+      strings = {
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        " =1",
+        "=cmd|' /C calc'!A0",
+        "＝1+1",
+        "＋1",
+        "－1",
+        "＠SUM(A1)",
+        "=HYPERLINK(\"http://x\",\"y\")"
+      })
   void no_cell_is_a_formula(String title) {
     take(exposure(1).title(title));
 
     var cell = cells(get("/api/exposures/export").body().split("\r\n", -1)[1]);
 
     assertThat(cell).startsWith("'" + title.substring(0, 1));
+  }
+
+  /** Where cells are parted by semicolons or tabs, and not by commas. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a;=1+1", "a\t=1+1", "a\r\n=1+1", "a; @SUM(A1)", "a\";-1"})
+  void no_part_of_a_cell_is_a_formula(String title) {
+    take(exposure(1).title(title));
+
+    var csv = get("/api/exposures/export").body();
+
+    assertThat(csv).doesNotContainPattern("[;\\t\\r\\n]\\s*[=+\\-@]").contains("'");
+  }
+
+  @Test
+  void a_sign_within_a_text_is_none() {
+    take(exposure(1).title("a=b, c - d + e"));
+
+    assertThat(get("/api/exposures/export").body()).contains(",\"a=b, c - d + e\",");
   }
 
   /** What is between the fourth comma and the next, without its quotation marks. */
