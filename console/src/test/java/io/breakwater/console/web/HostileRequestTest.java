@@ -12,10 +12,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.function.ThrowingConsumer;
 
 /** What somebody sends who wants to get in, to get more than they may, or to bring it down. */
 @Timeout(120)
@@ -37,14 +39,22 @@ final class HostileRequestTest extends ConsoleCase {
     return new Outlets(Optional.empty(), Optional.of(record -> {}));
   }
 
+  /** Each for itself, against one server. */
+  private static Stream<DynamicTest> each(ThrowingConsumer<String> check, String... attempts) {
+    return DynamicTest.stream(Stream.of(attempts), attempt -> "'" + attempt.strip() + "'", check);
+  }
+
   /** The server is still there, and as it was. */
   private void assertUnharmed() {
     assertThat(json("/api/about").path("version").asText()).isEqualTo("1.2.3");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
+  @TestFactory
+  Stream<DynamicTest> odd_names_of_the_server_lead_nowhere() {
+    return each(
+        headers -> {
+          assertThat(get("/api/about", headers)).isIn(400, 403);
+        },
         "",
         "Host:\r\n",
         "Host: \r\n",
@@ -65,31 +75,40 @@ final class HostileRequestTest extends ConsoleCase {
         "Host: 0x7f.1:PORT\r\n",
         "Host : 127.0.0.1:PORT\r\n",
         "Host: 127.0.0.1:PORT\r\n : folded\r\n",
-        "X-Forwarded-Host: 127.0.0.1:PORT\r\nHost: evil.example\r\n"
-      })
-  void odd_names_of_the_server_lead_nowhere(String headers) throws IOException {
-    assertThat(get("/api/about", headers)).isIn(400, 403);
+        "X-Forwarded-Host: 127.0.0.1:PORT\r\nHost: evil.example\r\n");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
+  @TestFactory
+  Stream<DynamicTest> a_target_elsewhere_is_not_asked_for() {
+    return each(
+        request -> {
+          var answer = raw().exchange(request + CLOSE + "\r\n");
+
+          assertThat(answer).doesNotContain("\"csrf\"");
+        },
         "GET http://evil.example/api/about HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\n",
         "GET http://127.0.0.1:PORT/api/about HTTP/1.1\r\nHost: evil.example\r\n",
         "GET /api/about HTTP/1.0\r\n",
-        "GET //evil.example/api/about HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\n",
-        "CONNECT evil.example:443 HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\n",
-        "CONNECT 127.0.0.1:22 HTTP/1.1\r\nHost: 127.0.0.1:22\r\n"
-      })
-  void a_target_elsewhere_is_not_asked_for(String request) throws IOException {
-    var answer = raw().exchange(request + CLOSE + "\r\n");
-
-    assertThat(answer).doesNotContain("\"csrf\"");
+        "GET //evil.example/api/about HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\n");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
+  @TestFactory
+  Stream<DynamicTest> it_is_no_way_to_elsewhere() {
+    return each(
+        target ->
+            assertThat(raw().status("CONNECT " + target + CLOSE + "\r\n"))
+                .isGreaterThanOrEqualTo(400),
+        "evil.example:443 HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\n",
+        "127.0.0.1:22 HTTP/1.1\r\nHost: 127.0.0.1:22\r\n",
+        "127.0.0.1:PORT HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\n");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> odd_origins_are_other_origins() {
+    return each(
+        origin -> {
+          assertThat(get("/api/about", HOST + "Origin: " + origin + "\r\n")).isEqualTo(403);
+        },
         "http://user@127.0.0.1:PORT",
         "http://127.0.0.1:PORT.evil.example",
         "http://evil.example#127.0.0.1:PORT",
@@ -101,46 +120,64 @@ final class HostileRequestTest extends ConsoleCase {
         "http://",
         "http:// 127.0.0.1:PORT",
         "http://[::1",
-        ""
-      })
-  void odd_origins_are_other_origins(String origin) throws IOException {
-    assertThat(get("/api/about", HOST + "Origin: " + origin + "\r\n")).isEqualTo(403);
+        "");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"TRACE", "PROPFIND", "get", "FOO", "OPTIONS"})
-  void other_methods_do_nothing(String method) throws IOException {
-    var answer =
-        raw()
-            .exchange(
-                method
-                    + " /api/about HTTP/1.1\r\n"
-                    + HOST
-                    + "Origin: http://127.0.0.1:PORT\r\nAccess-Control-Request-Method: POST\r\n"
-                    + "X-Echo: to-be-reflected\r\n"
-                    + CLOSE
-                    + "\r\n");
+  @TestFactory
+  Stream<DynamicTest> other_methods_do_nothing() {
+    return each(
+        method -> {
+          var answer =
+              raw()
+                  .exchange(
+                      method
+                          + " /api/about HTTP/1.1\r\n"
+                          + HOST
+                          + "Origin: http://127.0.0.1:PORT\r\nAccess-Control-Request-Method: POST\r\n"
+                          + "X-Echo: to-be-reflected\r\n"
+                          + CLOSE
+                          + "\r\n");
 
-    assertThat(answer)
-        .containsPattern("^HTTP/1.1 (400|403|404|405|501) ")
-        .doesNotContain("to-be-reflected", "\"csrf\"")
-        .doesNotContainIgnoringCase("access-control-allow");
+          assertThat(answer)
+              .containsPattern("^HTTP/1.1 (400|403|404|405|501) ")
+              .doesNotContain("to-be-reflected", "\"csrf\"")
+              .doesNotContainIgnoringCase("access-control-allow");
+        },
+        "TRACE",
+        "PROPFIND",
+        "get",
+        "FOO",
+        "OPTIONS");
   }
 
   /** The guard would take it for one that only looks, and the routes for one that changes. */
-  @ParameterizedTest
-  @ValueSource(strings = {"POST", "DELETE", "GET", "post", ""})
-  void a_method_is_not_another(String method) throws IOException {
-    var other = HOST + "X-HTTP-Method-Override: " + method + "\r\n";
+  @TestFactory
+  Stream<DynamicTest> a_method_is_not_another() {
+    return each(
+        method -> {
+          var other = HOST + "X-HTTP-Method-Override: " + method + "\r\n";
 
-    assertThat(get("/api/actions", other)).isEqualTo(400);
-    assertThat(get("/api/about?_method=POST", HOST + "X-Method-Override: POST\r\n")).isEqualTo(200);
+          assertThat(get("/api/actions", other)).isEqualTo(400);
+          assertThat(get("/api/about?_method=POST", HOST + "X-Method-Override: POST\r\n"))
+              .isEqualTo(200);
+        },
+        "POST",
+        "DELETE",
+        "GET",
+        "post",
+        "");
   }
 
   /** A request within another, which a proxy before the server would not see. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
+  @TestFactory
+  Stream<DynamicTest> where_a_request_ends_is_no_matter_of_opinion() {
+    return each(
+        rest -> {
+          var answer = raw().exchange("POST /api/actions HTTP/1.1\r\n" + HOST + rest + SECOND);
+
+          assertThat(answer).doesNotContain("\"csrf\"");
+          assertThat(RawHttp.answers(answer)).isLessThanOrEqualTo(1);
+        },
         "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
         "Transfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\n",
         "Content-Length: 0\r\nContent-Length: 5\r\n\r\n",
@@ -153,13 +190,7 @@ final class HostileRequestTest extends ConsoleCase {
         "Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n",
         "X: y\r\n Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
         "Transfer-Encoding: chunked\r\n\r\n-1\r\n\r\n",
-        "Transfer-Encoding: chunked\r\n\r\n0x0\r\n\r\n"
-      })
-  void where_a_request_ends_is_no_matter_of_opinion(String rest) throws IOException {
-    var answer = raw().exchange("POST /api/actions HTTP/1.1\r\n" + HOST + rest + SECOND);
-
-    assertThat(answer).doesNotContain("\"csrf\"");
-    assertThat(RawHttp.answers(answer)).isLessThanOrEqualTo(1);
+        "Transfer-Encoding: chunked\r\n\r\n0x0\r\n\r\n");
   }
 
   @Test
@@ -181,18 +212,18 @@ final class HostileRequestTest extends ConsoleCase {
     assertThat(answer).doesNotContain("\"csrf\"");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
+  @TestFactory
+  Stream<DynamicTest> what_is_asked_for_does_not_become_a_header() {
+    return each(
+        line -> {
+          var answer = raw().exchange(line + HOST + CLOSE + "\r\n");
+
+          assertThat(answer.split("\r\n\r\n", 2)[0]).doesNotContainIgnoringCase("\r\nset-cookie");
+        },
         "GET /api/exposures/detail?uid=x%0d%0aSet-Cookie:%20a=b HTTP/1.1\r\n",
         "GET /api/x%0d%0aSet-Cookie:%20a=b HTTP/1.1\r\n",
         "GET /x%0d%0aSet-Cookie:%20a=b HTTP/1.1\r\n",
-        "GET /api/exposures/export?format=csv%0d%0aSet-Cookie:%20a=b HTTP/1.1\r\n"
-      })
-  void what_is_asked_for_does_not_become_a_header(String line) throws IOException {
-    var answer = raw().exchange(line + HOST + CLOSE + "\r\n");
-
-    assertThat(answer.split("\r\n\r\n", 2)[0]).doesNotContainIgnoringCase("\r\nset-cookie");
+        "GET /api/exposures/export?format=csv%0d%0aSet-Cookie:%20a=b HTTP/1.1\r\n");
   }
 
   @Test
@@ -261,30 +292,49 @@ final class HostileRequestTest extends ConsoleCase {
     assertUnharmed();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"%", "_", "%%%", "a%", "!", "!%", "\\", "'", "' OR '1'='1", "*", "\"*\""})
-  void what_matches_all_in_the_language_of_the_store_matches_itself_only(String text) {
+  @TestFactory
+  Stream<DynamicTest> what_matches_all_in_the_language_of_the_store_matches_itself_only() {
     take(exposure(1).title("Potential harm").resource("AWS::S3::Bucket", "logs"));
-    var condition = "{\"field\":\"%s\",\"operator\":\"%s\",\"value\":\"%s\"}";
-    var value = text.replace("\\", "\\\\").replace("\"", "\\\"");
+    return each(
+        text -> {
+          var condition = "{\"field\":\"%s\",\"operator\":\"%s\",\"value\":\"%s\"}";
+          var value = text.replace("\\", "\\\\").replace("\"", "\\\"");
 
-    for (var field : new String[] {"finding_info.title", "resources.name", "resources.uid"}) {
-      for (var operator : new String[] {"contains", "prefix", "equals"}) {
-        var filter = encoded(condition.formatted(field, operator, value));
-        assertThat(json("/api/exposures?filter=" + filter).path("rows"))
-            .as(field + " " + operator)
-            .isEmpty();
-      }
-    }
-    assertThat(json("/api/resources?q=" + encoded(text)).path("rows").size()).isIn(0, 1);
-    json("/api/exposures?q=" + encoded(text));
-    json("/api/certificates?q=" + encoded(text));
+          for (var field : new String[] {"finding_info.title", "resources.name", "resources.uid"}) {
+            for (var operator : new String[] {"contains", "prefix", "equals"}) {
+              var filter = encoded(condition.formatted(field, operator, value));
+              assertThat(json("/api/exposures?filter=" + filter).path("rows"))
+                  .as(field + " " + operator)
+                  .isEmpty();
+            }
+          }
+          assertThat(json("/api/resources?q=" + encoded(text)).path("rows").size()).isIn(0, 1);
+          json("/api/exposures?q=" + encoded(text));
+          json("/api/certificates?q=" + encoded(text));
+        },
+        "%",
+        "_",
+        "%%%",
+        "a%",
+        "!",
+        "!%",
+        "\\",
+        "'",
+        "' OR '1'='1",
+        "*",
+        "\"*\"");
   }
 
   /** Marks by which full-text searches are told what to do. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
+  @TestFactory
+  Stream<DynamicTest> searches_have_no_language() {
+    take(exposure(1).title("Potential harm"));
+    return each(
+        words -> {
+          assertThat(json("/api/exposures?q=" + encoded(words)).path("rows").size()).isIn(0, 1);
+          assertThat(json("/api/exposures?q=" + encoded(words + " nowhere")).path("rows"))
+              .isEmpty();
+        },
         "\"",
         "\"\"",
         "*",
@@ -300,18 +350,22 @@ final class HostileRequestTest extends ConsoleCase {
         "a & !b",
         "harm:*",
         "<->",
-        "'"
-      })
-  void searches_have_no_language(String words) {
-    take(exposure(1).title("Potential harm"));
-
-    assertThat(json("/api/exposures?q=" + encoded(words)).path("rows").size()).isIn(0, 1);
-    assertThat(json("/api/exposures?q=" + encoded(words + " nowhere")).path("rows")).isEmpty();
+        "'");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
+  @TestFactory
+  Stream<DynamicTest> a_cursor_that_is_forged_gets_no_more_than_a_page() {
+    take(exposure(1), exposure(2));
+    return each(
+        forged -> {
+          var cursor = Base64.getUrlEncoder().encodeToString(forged.getBytes(UTF_8));
+
+          for (var path : new String[] {"/api/exposures", "/api/certificates", "/api/resources"}) {
+            var answer = super.get(path + "?limit=1&after=" + cursor);
+            assertThat(answer.statusCode()).as(path).isIn(200, 400);
+            assertThat(read(answer.body()).path("rows").size()).isLessThanOrEqualTo(1);
+          }
+        },
         "0|0|x",
         "9223372036854775807|9223372036854775807|x",
         "-9223372036854775808|-9223372036854775808|' OR 1=1 --",
@@ -321,22 +375,28 @@ final class HostileRequestTest extends ConsoleCase {
         "0|1|\uD800",
         "1e9|1|x",
         "9223372036854775808|1|x",
-        "||"
-      })
-  void a_cursor_that_is_forged_gets_no_more_than_a_page(String forged) {
-    take(exposure(1), exposure(2));
-    var cursor = Base64.getUrlEncoder().encodeToString(forged.getBytes(UTF_8));
-
-    for (var path : new String[] {"/api/exposures", "/api/certificates", "/api/resources"}) {
-      var answer = super.get(path + "?limit=1&after=" + cursor);
-      assertThat(answer.statusCode()).as(path).isIn(200, 400);
-      assertThat(read(answer.body()).path("rows").size()).isLessThanOrEqualTo(1);
-    }
+        "||");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
+  @TestFactory
+  Stream<DynamicTest> no_way_of_writing_an_address_is_past_the_guard() {
+    take(exposure(1));
+    return each(
+        path -> {
+          // Without a name that the server goes by nothing is answered, whatever the address.
+          var answer =
+              raw()
+                  .exchange("GET " + path + " HTTP/1.1\r\nHost: evil.example\r\n" + CLOSE + "\r\n");
+          var here = raw().exchange("GET " + path + " HTTP/1.1\r\n" + HOST + CLOSE + "\r\n");
+
+          assertThat(answer).containsPattern("^HTTP/1.1 (400|403|404) ").doesNotContain("\"rows\"");
+          assertThat(here.toLowerCase(Locale.ROOT)).doesNotContain("root:");
+          if (here.contains("\"rows\"")) {
+            assertThat(here)
+                .as("as any answer about exposures")
+                .contains("Cache-Control: no-store");
+          }
+        },
         "/api;x=y/exposures",
         "/api/exposures;x=y",
         "/x/..;/api/exposures",
@@ -353,21 +413,7 @@ final class HostileRequestTest extends ConsoleCase {
         "/..%c0%af..%c0%afetc/passwd",
         "/file:/etc/passwd",
         "/%2fetc%2fpasswd",
-        "/etc/passwd"
-      })
-  void no_way_of_writing_an_address_is_past_the_guard(String path) throws IOException {
-    take(exposure(1));
-
-    // Without a name that the server goes by nothing is answered, whatever the address.
-    var answer =
-        raw().exchange("GET " + path + " HTTP/1.1\r\nHost: evil.example\r\n" + CLOSE + "\r\n");
-    var here = raw().exchange("GET " + path + " HTTP/1.1\r\n" + HOST + CLOSE + "\r\n");
-
-    assertThat(answer).containsPattern("^HTTP/1.1 (400|403|404) ").doesNotContain("\"rows\"");
-    assertThat(here.toLowerCase(Locale.ROOT)).doesNotContain("root:");
-    if (here.contains("\"rows\"")) {
-      assertThat(here).as("as any answer about exposures").contains("Cache-Control: no-store");
-    }
+        "/etc/passwd");
   }
 
   @Test
