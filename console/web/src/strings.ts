@@ -7,6 +7,7 @@ import { exposure } from './strings/exposure.ts';
 import { exposures } from './strings/exposures.ts';
 import { frame } from './strings/frame.ts';
 import { health } from './strings/health.ts';
+import { history } from './strings/history.ts';
 import { parts } from './strings/parts.ts';
 import { resource, resources } from './strings/resources.ts';
 import { rules } from './strings/rules.ts';
@@ -15,6 +16,7 @@ import { summary } from './strings/summary.ts';
 export const strings = {
   frame,
   parts,
+  history,
   summary,
   exposures,
   exposure,

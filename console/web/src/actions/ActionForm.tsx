@@ -38,8 +38,8 @@ export function ActionForm({ name, exposure, csrf, onEnd }: ActionFormProps) {
     if (Object.keys(faults).length > 0) return;
     setSending(true);
     try {
-      await act(actionOf(name, filled, exposure), csrf);
-      setPending(exposure.uid, { action: name, known: knownOf(exposure) });
+      const { uid } = await act(actionOf(name, filled, exposure), csrf);
+      setPending(exposure.uid, { uid, action: name, known: knownOf(exposure) });
       flash({ type: 'success', header: words.sent(title), content: words.sentHint });
       onEnd();
     } catch (error) {

@@ -21,6 +21,7 @@ export function ActionsMenu({ exposure }: { exposure: ExposureRow }) {
         items={offered(exposure).map((id) => ({ id, text: words.names[id] }))}
         disabled={!about || hindered !== undefined}
         disabledReason={hindered}
+        expandToViewport
         onItemClick={({ detail }) => setChosen(detail.id as ActionName)}
       >
         {words.menu}

@@ -21,6 +21,7 @@ export type Action = Of &
 
 export type ActionName = Action['action'];
 
-export function act(action: Action, csrf: string): Promise<unknown> {
+/** @returns the action as it was written to the control stream; its answer is found by its uid. */
+export function act(action: Action, csrf: string): Promise<{ uid: string }> {
   return post('/api/actions', action, csrf);
 }

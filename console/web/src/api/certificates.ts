@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Past, Report, Ticket, TicketRef } from './exposures.ts';
+import type { Report, Ticket, TicketRef } from './exposures.ts';
 import { query } from './query-string.ts';
+import type { Past } from './revisions.ts';
 import { type Query, useQuery } from './use-query.ts';
 
 /** The alert about a certificate, as lists have it. */

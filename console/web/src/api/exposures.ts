@@ -3,6 +3,7 @@ import type { Filter } from './filter.ts';
 import type { ExposureFinding } from './finding.ts';
 import { query } from './query-string.ts';
 import type { SeverityMatrix } from './severity.ts';
+import type { Past } from './revisions.ts';
 import { type Query, useQuery } from './use-query.ts';
 
 export interface ResourceRef {
@@ -65,17 +66,6 @@ export interface Facet {
   more: boolean;
 }
 
-/** A revision as lists of them name it. */
-export interface Past {
-  sequence: string;
-  revisionUid: string;
-  activity: string;
-  time: string;
-  severity: string;
-  replay: boolean;
-  outcome: string;
-}
-
 export interface Ticket extends TicketRef {
   route: string;
   what: string;
@@ -92,12 +82,27 @@ export interface Report {
   at: string;
 }
 
+/** What the job made of an action. */
+export interface ActionAnswer {
+  /** Of the action. */
+  uid: string;
+  action: string;
+  by: string;
+  at: string;
+  /** applied, unchanged, stale, unknown or refused. */
+  outcome: string;
+  /** Why it does not hold; empty where it does. */
+  detail: string;
+}
+
 export interface ExposureDetail {
   exposure: ExposureRow;
   finding: ExposureFinding;
   revisions: Past[];
   tickets: Ticket[];
   reports: Report[];
+  /** The last ones, the latest first. */
+  answers: ActionAnswer[];
   severity: SeverityMatrix;
 }
 
@@ -154,12 +159,6 @@ export function useGroups(
 
 export function useExposure(uid: string | null): Query<ExposureDetail> {
   return useQuery(uid && '/api/exposures/detail' + query({ uid }), { keepPreviousData: false });
-}
-
-export function useRevision(uid: string, sequence: string | null): Query<ExposureFinding> {
-  return useQuery(sequence && '/api/exposures/revision' + query({ uid, sequence }), {
-    keepPreviousData: false,
-  });
 }
 
 export function useFields(): Query<{ fields: FieldDescription[] }> {

@@ -32,9 +32,14 @@ export interface SuppressionRule {
 /** What the job said to an update of its rules. */
 export interface RuleAnswer {
   at: string;
+  /** The id of the update; empty for what is no update. */
+  update: string;
   kind: string;
+  /** Of the rules that hold since; empty where they are those that the job was started with. */
   version: string;
+  /** accepted, unchanged or refused. */
   outcome: string;
+  /** A line for every fault, or for what else to look at. */
   detail: string;
 }
 
@@ -49,8 +54,8 @@ export interface Rules {
   catalogue: { version: string; source: string };
   traits: TraitRule[];
   suppressions: SuppressionRule[];
-  /** Absent where the server does not read the stream of answers. */
-  answers?: RuleAnswer[];
+  /** The last ones, the latest first; none where the server does not read the stream of answers. */
+  answers: RuleAnswer[];
   severity: SeverityMatrix;
   certificates: CertificateRules;
 }

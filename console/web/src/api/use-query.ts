@@ -28,7 +28,7 @@ export function useQuery<T>(path: string | null, settings?: SWRConfiguration): Q
 }
 
 /** What is answered in the same way for ever. */
-const LASTING = ['/api/exposures/revision', '/api/fields'];
+const LASTING = ['/api/exposures/revision', '/api/certificates/revision', '/api/fields'];
 
 /** Asks anew for all that is shown and may have changed. */
 export function refreshAll(): Promise<unknown> {

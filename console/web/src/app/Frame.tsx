@@ -4,7 +4,7 @@ import SplitPanel from '@cloudscape-design/components/split-panel';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { strings } from '../strings.ts';
-import { Notifications, useNotifications } from './Notifications.tsx';
+import { Notices, useNotices } from './Notices.tsx';
 import { SideNav } from './SideNav.tsx';
 import { type Panel, SlotsContext, type Slots } from './slots.ts';
 import { TopBar } from './TopBar.tsx';
@@ -16,7 +16,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const [panel, setPanel] = useState<Panel | null>(null);
   const [panelSize, setPanelSize] = useState(520);
   const [navigation, setNavigation] = useState(WIDE.matches);
-  const { items, flash } = useNotifications();
+  const { items, flash } = useNotices();
   const [slots] = useState<Slots>({ setPanel, flash });
   const [path] = useLocation();
 
@@ -41,7 +41,6 @@ export function Frame({ children }: { children: ReactNode }) {
         onNavigationChange={({ detail }) => setNavigation(detail.open)}
         toolsHide
         maxContentWidth={Number.MAX_VALUE}
-        notifications={<Notifications items={items} />}
         content={children}
         splitPanelOpen={panel !== null}
         splitPanelSize={panelSize}
@@ -61,9 +60,9 @@ export function Frame({ children }: { children: ReactNode }) {
           navigation: strings.frame.navigation,
           navigationToggle: strings.frame.openNavigation,
           navigationClose: strings.frame.closeNavigation,
-          notifications: strings.frame.notifications,
         }}
       />
+      <Notices items={items} />
     </SlotsContext.Provider>
   );
 }

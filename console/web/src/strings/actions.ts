@@ -35,7 +35,15 @@ export const actions = {
   },
   tooLong: 'That is longer than 512 characters.',
   sent: (name: string) => `${name}: sent`,
-  sentHint: 'The next revision of the exposure shows what has become of it.',
+  sentHint: 'The exposure shows what the job makes of it.',
   refused: (name: string) => `${name}: refused`,
-  pending: (name: string) => `${name}: waiting for the next revision`,
+  pending: (name: string) => `${name}: waiting for the job`,
+  unheld: (name: string, outcome: string, why: string) =>
+    `“${name}” ${UNHELD[outcome] ?? outcome}: ${why}.`,
+};
+
+const UNHELD: Record<string, string> = {
+  refused: 'was refused',
+  stale: 'does not hold',
+  unknown: 'found no open exposure',
 };

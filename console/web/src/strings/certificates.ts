@@ -72,8 +72,10 @@ export const certificates = {
   silentSince: (day: string) => `No word since ${day}`,
   months: 'Months ahead',
   monthCount: (month: string, n: number) => `${month}: ${counted(n, 'certificate')}`,
-  previousMonth: 'Previous month',
-  nextMonth: 'Next month',
+  previous: { month: 'Previous month', week: 'Previous week' },
+  next: { month: 'Next month', week: 'Next week' },
+  scale: 'How much is shown',
+  scales: { month: 'Month', week: 'Week' },
   calendarHint: 'Arrow keys move by day and week, Page Up and Page Down by month',
   dayCount: (day: string, n: number, worst: string) =>
     n === 0 ? `${day}: none expire` : `${day}: ${counted(n, 'certificate')}, worst ${worst}`,

@@ -24,6 +24,8 @@ export const health = {
     exposures: 'Exposures',
     certificates: 'Certificates',
     'dead-letters': 'Dead letters',
+    'action-answers': 'Answers to actions',
+    'rule-answers': 'Answers to updates of rules',
     'response-reports': 'Reports of the response job',
     'response-dead-letters': 'Dead letters of the response job',
   } as Record<string, string>,
@@ -50,14 +52,16 @@ export const health = {
     older: 'Older than what is known',
     'replay-apart': 'From replays, kept apart',
     reported: 'Reported',
+    answered: 'Answered',
     letter: 'Dead letter',
     broken: 'Unreadable',
     repeated: 'Read again',
   } as Record<string, string>,
   lettersTitle: 'Dead letters',
-  lettersDescription: 'Records that a job could not use, with the reason and their bytes',
-  lettersByCommand:
-    'Records that a job could not use, with the reason and their bytes. The command redrive sends them again.',
+  lettersDescription: 'Records that a job could not use, with the reason and their bytes.',
+  onlyOperators: 'Only people with the role operator can send them again.',
+  noRedrive:
+    'This server was given no stream to send them to again. Where a job reads one, the command “breakwater redrive” does it.',
   reasonsLabel: 'Choose a reason',
   allReasons: 'All',
   reasons: {
@@ -76,6 +80,7 @@ export const health = {
     'decoder-fault': 'Fault of Breakwater',
     unreadable: 'Unreadable',
     'unreadable-control': 'Unreadable action',
+    'malformed-action': 'No action',
     'given-up': 'Given up',
   } as Record<string, string>,
   advice: {
@@ -96,6 +101,7 @@ export const health = {
       'If the provider changed its format, a later release can read it: send it again then.',
     'decoder-fault':
       'Report it with the bytes. The record may be good: send it again with a later release.',
+    'malformed-action': 'Look at the sender: actions have a form of their own.',
     'given-up':
       'Mend what the other system said, then change the exposure or ask for the ticket again.',
   } as Record<string, string>,

@@ -107,10 +107,15 @@ export const rules = {
   answerColumns: {
     at: 'When',
     kind: 'What',
-    version: 'Version',
+    version: 'Version in force',
     outcome: 'Outcome',
     detail: 'Detail',
   },
+  outcomes: {
+    accepted: 'Accepted',
+    unchanged: 'Says what holds already',
+    refused: 'Refused',
+  } as Record<string, string>,
   noAnswers: 'No update has been answered',
   noAnswersHint:
     'What the job says to an update of its rules shows here where the server reads the stream of answers.',

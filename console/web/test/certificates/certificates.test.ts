@@ -8,6 +8,8 @@ import {
   dayAfterKey,
   isDay,
   monthsAhead,
+  shownAround,
+  turned,
   weeksOf,
 } from '../../src/pages/certificates/calendar.ts';
 import { icalendar } from '../../src/pages/certificates/icalendar.ts';
@@ -206,6 +208,22 @@ describe('the calendar', () => {
       PageDown: '2026-12-12',
     });
     assert.equal(dayAfterKey(from, 'Enter'), undefined);
+  });
+
+  it('a week is shown alone, and turned by weeks, also over the end of a year', () => {
+    assert.deepEqual(shownAround('2027-01-01', 'week'), [
+      [
+        '2026-12-28',
+        '2026-12-29',
+        '2026-12-30',
+        '2026-12-31',
+        '2027-01-01',
+        '2027-01-02',
+        '2027-01-03',
+      ],
+    ]);
+    assert.equal(turned('2026-12-30', 'week', 1), '2027-01-06');
+    assert.equal(turned('2026-12-30', 'month', -1), '2026-11-30');
   });
 
   it('a month later is its last day where it is shorter', () => {

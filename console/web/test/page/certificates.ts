@@ -32,6 +32,30 @@ describe('certificates', () => {
     });
   });
 
+  it('a week is shown with what expires in it, and the next one after it', async () => {
+    await on('/certificates?view=calendar&day=2026-06-03', {}, async (page) => {
+      await page.getByRole('button', { name: 'Week', exact: true }).click();
+      const week = page.getByRole('grid', { name: /^1\s*–\s*7 June 2026$/ });
+      await week.getByText('shop-1.example.com').waitFor();
+      assert.match(page.url(), /scale=week/);
+
+      await page.getByRole('button', { name: 'Next week' }).click();
+      await page.getByRole('grid', { name: /^8\s*–\s*14 June 2026$/ }).waitFor();
+    });
+  });
+
+  it('two revisions of an alert are compared', async () => {
+    await on(
+      `/certificates/detail?uid=${(0xce00_0001).toString(16).padStart(32, '0')}`,
+      {},
+      async (page) => {
+        const changes = page.locator('.bw-diff');
+
+        await changes.getByText('Confidence: High → Low').waitFor();
+      },
+    );
+  });
+
   it('the list of a day leads to the certificate', async () => {
     await on('/certificates?view=calendar&day=2026-06-03', {}, async (page) => {
       await page.locator('.bw-day-list a').click();

@@ -13,6 +13,12 @@ describe('health', () => {
     });
   });
 
+  it('says that this server cannot send letters again, where it was given no stream', async () => {
+    await on('/health', {}, async (page) => {
+      await page.getByText('This server was given no stream to send them to again.').waitFor();
+    });
+  });
+
   it('a dead letter opens with its bytes, as text and as hex', async () => {
     await on('/health', {}, async (page) => {
       await page.locator('table a').first().click();

@@ -16,6 +16,22 @@ describe('rules', () => {
     });
   });
 
+  it('what the job said to updates shows, the latest first, and a new answer by itself', async () => {
+    await on('/rules?tab=updates', {}, async (page) => {
+      const answers = page.getByRole('table', { name: 'Updates' }).getByRole('row');
+      await answers.nth(1).getByText('Refused').waitFor();
+      assert.match(
+        await answers.nth(1).innerText(),
+        /a\.yaml:3: no title\s+a\.yaml:9: no severity/,
+      );
+      await answers.nth(2).getByText('Accepted').waitFor();
+      console.log('the job answers another update');
+
+      await answers.nth(1).getByText('Says what holds already').waitFor();
+      assert.equal(await answers.count(), 4);
+    });
+  });
+
   it('a type of resource leads to its traits', async () => {
     await on('/rules', {}, async (page) => {
       await page.getByRole('button', { name: /^S3 Bucket/ }).click();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { Visitor } from './visitor.ts';
+import { until, Visitor } from './visitor.ts';
 
 interface Row {
   uid: string;
@@ -16,9 +16,8 @@ interface Row {
 interface Detail {
   exposure: Row;
   finding: { comment?: string; severity: string; status: string };
+  answers: { outcome: string }[];
 }
-
-const PATIENCE = 20_000;
 
 /** The account that the stand-in for Jira knows. */
 const STAND_IN = `Basic ${btoa('bot@example.com:token-1')}`;
@@ -90,20 +89,25 @@ describe('an action', () => {
       .getByRole('button', { name: action, exact: true })
       .click();
     await visitor.page.getByText(`${action}: sent`).waitFor();
+    await visitor.page
+      .locator('.bw-standing')
+      .getByText('waiting for the job')
+      .waitFor({ state: 'detached' });
   }
 
-  async function until(
+  async function becomes(
     uid: string,
     so: (detail: Detail) => boolean | Promise<boolean>,
   ): Promise<void> {
-    const end = Date.now() + PATIENCE;
-    for (let now = await detail(uid); !(await so(now)); now = await detail(uid)) {
-      assert.ok(
-        now.exposure.open && Date.now() < end,
-        `nothing came of it: ${JSON.stringify(now.exposure)}`,
-      );
-      await new Promise((resolve) => setTimeout(resolve, 250));
-    }
+    let now: Detail;
+    await until(
+      async () => {
+        now = await detail(uid);
+        assert.ok(now.exposure.open, `it has closed: ${uid}`);
+        return so(now);
+      },
+      () => `nothing came of it: ${JSON.stringify(now.exposure)}`,
+    );
   }
 
   test('changes the status', () =>
@@ -113,7 +117,11 @@ describe('an action', () => {
       await visitor.photograph('action-status');
       assert.deepEqual(await visitor.barriers(), []);
       await send('Change status');
-      await until(uid, ({ exposure }) => exposure.status === 'In Progress');
+      await becomes(
+        uid,
+        ({ exposure, answers }) =>
+          exposure.status === 'In Progress' && answers[0]?.outcome === 'applied',
+      );
       await visitor.page.getByText('In Progress', { exact: true }).first().waitFor();
       assert.deepEqual(visitor.faults, []);
     }));
@@ -134,7 +142,7 @@ describe('an action', () => {
       await visitor.page.getByText('Say why.').waitFor();
       await visitor.page.getByRole('textbox', { name: 'Comment' }).fill('It holds the keys.');
       await send('Change severity');
-      await until(uid, ({ exposure }) => exposure.severity === 'Critical');
+      await becomes(uid, ({ exposure }) => exposure.severity === 'Critical');
       assert.deepEqual(visitor.faults, []);
     }));
 
@@ -145,7 +153,7 @@ describe('an action', () => {
         .getByRole('textbox', { name: 'Comment' })
         .fill('Looking into it <b>now</b>.');
       await send('Comment');
-      await until(uid, ({ finding }) => finding.comment === 'Looking into it <b>now</b>.');
+      await becomes(uid, ({ finding }) => finding.comment === 'Looking into it <b>now</b>.');
       assert.deepEqual(visitor.faults, []);
     }));
 
@@ -159,7 +167,7 @@ describe('an action', () => {
         await visitor.photograph('action-ticket');
         assert.deepEqual(await visitor.barriers(), []);
         await send('Create a ticket');
-        await until(uid, ({ exposure }) => exposure.ticket !== null);
+        await becomes(uid, ({ exposure }) => exposure.ticket !== null);
         const { ticket } = (await detail(uid)).exposure;
         assert.ok(ticket);
         await visitor.page.getByRole('link', { name: ticket.id }).first().waitFor();
@@ -175,7 +183,7 @@ describe('an action', () => {
         await begin(uid, 'Comment');
         await visitor.page.getByRole('textbox', { name: 'Comment' }).fill('They are at it.');
         await send('Comment');
-        await until(uid, async () => {
+        await becomes(uid, async () => {
           const said = await commentsOn(ticket);
           return said.includes('For the <b>network</b> team.') && said.includes('They are at it.');
         });
@@ -192,11 +200,11 @@ describe('an action', () => {
       await visitor.page.getByRole('textbox', { name: 'Until' }).fill(soon.replaceAll('-', '/'));
       await visitor.photograph('action-suppress');
       await send('Suppress');
-      await until(uid, ({ exposure }) => exposure.status === 'Suppressed');
+      await becomes(uid, ({ exposure }) => exposure.status === 'Suppressed');
 
       await begin(uid, 'End the suppression');
       await send('End the suppression');
-      await until(uid, ({ exposure }) => exposure.status !== 'Suppressed');
+      await becomes(uid, ({ exposure }) => exposure.status !== 'Suppressed');
       assert.deepEqual(visitor.faults, []);
     }));
 });

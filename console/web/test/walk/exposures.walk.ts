@@ -2,17 +2,18 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { Visitor } from './visitor.ts';
+import { until, Visitor } from './visitor.ts';
 
-const ATTEMPTS = 20;
-
-/** Whether two counts are the same, while what is counted changes now and then. */
+/** Whether two counts come to be the same, while what is counted changes now and then. */
 async function agree(one: () => Promise<number>, other: () => Promise<number>): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    const [here, there] = [await one(), await other()];
-    if (here === there) return;
-    assert.ok(attempt < ATTEMPTS, `${here} is not ${there}`);
-  }
+  let counts: number[] = [];
+  await until(
+    async () => {
+      counts = [await one(), await other()];
+      return counts[0] === counts[1];
+    },
+    () => `they are never the same: ${counts.join(' and ')}`,
+  );
 }
 
 describe('the exposures', () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { type Size, type Theme, Visitor } from './visitor.ts';
+import { type Size, SIZES, Visitor } from './visitor.ts';
 
 /** The addresses of all pages; those of one thing lead to one that there is. */
 async function addresses(visitor: Visitor): Promise<Record<string, string>> {
@@ -38,18 +38,11 @@ async function first(visitor: Visitor, path: string): Promise<string> {
   return encodeURIComponent(rows[0].uid);
 }
 
-const LOOKS: [Theme, Size][] = [
-  ['light', 'wide'],
-  ['dark', 'wide'],
-  ['light', 'phone'],
-  ['dark', 'phone'],
-];
-
-for (const [theme, size] of LOOKS) {
-  describe(`every page, ${theme}, ${size}`, () => {
+for (const size of Object.keys(SIZES) as Size[]) {
+  describe(`every page, ${size}`, () => {
     let visitor: Visitor;
     before(async () => {
-      visitor = await Visitor.come(theme, size);
+      visitor = await Visitor.come(size);
     });
     after(() => visitor.leave());
 
@@ -57,11 +50,16 @@ for (const [theme, size] of LOOKS) {
       for (const [name, address] of Object.entries(await addresses(visitor))) {
         await t.test(name, async () => {
           visitor.faults.length = 0;
+          await visitor.prefer('light');
           await visitor.open(address);
           await visitor.photograph(name, { whole: true });
-          assert.deepEqual(visitor.faults, []);
           assert.deepEqual(await visitor.barriers(), []);
           assert.ok((await visitor.overflow()) <= 0, 'the page is wider than the window');
+
+          await visitor.prefer('dark');
+          await visitor.photograph(name, { whole: true });
+          assert.deepEqual(await visitor.barriersOfColours(), []);
+          assert.deepEqual(visitor.faults, []);
         });
       }
     });

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { RunOnly } from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 export type Theme = 'light' | 'dark';
@@ -17,6 +18,7 @@ export type Size = keyof typeof SIZES;
 const BASE = required('BREAKWATER_CONSOLE');
 const SCREENSHOTS = required('BREAKWATER_SCREENSHOTS');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const RULES_OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 const PATIENCE = 30_000;
 
 function required(name: string): string {
@@ -27,6 +29,14 @@ function required(name: string): string {
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Waits until something is so; otherwise says what is the matter. */
+export async function until(so: () => Promise<boolean>, otherwise: () => string): Promise<void> {
+  for (const end = Date.now() + PATIENCE; !(await so()); ) {
+    if (Date.now() > end) throw new Error(otherwise());
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
 /** Somebody who looks at the console in a browser, and minds everything that goes wrong there. */
 export class Visitor {
   readonly faults: string[] = [];
@@ -35,24 +45,24 @@ export class Visitor {
     private readonly browser: Browser,
     private readonly context: BrowserContext,
     readonly page: Page,
-    private readonly theme: Theme,
     private readonly size: Size,
+    private theme: Theme,
   ) {}
 
-  static async come(theme: Theme = 'light', size: Size = 'wide'): Promise<Visitor> {
+  static async come(size: Size = 'wide'): Promise<Visitor> {
     const browser = await chromium.launch({
       executablePath: required('BREAKWATER_CHROMIUM'),
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
     });
     const context = await browser.newContext({
       viewport: SIZES[size],
-      colorScheme: theme,
+      colorScheme: 'light',
       reducedMotion: 'reduce',
       acceptDownloads: true,
     });
     context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
-    const visitor = new Visitor(browser, context, page, theme, size);
+    const visitor = new Visitor(browser, context, page, size, 'light');
     visitor.#mind();
     return visitor;
   }
@@ -91,19 +101,36 @@ export class Visitor {
     );
   }
 
+  /** Changes the theme of the page as it is. */
+  async prefer(theme: Theme): Promise<void> {
+    this.theme = theme;
+    await this.page.emulateMedia({ colorScheme: theme });
+    await this.page.waitForFunction(
+      (dark) => document.body.classList.contains('awsui-dark-mode') === dark,
+      theme === 'dark',
+    );
+  }
+
   /** What axe finds, a line each; nothing is what is wanted. */
-  async barriers(): Promise<string[]> {
+  barriers(): Promise<string[]> {
+    return this.#found({ type: 'tag', values: RULES });
+  }
+
+  /** What axe finds that another theme can break. */
+  barriersOfColours(): Promise<string[]> {
+    return this.#found({ type: 'rule', values: RULES_OF_COLOURS });
+  }
+
+  async #found(runOnly: RunOnly): Promise<string[]> {
     await this.page.evaluate(axe);
-    return this.page.evaluate(async (rules) => {
-      const found = await (window as any).axe.run(document, {
-        runOnly: { type: 'tag', values: rules },
-      });
+    return this.page.evaluate(async (runOnly) => {
+      const found = await (window as any).axe.run(document, { runOnly });
       return found.violations.flatMap((violation: any) =>
         violation.nodes.map(
           (node: any) => `${violation.id}: ${node.target.join(' ')}: ${node.failureSummary}`,
         ),
       );
-    }, RULES);
+    }, runOnly);
   }
 
   /** How much wider than the window the page is: it should not be. */

@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-import Button from '@cloudscape-design/components/button';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { CertificateRow } from '../../api/certificates.ts';
 import { strings } from '../../strings.ts';
 import './calendar.css';
-import { addMonths, byDay, type Day, dayAfterKey, monthOf, timeOf, weeksOf } from './calendar.ts';
+import {
+  byDay,
+  type Day,
+  dayAfterKey,
+  monthOf,
+  type Scale,
+  shownAround,
+  timeOf,
+} from './calendar.ts';
+import { CalendarBar } from './CalendarBar.tsx';
 import { CalendarDay } from './CalendarDay.tsx';
 import { DayList } from './DayList.tsx';
 import { MonthStrip } from './MonthStrip.tsx';
 
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const DAYS = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' });
 const LONG_WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
 
@@ -17,14 +26,17 @@ interface CalendarProps {
   rows: readonly CertificateRow[];
   today: Day;
   day: Day;
+  scale: Scale;
   onDay: (day: Day) => void;
+  onScale: (scale: Scale) => void;
 }
 
-/** A month, day by day, with what expires on each; arrow keys go about in it. */
-export function Calendar({ rows, today, day, onDay }: CalendarProps) {
+/** A month or a week, day by day, with what expires on each; arrow keys go about in it. */
+export function Calendar({ rows, today, day, scale, onDay, onScale }: CalendarProps) {
   const days = byDay(rows);
   const month = monthOf(day);
-  const weeks = weeksOf(month);
+  const weeks = shownAround(day, scale);
+  const title = titleOf(weeks, day, scale);
   const table = useRef<HTMLTableElement>(null);
   const follow = useRef(false);
 
@@ -43,29 +55,19 @@ export function Calendar({ rows, today, day, onDay }: CalendarProps) {
   };
 
   return (
-    <div className="bw-calendar">
+    <div className={`bw-calendar bw-calendar-${scale}`}>
       <MonthStrip rows={rows} today={today} month={month} onDay={onDay} />
-      <div className="bw-calendar-bar">
-        <Button
-          variant="icon"
-          iconName="angle-left"
-          ariaLabel={strings.certificates.previousMonth}
-          onClick={() => onDay(addMonths(day, -1))}
-        />
-        <h3 aria-live="polite">{MONTH.format(timeOf(day))}</h3>
-        <Button
-          variant="icon"
-          iconName="angle-right"
-          ariaLabel={strings.certificates.nextMonth}
-          onClick={() => onDay(addMonths(day, 1))}
-        />
-        <Button onClick={() => onDay(today)}>{strings.certificates.today}</Button>
-      </div>
-      <table ref={table} role="grid" aria-label={MONTH.format(timeOf(day))} onKeyDown={onKey}>
+      <CalendarBar {...{ title, today, day, scale, onDay, onScale }} />
+      <table ref={table} role="grid" aria-label={title} onKeyDown={onKey}>
         <thead>
-          <tr>
+          <tr role="row">
             {weeks[0]!.map((weekday) => (
-              <th key={weekday} scope="col" abbr={LONG_WEEKDAY.format(timeOf(weekday))}>
+              <th
+                key={weekday}
+                role="columnheader"
+                scope="col"
+                abbr={LONG_WEEKDAY.format(timeOf(weekday))}
+              >
                 {WEEKDAY.format(timeOf(weekday))}
               </th>
             ))}
@@ -73,15 +75,16 @@ export function Calendar({ rows, today, day, onDay }: CalendarProps) {
         </thead>
         <tbody>
           {weeks.map((week) => (
-            <tr key={week[0]}>
+            <tr key={week[0]} role="row">
               {week.map((one) => (
                 <CalendarDay
                   key={one}
                   day={one}
+                  scale={scale}
                   rows={days.get(one) ?? []}
                   today={one === today}
                   chosen={one === day}
-                  outside={monthOf(one) !== month}
+                  outside={scale === 'month' && monthOf(one) !== month}
                   onChoose={() => onDay(one)}
                 />
               ))}
@@ -93,4 +96,11 @@ export function Calendar({ rows, today, day, onDay }: CalendarProps) {
       <DayList day={day} rows={days.get(day) ?? []} />
     </div>
   );
+}
+
+function titleOf(weeks: Day[][], day: Day, scale: Scale): string {
+  const [week] = weeks;
+  return scale === 'month'
+    ? MONTH.format(timeOf(day))
+    : DAYS.formatRange(timeOf(week![0]!), timeOf(week![6]!));
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import Container from '@cloudscape-design/components/container';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
-import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type CertificateDetail, useCertificate } from '../../api/certificates.ts';
 import { paths } from '../../app/paths.ts';
 import { useAddress } from '../../app/use-address.ts';
 import { Answer } from '../../parts/Answer.tsx';
 import { Empty } from '../../parts/Empty.tsx';
+import { History } from '../../parts/history/History.tsx';
 import { useNow } from '../../parts/now.ts';
 import { Page } from '../../parts/Page.tsx';
 import { RawRecord } from '../../parts/RawRecord.tsx';
@@ -17,14 +17,20 @@ import { Status } from '../../parts/Status.tsx';
 import { strings } from '../../strings.ts';
 import './certificates.css';
 import { Causes } from './Causes.tsx';
+import { differences } from './diff.ts';
 import { End } from './End.tsx';
 import { Facts } from './Facts.tsx';
 import { HeardOf } from './HeardOf.tsx';
 import { Life } from './Life.tsx';
 import { asOf } from './standing.ts';
-import { Revisions } from './Revisions.tsx';
 import { UsedBy } from './UsedBy.tsx';
 import { WhySeverity } from './WhySeverity.tsx';
+
+const compared = {
+  kind: 'certificates' as const,
+  names: strings.certificate.changes,
+  differences,
+};
 
 export default function CertificatePage() {
   const [values] = useAddress();
@@ -73,9 +79,7 @@ function Loaded({ detail }: { detail: CertificateDetail }) {
           <UsedBy usedBy={finding.unmapped.used_by} />
         </SpaceBetween>
       </div>
-      <Container header={<Header variant="h2">{strings.certificate.history}</Header>}>
-        <Revisions revisions={revisions} />
-      </Container>
+      <History of={compared} uid={certificate.uid} revisions={revisions} />
       <HeardOf finding={finding} />
       <Responses tickets={tickets} reports={reports} />
       <ExpandableSection headerText={strings.certificate.raw}>

@@ -68,7 +68,9 @@ function Chosen({ rows, now, view }: CertificateViewsProps) {
           rows={rows}
           today={dayOf(now)}
           day={view.day ?? dayOf(now)}
+          scale={view.scale}
           onDay={(day) => change({ day }, { replace: true })}
+          onScale={(scale) => change({ scale: scale === 'month' ? undefined : scale })}
         />
       );
     case 'list':

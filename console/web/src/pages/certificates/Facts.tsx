@@ -18,7 +18,7 @@ const { names, days, toTheDay } = strings.certificate;
 export function Facts({ detail }: { detail: CertificateDetail }) {
   return (
     <Container header={<Header variant="h2">{strings.certificate.facts}</Header>}>
-      <KeyValuePairs columns={2} items={facts(detail)} />
+      <KeyValuePairs columns={2} minColumnWidth={190} items={facts(detail)} />
     </Container>
   );
 }
@@ -36,7 +36,7 @@ function facts({ certificate, finding }: CertificateDetail): KeyValuePairsProps.
     [names.silent, standing.silent_since && exactTime(standing.silent_since)],
     [names.account, <Copyable text={certificate.account} />],
     [names.region, certificate.region],
-    [names.arn, <Copyable text={certificate.arn} length={48} />],
+    [names.arn, <Copyable text={certificate.arn} length={38} />],
     [names.names, tls?.sans?.map(({ name }) => name).join(', ')],
     [names.inUse, yesOrNo(standing.in_use)],
     [names.internet, yesOrNo(standing.internet)],

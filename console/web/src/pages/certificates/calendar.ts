@@ -6,6 +6,10 @@ import { DAY } from './standing.ts';
 export type Day = string;
 export type Month = string;
 
+export const scales = ['month', 'week'] as const;
+/** How much of a calendar is shown at once. */
+export type Scale = (typeof scales)[number];
+
 export function dayOf(time: number): Day {
   return new Date(time).toISOString().slice(0, 10);
 }
@@ -37,12 +41,29 @@ export function addMonths(day: Day, months: number): Day {
 /** The weeks that a month touches, each from Monday to Sunday. */
 export function weeksOf(month: Month): Day[][] {
   const weeks: Day[][] = [];
-  let monday = mondayOf(`${month}-01`);
+  let first = `${month}-01`;
   do {
-    weeks.push(Array.from({ length: 7 }, (_, i) => addDays(monday, i)));
-    monday = addDays(monday, 7);
-  } while (monthOf(monday) === month);
+    const week = weekOf(first);
+    weeks.push(week);
+    first = addDays(week[0]!, 7);
+  } while (monthOf(first) === month);
   return weeks;
+}
+
+/** The week that a day is in, from Monday to Sunday. */
+export function weekOf(day: Day): Day[] {
+  const monday = mondayOf(day);
+  return Array.from({ length: 7 }, (_, i) => addDays(monday, i));
+}
+
+/** The weeks that are shown around a day. */
+export function shownAround(day: Day, scale: Scale): Day[][] {
+  return scale === 'week' ? [weekOf(day)] : weeksOf(monthOf(day));
+}
+
+/** The day so many months or weeks later. */
+export function turned(day: Day, scale: Scale, by: number): Day {
+  return scale === 'week' ? addDays(day, 7 * by) : addMonths(day, by);
 }
 
 function mondayOf(day: Day): Day {

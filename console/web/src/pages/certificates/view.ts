@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CertificateSearch } from '../../api/certificates.ts';
-import { type Day, isDay } from './calendar.ts';
+import { type Day, isDay, type Scale, scales } from './calendar.ts';
 import { type Group, groups } from './standing.ts';
 
 export const views = ['timeline', 'calendar', 'list'] as const;
@@ -18,6 +18,7 @@ export interface CertificatesView {
   only?: Group;
   /** Of the calendar. */
   day?: Day;
+  scale: Scale;
 }
 
 export function viewOf(values: URLSearchParams): CertificatesView {
@@ -32,6 +33,7 @@ export function viewOf(values: URLSearchParams): CertificatesView {
     range: oneOf(ranges, values.get('range')) ?? '90',
     only: oneOf(groups, values.get('only')),
     day: isDay(day) ? day : undefined,
+    scale: oneOf(scales, values.get('scale')) ?? 'month',
   };
 }
 

@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactNode } from 'react';
-import type { Decided, ExposureFinding } from '../../api/finding.ts';
+import { saidOf, unheld } from '../../actions/answers.ts';
+import type { ActionAnswer } from '../../api/exposures.ts';
+import type { ExposureFinding } from '../../api/finding.ts';
+import type { Time } from '../../parts/format.ts';
 import { TimeAgo } from '../../parts/TimeAgo.tsx';
 import { strings } from '../../strings.ts';
 
 const words = strings.exposure;
 
-/** What people have decided about the exposure, and what they said of it, the latest first. */
-export function Decisions({ finding }: { finding: ExposureFinding }) {
+interface DecisionsProps {
+  finding: ExposureFinding;
+  answers: ActionAnswer[];
+}
+
+/** What people have decided about the exposure and said of it, and what of it did not hold. */
+export function Decisions({ finding, answers }: DecisionsProps) {
   const {
     status_decided: status,
     severity_decided: severity,
@@ -17,20 +26,27 @@ export function Decisions({ finding }: { finding: ExposureFinding }) {
     comments = [],
     earlier_comments_left_out: earlier,
   } = finding.unmapped;
-  if (!status && !severity && !ticket && comments.length === 0) return null;
+  const failed = unheld(answers);
+  const decided = [status, severity, ticket, ...comments].some((one) => one !== undefined);
+  if (!decided && failed.length === 0) return null;
   return (
     <Container header={<Header variant="h2">{words.decisions}</Header>}>
       <ul className="bw-decisions">
-        {status && <Decision decided={status}>{words.statusDecided}</Decision>}
+        {status && <Decision {...status}>{words.statusDecided}</Decision>}
         {severity && (
-          <Decision decided={severity}>
+          <Decision {...severity}>
             {words.severityDecided(finding.severity, severity.computed_severity)}
           </Decision>
         )}
-        {ticket && <Decision decided={ticket}>{words.ticketRequested}</Decision>}
+        {ticket && <Decision {...ticket}>{words.ticketRequested}</Decision>}
         {[...comments].reverse().map((comment) => (
-          <Decision key={comment.action} decided={comment}>
+          <Decision key={comment.action} {...comment}>
             {comment.text}
+          </Decision>
+        ))}
+        {failed.map((answer) => (
+          <Decision key={answer.uid} by={answer.by} time={answer.at}>
+            <StatusIndicator type="warning">{saidOf(answer)}</StatusIndicator>
           </Decision>
         ))}
       </ul>
@@ -39,12 +55,12 @@ export function Decisions({ finding }: { finding: ExposureFinding }) {
   );
 }
 
-function Decision({ decided, children }: { decided: Decided; children: ReactNode }) {
+function Decision({ by, time, children }: { by: string; time: Time; children: ReactNode }) {
   return (
     <li>
       <div>{children}</div>
       <div className="bw-quiet">
-        {decided.by}, <TimeAgo time={decided.time} />
+        {by}, <TimeAgo time={time} />
       </div>
     </li>
   );

@@ -6,10 +6,11 @@ import { paths } from '../../app/paths.ts';
 import { useAddress } from '../../app/use-address.ts';
 import { Answer } from '../../parts/Answer.tsx';
 import { Empty } from '../../parts/Empty.tsx';
+import { History } from '../../parts/history/History.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { strings } from '../../strings.ts';
+import { differences } from './diff.ts';
 import { ExposureBar } from './ExposureBar.tsx';
-import { HistoryTab } from './HistoryTab.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
 import { RawRecord } from '../../parts/RawRecord.tsx';
 import { RemediationTab } from './RemediationTab.tsx';
@@ -18,6 +19,8 @@ import { Responses } from '../../parts/Responses.tsx';
 import { Standing } from './Standing.tsx';
 import { TraitsTab } from './TraitsTab.tsx';
 import { useEvidence } from './use-evidence.ts';
+
+const compared = { kind: 'exposures' as const, names: strings.exposure.changes, differences };
 
 export default function ExposurePage({ params }: { params: Record<string, string> }) {
   const exposure = useExposure(params.uid ?? '');
@@ -47,13 +50,13 @@ function Detail({ detail }: { detail: ExposureDetail }) {
     traits: <TraitsTab finding={evidence} />,
     resources: <ResourcesTab resources={evidence.resources} />,
     remediation: <RemediationTab finding={evidence} />,
-    history: <HistoryTab uid={detail.exposure.uid} revisions={detail.revisions} />,
+    history: <History of={compared} uid={detail.exposure.uid} revisions={detail.revisions} />,
     responses: <Responses tickets={detail.tickets} reports={detail.reports} />,
     raw: <RawRecord finding={detail.finding} />,
   };
   return (
     <SpaceBetween size="m">
-      <ExposureBar exposure={detail.exposure} />
+      <ExposureBar detail={detail} />
       <Standing detail={detail} />
       <Tabs
         ariaLabel={strings.exposure.title}

@@ -23,7 +23,7 @@ interface FactsProps {
 
 /** What is known of an exposure, in short. */
 export function Facts({ detail, columns }: FactsProps) {
-  return <KeyValuePairs columns={columns} items={factsOf(detail)} />;
+  return <KeyValuePairs columns={columns} minColumnWidth={190} items={factsOf(detail)} />;
 }
 
 function factsOf({ exposure, finding }: ExposureDetail): KeyValuePairsProps.Item[] {
@@ -39,7 +39,7 @@ function factsOf({ exposure, finding }: ExposureDetail): KeyValuePairsProps.Item
         <div className="bw-quiet">{resourceType(resource.type)}</div>
       </>,
     ),
-    fact(words.facts.arn, <Copyable text={resource.uid} length={23} />),
+    fact(words.facts.arn, <Copyable text={resource.uid} length={21} />),
     fact(words.facts.account, filtered(field.account, exposure.account)),
     fact(words.facts.region, filtered(field.region, exposure.region, words.global)),
     fact(words.facts.owner, filtered(field.owner, exposure.owner, words.unknown)),
@@ -74,7 +74,7 @@ function factsOf({ exposure, finding }: ExposureDetail): KeyValuePairsProps.Item
       : []),
     fact(words.facts.rule, filtered(field.rule, exposure.rule)),
     ...(info.data_sources ? [fact(words.facts.sources, info.data_sources.join(', '))] : []),
-    fact(words.facts.id, <Copyable text={exposure.uid} length={20} />),
+    fact(words.facts.id, <Copyable text={exposure.uid} length={18} />),
   ];
 }
 

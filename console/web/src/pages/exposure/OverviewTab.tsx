@@ -29,7 +29,7 @@ export function OverviewTab({ detail, evidence }: OverviewTabProps) {
           <Facts detail={{ ...detail, finding: evidence }} columns={4} />
         </SpaceBetween>
       </Container>
-      <Decisions finding={detail.finding} />
+      <Decisions finding={detail.finding} answers={detail.answers} />
       <WhySeverity finding={evidence} severity={detail.severity} />
       <PathPicture finding={evidence} />
       {contradictions && (

@@ -1,63 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 // What one revision of an exposure says otherwise than another, in the words of the field.
 import type { ExposureFinding } from '../../api/finding.ts';
+import {
+  type Difference,
+  type Moved,
+  type Named,
+  real,
+  sets,
+  value,
+} from '../../parts/history/difference.ts';
 import { strings } from '../../strings.ts';
 
 const { nowContextual, nowContributing, unknown, changes: names } = strings.exposure;
 
 export type Aspect = keyof typeof names;
 
-export interface Moved {
-  name: string;
-  from: string;
-  to: string;
-  why?: string;
-}
-
-export interface Difference {
-  aspect: Aspect;
-  added: string[];
-  removed: string[];
-  moved: Moved[];
-}
-
 /** What is different in `after`, by what it is about; nothing when both say the same. */
-export function differences(before: ExposureFinding, after: ExposureFinding): Difference[] {
-  const all: Difference[] = [
-    value('severity', before.severity, after.severity, whySeverity(after)),
-    value('status', before.status, after.status, after.status_detail),
-    value('title', before.finding_info.title, after.finding_info.title),
-    value('rule', before.finding_info.analytic.uid, after.finding_info.analytic.uid),
-    value('suppression', suppression(before), suppression(after)),
-    value('owner', owner(before), owner(after)),
+export function differences(before: ExposureFinding, after: ExposureFinding): Difference<Aspect>[] {
+  const both = <T>(of: (finding: ExposureFinding) => T): [T, T] => [of(before), of(after)];
+  const one = (aspect: Aspect, of: (finding: ExposureFinding) => string, why?: string) =>
+    value(aspect, names[aspect], both(of), why);
+  return real<Aspect>([
+    one('severity', ({ severity }) => severity, whySeverity(after)),
+    one('status', ({ status }) => status, after.status_detail),
+    one('title', ({ finding_info: { title } }) => title),
+    one('rule', ({ finding_info: { analytic } }) => analytic.uid),
+    one('suppression', suppression),
+    one('owner', owner),
     { aspect: 'factors', added: [], removed: [], moved: factors(before, after) },
-    { ...sets('traits', traits(before), traits(after)), moved: roles(before, after) },
-    sets('findings', findings(before), findings(after)),
-    sets('vulnerabilities', vulnerabilities(before), vulnerabilities(after)),
-    sets('resources', resources(before), resources(after)),
-    sets('path', path(before), path(after)),
-    sets('tags', tags(before), tags(after)),
-    sets('comments', comments(before), comments(after)),
-  ];
-  return all.filter(
-    ({ added, removed, moved }) => added.length + removed.length + moved.length > 0,
-  );
-}
-
-/** From identity to what people read. */
-type Named = Map<string, string>;
-
-function sets(aspect: Aspect, before: Named, after: Named): Difference {
-  return { aspect, added: missing(after, before), removed: missing(before, after), moved: [] };
-}
-
-function missing(from: Named, other: Named): string[] {
-  return [...from].filter(([key]) => !other.has(key)).map(([, name]) => name);
-}
-
-function value(aspect: Aspect, from: string, to: string, why?: string): Difference {
-  const moved = from === to ? [] : [{ name: names[aspect], from, to, why }];
-  return { aspect, added: [], removed: [], moved };
+    { ...sets('traits', both(traits)), moved: roles(before, after) },
+    sets('findings', both(findings)),
+    sets('vulnerabilities', both(vulnerabilities)),
+    sets('resources', both(resources)),
+    sets('path', both(path)),
+    sets('tags', both(tags)),
+    sets('comments', both(comments)),
+  ]);
 }
 
 function factors(before: ExposureFinding, after: ExposureFinding): Moved[] {

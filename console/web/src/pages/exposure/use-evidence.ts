@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type ExposureDetail, useRevision } from '../../api/exposures.ts';
+import type { ExposureDetail } from '../../api/exposures.ts';
 import type { ExposureFinding } from '../../api/finding.ts';
+import { useRevision } from '../../api/revisions.ts';
 
 /** Outcomes of revisions after which the exposure was open and said to be so. */
 const SHOWED = ['opened', 'changed'];
@@ -13,6 +14,10 @@ export function useEvidence({ exposure, finding, revisions }: ExposureDetail): E
   const before = exposure.open
     ? undefined
     : revisions.find(({ outcome }) => SHOWED.includes(outcome));
-  const { data } = useRevision(exposure.uid, before?.sequence ?? null);
+  const { data } = useRevision<ExposureFinding>(
+    'exposures',
+    exposure.uid,
+    before?.sequence ?? null,
+  );
   return data ?? finding;
 }

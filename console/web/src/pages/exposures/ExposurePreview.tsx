@@ -25,7 +25,7 @@ export function ExposurePreview({ uid }: { uid: string }) {
             <Box variant="h3" tagOverride="h2" padding="n">
               {detail.exposure.title}
             </Box>
-            <ExposureBar exposure={detail.exposure} />
+            <ExposureBar detail={detail} />
             <Button variant="primary" href={paths.exposure(uid)}>
               {strings.exposures.openFull}
             </Button>

@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { useState } from 'react';
-import { mayRedrive, useAbout } from '../../api/about.ts';
+import { type About, mayRedrive, useAbout } from '../../api/about.ts';
 import type { LetterCount } from '../../api/health.ts';
 import { type Letter, useLetters } from '../../api/letters.ts';
 import { usePanel } from '../../app/slots.ts';
@@ -77,9 +77,7 @@ function LetterTable({ counts, stream, reason }: LetterTableProps) {
           header={
             <Header
               variant="h2"
-              description={
-                redrivable ? strings.health.lettersDescription : strings.health.lettersByCommand
-              }
+              description={describedFor(about)}
               actions={redrivable && <Redrive letters={selected} onSent={() => setSelected([])} />}
             >
               {strings.health.lettersTitle}
@@ -97,6 +95,13 @@ function LetterTable({ counts, stream, reason }: LetterTableProps) {
       )}
     </Answer>
   );
+}
+
+/** What the letters are, and where they can be sent again if not here. */
+function describedFor(about: About | undefined): string {
+  const { lettersDescription, onlyOperators, noRedrive } = strings.health;
+  if (!about || mayRedrive(about)) return lettersDescription;
+  return `${lettersDescription} ${about.redrive ? onlyOperators : noRedrive}`;
 }
 
 const columns: TableProps.ColumnDefinition<Letter>[] = [

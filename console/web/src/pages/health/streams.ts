@@ -14,6 +14,7 @@ const ORDER = [
   'changed',
   'closed',
   'reported',
+  'answered',
   'letter',
   'duplicate',
   'older',

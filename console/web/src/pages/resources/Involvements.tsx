@@ -71,7 +71,7 @@ const title: Column = {
 const exposed: Column = {
   id: 'of',
   header: names.of,
-  minWidth: 180,
+  minWidth: 200,
   cell: (row) => <Link href={paths.resource(row.resource.uid)}>{row.resource.name}</Link>,
 };
 

@@ -52,6 +52,7 @@ function Facts({ resource }: { resource: ResourceRow }) {
     <Container>
       <KeyValuePairs
         columns={3}
+        minColumnWidth={190}
         items={[
           { label: names.type, value: resourceType(resource.type) },
           {
@@ -59,7 +60,7 @@ function Facts({ resource }: { resource: ResourceRow }) {
             value: resource.account ? <Copyable text={resource.account} /> : '–',
           },
           { label: names.region, value: resource.region || strings.resources.global },
-          { label: names.arn, value: <Copyable text={resource.uid} /> },
+          { label: names.arn, value: <Copyable text={resource.uid} length={40} /> },
           {
             label: names.worst,
             value: resource.worst ? (

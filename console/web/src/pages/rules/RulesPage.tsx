@@ -49,7 +49,7 @@ function RuleTabs({ rules }: { rules: Rules }) {
         {
           id: 'updates',
           label: tabs.updates,
-          content: <UpdateTable answers={rules.answers ?? []} />,
+          content: <UpdateTable answers={rules.answers} />,
         },
       ]}
     />

@@ -13,7 +13,7 @@ const TYPES: Record<string, StatusIndicatorProps.Type> = {
   unchanged: 'info',
   refused: 'error',
 };
-const { answerColumns: names } = strings.rules;
+const { answerColumns: names, outcomes } = strings.rules;
 
 /** What the job said to updates of its rules. */
 export function UpdateTable({ answers }: { answers: RuleAnswer[] }) {
@@ -25,17 +25,37 @@ export function UpdateTable({ answers }: { answers: RuleAnswer[] }) {
       empty={<Empty title={strings.rules.noAnswers} hint={strings.rules.noAnswersHint} />}
       columnDefinitions={[
         { id: 'at', header: names.at, cell: ({ at }) => <TimeAgo time={at} /> },
-        { id: 'kind', header: names.kind, isRowHeader: true, cell: ({ kind }) => kind },
+        {
+          id: 'kind',
+          header: names.kind,
+          isRowHeader: true,
+          cell: (answer) => <Update answer={answer} />,
+        },
         { id: 'version', header: names.version, cell: ({ version }) => version || '–' },
         {
           id: 'outcome',
           header: names.outcome,
           cell: ({ outcome }) => (
-            <StatusIndicator type={TYPES[outcome] ?? 'pending'}>{outcome}</StatusIndicator>
+            <StatusIndicator type={TYPES[outcome] ?? 'pending'}>
+              {outcomes[outcome] ?? outcome}
+            </StatusIndicator>
           ),
         },
-        { id: 'detail', header: names.detail, cell: ({ detail }) => detail || '–' },
+        {
+          id: 'detail',
+          header: names.detail,
+          cell: ({ detail }) => <span className="bw-lines">{detail || '–'}</span>,
+        },
       ]}
     />
+  );
+}
+
+function Update({ answer: { kind, update } }: { answer: RuleAnswer }) {
+  return (
+    <>
+      {kind || '–'}
+      {update && <div className="bw-quiet">{update}</div>}
+    </>
   );
 }

@@ -29,6 +29,7 @@ function HeardTable({ heard }: { heard: Heard[] }) {
     <Table
       variant="embedded"
       contentDensity="compact"
+      wrapLines
       items={rows}
       trackBy="account"
       ariaLabels={{ tableLabel: strings.summary.coverage }}
@@ -67,7 +68,7 @@ function LastHeard(props: { account: string; source: string; cell: CoverageCell 
   const filter = all(equals(field.account, account), equals(field.source, source));
   return (
     <span title={strings.summary.heard(source, cell.regions.join(', '))}>
-      <StatusIndicator type={cell.silent ? 'warning' : 'success'}>
+      <StatusIndicator type={cell.silent ? 'warning' : 'success'} wrapText={false}>
         <Link variant="secondary" href={paths.exposures({ filter })}>
           <TimeAgo time={cell.last} />
         </Link>

@@ -19,6 +19,7 @@ export function FlowChart({ points }: { points: TrendPoint[] }) {
   return (
     <MixedLineBarChart
       height={CHART_HEIGHT}
+      fitHeight
       xScaleType="categorical"
       stackedBars
       {...axes}

@@ -17,6 +17,7 @@ export function OpenChart({ points }: { points: TrendPoint[] }) {
   return (
     <AreaChart
       height={CHART_HEIGHT}
+      fitHeight
       xScaleType="time"
       {...axes}
       hideFilter

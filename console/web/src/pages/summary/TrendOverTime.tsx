@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { type Span, useTrend } from '../../api/summary.ts';
 import { Answer } from '../../parts/Answer.tsx';
@@ -30,15 +29,17 @@ export function TrendOverTime() {
         />
       }
     >
-      <SpaceBetween size="s">
+      <div className="bw-trend">
         <Choice
           label={strings.summary.span}
           options={strings.summary.spans}
           chosen={span}
           onChoose={setSpan}
         />
-        <Answer query={trend}>{({ points }) => <Chart points={points} />}</Answer>
-      </SpaceBetween>
+        <div className="bw-trend-chart">
+          <Answer query={trend}>{({ points }) => <Chart points={points} />}</Answer>
+        </div>
+      </div>
     </Widget>
   );
 }

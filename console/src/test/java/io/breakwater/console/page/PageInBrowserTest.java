@@ -31,9 +31,14 @@ final class PageInBrowserTest extends ConsoleCase {
     take(
         RecordStream.CERTIFICATES,
         Records.certificate(1, Instant.parse("2026-06-03T00:00:00Z")),
+        lessConfident(Records.certificate(1, Instant.parse("2026-06-03T00:00:00Z"))),
         Records.certificate(2, Instant.parse("2026-06-20T00:00:00Z")),
         silent(Records.certificate(3, Instant.parse("2126-07-01T00:00:00Z"))));
     take(RecordStream.DEAD_LETTERS, Records.deadLetter(7, 0, 1));
+    take(
+        RecordStream.RULE_ANSWERS,
+        Records.ruleAnswer(1, "accepted", minute(1)),
+        Records.ruleAnswer(2, "refused", minute(2), "a.yaml:3: no title", "a.yaml:9: no severity"));
 
     var ended =
         Program.of("npm", "run", "--silent", "test:page")
@@ -42,9 +47,24 @@ final class PageInBrowserTest extends ConsoleCase {
             .with("BREAKWATER_CONSOLE", server.address().toString())
             .when("a minute passes", () -> clock.pass(Duration.ofMinutes(1)))
             .when(
-                "bring the next revision of the first exposure",
-                () -> take(exposure(1).says("next").at(minute(3)).update()))
+                "the job applies the action",
+                () ->
+                    take(
+                        RecordStream.ACTION_ANSWERS,
+                        Records.actionAnswer(6, 1, "applied", "", minute(3))))
+            .when(
+                "the job refuses the action",
+                () ->
+                    take(
+                        RecordStream.ACTION_ANSWERS,
+                        Records.actionAnswer(
+                            7, 1, "refused", "its time is yet to come", minute(4))))
+            .when(
+                "the job answers another update",
+                () ->
+                    take(RecordStream.RULE_ANSWERS, Records.ruleAnswer(3, "unchanged", minute(3))))
             .when("bring a new critical exposure", () -> take(exposure(4)))
+            .when("bring another critical exposure", () -> take(exposure(5)))
             .run();
 
     assertThat(ended.exit()).as(ended.output()).isZero();
@@ -54,6 +74,14 @@ final class PageInBrowserTest extends ConsoleCase {
   private static ObjectNode silent(ObjectNode certificate) {
     ((ObjectNode) certificate.at("/unmapped/certificate"))
         .put("silent_since", Records.START.toString());
+    return certificate;
+  }
+
+  private static ObjectNode lessConfident(ObjectNode certificate) {
+    certificate.put("activity_id", 2).put("activity_name", "Update");
+    certificate.put("type_uid", 200_402).put("type_name", "Detection Finding: Update");
+    certificate.put("confidence_id", 1).put("confidence", "Low");
+    ((ObjectNode) certificate.path("metadata")).put("uid", "0".repeat(32));
     return certificate;
   }
 

@@ -143,6 +143,7 @@ final class ReadingTest extends ConsoleCase {
     "/api/exposures/revision?uid=x&sequence=1, no-revision",
     "/api/resources/detail?uid=x, no-resource",
     "/api/certificates/detail?uid=x, no-certificate",
+    "/api/certificates/revision?uid=x&sequence=1, no-revision",
     "/api/letters/detail?stream=dead-letters&id=x, no-letter",
     "/api/nothing, no-route",
     "/api, no-route",
@@ -290,6 +291,13 @@ final class ReadingTest extends ConsoleCase {
     var detail = json("/api/certificates/detail?uid=" + uid);
     assertThat(detail.at("/finding/finding_info/uid").asText()).isEqualTo(uid);
     assertThat(detail.path("revisions")).hasSize(1);
+    var revision =
+        json(
+            "/api/certificates/revision?uid="
+                + uid
+                + "&sequence="
+                + detail.at("/revisions/0/sequence").asText());
+    assertThat(revision).isEqualTo(detail.path("finding"));
   }
 
   @Test

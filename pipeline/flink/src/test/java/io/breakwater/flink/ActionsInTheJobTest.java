@@ -71,6 +71,23 @@ final class ActionsInTheJobTest {
     }
   }
 
+  @Test
+  void a_ticket_that_somebody_asks_for_is_told_with_who_did() throws Exception {
+    try (var job = start(false)) {
+      job.feed(List.of(findings().get(0).record()));
+      job.await("the exposure", () -> statuses(job).size() == 1);
+
+      job.act(Acted.on(findings().get(0), ActionKind.TICKET, 1).build());
+
+      job.await("the answer", () -> outcomes(job).containsValue("applied"));
+      job.await(
+          "the revision that says so",
+          () ->
+              field(job.exposures(), "/finding_info/uid", "/unmapped/ticket_requested/by")
+                  .containsValue(Acted.WHO));
+    }
+  }
+
   private static RuledJob start(boolean rulesMayChange) throws Exception {
     var settings =
         Settings.live()

@@ -140,8 +140,8 @@ final class RequestedTicketTest {
     assertThat(dry.job().reports())
         .singleElement()
         .satisfies(report -> assertThat(report.getOnlySaid()).isTrue())
-        .extracting(Report::getTarget)
-        .isEqualTo("jira");
+        .extracting(Report::getTarget, Report::getWhat)
+        .containsExactly("jira", What.MADE);
   }
 
   @ParameterizedTest

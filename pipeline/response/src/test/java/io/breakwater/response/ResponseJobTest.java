@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -98,6 +99,39 @@ final class ResponseJobTest {
   }
 
   @Test
+  void what_people_ask_for_and_say_is_on_the_ticket_once_though_the_job_goes_on_from_a_savepoint(
+      @TempDir Path savepoints) throws Exception {
+    try (var server = FakeServer.start(jira, Troubles.none(), Clock.systemUTC());
+        var job = RunningResponse.start(settings(server, ""), Duration.ofMillis(300))) {
+      var exposure = new Notices(Clock.systemUTC(), "exposure-1");
+      job.hear(exposure.create());
+      exposure.comment("kim@example.com", "Whose is it?");
+      job.hear(exposure.ticketRequested("kim@example.com"));
+      job.await("the ticket", () -> jira.issues().size() == 1);
+      job.await("the first comment", () -> comments().size() == 1);
+      job.replace(settings(server, ""), savepoints);
+      job.hear(exposure.comment("jo@example.com", "Ours."));
+      job.await("the second comment", () -> comments().size() == 2);
+      job.hear(exposure.close());
+      job.await("its closing", () -> done() == 1);
+
+      assertThat(jira.issues().get(0).description()).contains("asked for by kim@example.com");
+      assertThat(comments())
+          .containsExactly(
+              "kim@example.com: Whose is it?",
+              "jo@example.com: Ours.",
+              "It is over. It was fixed in episode 1.");
+    }
+  }
+
+  private List<String> comments() {
+    return jira.issues().stream()
+        .flatMap(issue -> issue.comments().stream())
+        .map(comment -> comment.text().strip())
+        .collect(Collectors.toList());
+  }
+
+  @Test
   void each_job_has_a_way_back_of_its_own() {
     try (var server = FakeServer.start(jira, Troubles.none(), Clock.systemUTC())) {
       var one = wayBack(settings(server));
@@ -130,6 +164,13 @@ final class ResponseJobTest {
   }
 
   private static ResponseSettings settings(FakeServer server) {
+    return settings(server, "{\"name\": \"everything\", \"tickets\": [\"jira\"]}");
+  }
+
+  /**
+   * @param routes of the plan; empty for none
+   */
+  private static ResponseSettings settings(FakeServer server, String routes) {
     return ResponseSettings.of(
         "plan.json",
         """
@@ -144,9 +185,9 @@ final class ResponseJobTest {
               "policy": {"merge-within": "PT0.1S"}
             }
           },
-          "routes": [{"name": "everything", "tickets": ["jira"]}]
+          "routes": [%s]
         }
         """
-            .formatted(server.uri(), Site.BOT.email()));
+            .formatted(server.uri(), Site.BOT.email(), routes));
   }
 }

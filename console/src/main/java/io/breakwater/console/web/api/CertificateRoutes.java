@@ -33,6 +33,7 @@ public final class CertificateRoutes implements Routes {
   public void addTo(JavalinDefaultRoutingApi routes) {
     routes.get("/api/certificates", this::page);
     routes.get("/api/certificates/detail", this::detail);
+    routes.get("/api/certificates/revision", new RevisionAnswer(reader)::to);
   }
 
   private void page(Context request) {

@@ -2,7 +2,6 @@
 package io.breakwater.console.web.api;
 
 import io.breakwater.console.index.Reader;
-import io.breakwater.console.index.Sequence;
 import io.breakwater.console.index.query.Field;
 import io.breakwater.console.index.query.Filter;
 import io.breakwater.console.web.Refused;
@@ -42,7 +41,7 @@ public final class ExposureRoutes implements Routes {
     routes.get("/api/exposures/facets", this::facets);
     routes.get("/api/exposures/groups", this::groups);
     routes.get("/api/exposures/detail", this::detail);
-    routes.get("/api/exposures/revision", this::revision);
+    routes.get("/api/exposures/revision", new RevisionAnswer(reader)::to);
   }
 
   private static void fields(Context request) {
@@ -120,27 +119,5 @@ public final class ExposureRoutes implements Routes {
     var json = ExposureJson.detail(detail);
     json.set("severity", SeverityJson.model(severity));
     Routes.answer(request, json);
-  }
-
-  private void revision(Context request) {
-    var asked = new Asked(request);
-    var uid = asked.required("uid");
-    var sequence = sequence(asked.required("sequence"));
-    var record =
-        reader
-            .revision(uid, sequence)
-            .orElseThrow(
-                () ->
-                    Refused.absent(
-                        "no-revision", "of " + uid + " there is no revision " + sequence));
-    request.contentType("application/json").result(record);
-  }
-
-  private static Sequence sequence(String text) {
-    try {
-      return new Sequence(text);
-    } catch (IllegalArgumentException e) {
-      throw Refused.wrong("sequence", e.getMessage());
-    }
   }
 }

@@ -309,12 +309,16 @@ final class ExposureFunction extends Remembering<ExposureState> {
       return;
     }
     var routes = workplace.routesOf(notice);
+    var before = List.copyOf(ledger.tickets());
     if (Goal.of(notice) == Goal.OPEN) {
       assign(ledger, notice, routes);
       assignRequested(ledger, notice);
     }
     for (var ticket : ledger.tickets()) {
-      said(context, whatWouldBe(notice), ticket.getTarget(), ticket.getRoute(), notice, why);
+      // Of what is replayed nobody has kept which tickets there would be by now.
+      boolean begins = !notice.getReplay() && !before.contains(ticket);
+      var what = begins ? What.MADE : whatWouldBe(notice);
+      said(context, what, ticket.getTarget(), ticket.getRoute(), notice, why);
     }
     for (var route : routes) {
       for (var notification : route.notifications()) {

@@ -1,31 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
-import Badge from '@cloudscape-design/components/badge';
 import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
-import type { Past } from '../../api/exposures.ts';
-import { Empty } from '../../parts/Empty.tsx';
-import { exactTime } from '../../parts/format.ts';
-import { SeverityBadge } from '../../parts/SeverityBadge.tsx';
-import { TimeAgo } from '../../parts/TimeAgo.tsx';
+import type { Past } from '../../api/revisions.ts';
 import { strings } from '../../strings.ts';
-import { Comparison } from './Comparison.tsx';
+import { exactTime } from '../format.ts';
+import { type Compared, Comparison } from './Comparison.tsx';
+import './history.css';
+import { activityName, RevisionTable } from './RevisionTable.tsx';
 
-const words = strings.exposure;
+const words = strings.history;
 
-interface HistoryTabProps {
+interface HistoryProps<Finding, Aspect extends string> {
+  of: Compared<Finding, Aspect>;
   uid: string;
   /** The latest first. */
   revisions: Past[];
 }
 
 /** All revisions, and what any of them says otherwise than another. */
-export function HistoryTab({ uid, revisions }: HistoryTabProps) {
+export function History<Finding, Aspect extends string>({
+  of,
+  uid,
+  revisions,
+}: HistoryProps<Finding, Aspect>) {
   const [from, setFrom] = useState<string>();
   const [to, setTo] = useState<string>();
   const later = revisions.find(({ sequence }) => sequence === to) ?? revisions[0];
@@ -49,7 +51,7 @@ export function HistoryTab({ uid, revisions }: HistoryTabProps) {
                 onChoose={setTo}
               />
             </div>
-            <Comparison uid={uid} from={earlier.sequence} to={later.sequence} />
+            <Comparison of={of} uid={uid} from={earlier.sequence} to={later.sequence} />
           </SpaceBetween>
         ) : (
           <Box color="text-body-secondary">{words.onlyOne}</Box>
@@ -84,56 +86,4 @@ function optionOf({ sequence, time, activity, severity }: Past) {
     value: sequence,
     label: words.revisionOf(exactTime(time), activityName(activity), severity),
   };
-}
-
-function RevisionTable({ revisions }: { revisions: Past[] }) {
-  return (
-    <Table
-      items={revisions}
-      trackBy="sequence"
-      contentDensity="compact"
-      header={
-        <Header variant="h2" counter={`(${revisions.length})`}>
-          {words.revisions}
-        </Header>
-      }
-      ariaLabels={{ tableLabel: words.revisions }}
-      empty={<Empty title={words.noRevisions} />}
-      columnDefinitions={[
-        {
-          id: 'when',
-          header: words.when,
-          isRowHeader: true,
-          cell: ({ time }) => (
-            <>
-              {exactTime(time)}{' '}
-              <span className="bw-quiet">
-                (<TimeAgo time={time} />)
-              </span>
-            </>
-          ),
-        },
-        { id: 'activity', header: words.activity, cell: ({ activity }) => activityName(activity) },
-        {
-          id: 'severity',
-          header: words.facts.severity,
-          cell: ({ severity }) => <SeverityBadge severity={severity} />,
-        },
-        {
-          id: 'outcome',
-          header: words.outcomes,
-          cell: ({ outcome, replay }) => (
-            <>
-              {words.outcomeNames[outcome] ?? outcome}{' '}
-              {replay && <Badge>{strings.exposures.replay}</Badge>}
-            </>
-          ),
-        },
-      ]}
-    />
-  );
-}
-
-function activityName(activity: string): string {
-  return words.activities[activity.toUpperCase()] ?? activity;
 }

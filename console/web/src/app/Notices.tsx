@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
 import { useAbout } from '../api/about.ts';
 import { strings } from '../strings.ts';
 import { NewCritical } from './NewCritical.tsx';
@@ -8,12 +9,14 @@ import type { Flash } from './slots.ts';
 
 let made = 0;
 
-/** What has been told to the person, until it is dismissed. */
-export function useNotifications(): {
+/** What has been told to the person, until it is dismissed or another page is opened. */
+export function useNotices(): {
   items: FlashbarProps.MessageDefinition[];
   flash: (flash: Flash) => void;
 } {
   const [items, setItems] = useState<FlashbarProps.MessageDefinition[]>([]);
+  const [path] = useLocation();
+  useEffect(() => setItems([]), [path]);
   const flash = useCallback((told: Flash) => {
     const id = `flash-${++made}`;
     const dismiss = () => setItems((shown) => shown.filter((item) => item.id !== id));
@@ -25,7 +28,8 @@ export function useNotifications(): {
   return { items, flash };
 }
 
-export function Notifications({ items }: { items: FlashbarProps.MessageDefinition[] }) {
+/** Above the page, so that nothing on it moves when a notice comes or goes. */
+export function Notices({ items }: { items: FlashbarProps.MessageDefinition[] }) {
   const { data: about } = useAbout();
   const catchingUp: FlashbarProps.MessageDefinition = {
     id: 'catching-up',
@@ -35,9 +39,9 @@ export function Notifications({ items }: { items: FlashbarProps.MessageDefinitio
   };
   const shown = about?.ready === false ? [catchingUp, ...items] : items;
   return (
-    <>
+    <section className="bw-notices" aria-label={strings.frame.notifications}>
       <NewCritical />
       <Flashbar items={shown} />
-    </>
+    </section>
   );
 }

@@ -1,34 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 import Box from '@cloudscape-design/components/box';
-import { useRevision } from '../../api/exposures.ts';
-import { Answer } from '../../parts/Answer.tsx';
 import { strings } from '../../strings.ts';
-import { type Difference, differences, type Moved } from './diff.ts';
+import type { Difference, Moved } from './difference.ts';
 
-const words = strings.exposure;
+const words = strings.history;
 
-/** What the one revision says otherwise than the other. */
-export function Comparison({ uid, from, to }: { uid: string; from: string; to: string }) {
-  const before = useRevision(uid, from);
-  const after = useRevision(uid, to);
-  return (
-    <Answer query={before}>
-      {(earlier) => (
-        <Answer query={after}>
-          {(later) => <Differences found={differences(earlier, later)} />}
-        </Answer>
-      )}
-    </Answer>
-  );
+interface DifferencesProps<Aspect extends string> {
+  found: Difference<Aspect>[];
+  names: Record<Aspect, string>;
 }
 
-function Differences({ found }: { found: Difference[] }) {
+/** What came, went and changed, by what it is about. */
+export function Differences<Aspect extends string>({ found, names }: DifferencesProps<Aspect>) {
   if (found.length === 0) return <Box color="text-body-secondary">{words.same}</Box>;
   return (
     <dl className="bw-diff">
       {found.map(({ aspect, added, removed, moved }) => (
         <div key={aspect} className="bw-diff-aspect">
-          <dt>{words.changes[aspect]}</dt>
+          <dt>{names[aspect]}</dt>
           <dd>
             <ul>
               {moved.map((one) => (

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { BrowserContext } from 'playwright-core';
+import type { BenchPage } from './pages.ts';
+import { type Seen, watch } from './watch.ts';
+
+/** Milliseconds since the address was entered. */
+export interface Opening {
+  painted: number;
+  shown: number;
+  interactive: number;
+}
+
+const PATIENCE = 60_000;
+/** How long a page has to be at rest, in milliseconds. */
+const REST = 200;
+
+/** Opens a page, waits until it is at rest, and clicks. */
+export async function open(
+  context: BrowserContext,
+  console: string,
+  { address, content }: BenchPage,
+): Promise<Opening> {
+  const page = await context.newPage();
+  try {
+    page.setDefaultTimeout(PATIENCE);
+    await page.addInitScript(watch, { content, rest: REST });
+    await page.goto(console + address);
+    await page.waitForFunction(() => window.seen?.rested !== undefined);
+    await page.getByRole('button', { name: 'Appearance' }).locator('visible=true').click();
+    await page.waitForFunction(() => window.seen?.answer !== undefined);
+    const seen = (await page.evaluate(() => window.seen)) as Required<Seen>;
+    return {
+      painted: seen.painted,
+      shown: seen.shown,
+      interactive: seen.rested + seen.answer,
+    };
+  } finally {
+    await page.close();
+  }
+}
