@@ -142,7 +142,6 @@ final class ActTest {
         "unsuppress --resource i-0a | 'i-0a' is no ARN",
         "unsuppress --exposure 7 | /exposure",
         "invent | --action",
-        "ticket --answers answers | tickets are not answered",
       })
   void what_no_job_would_take_is_wrong_usage(String options, String said) {
     var all = new ArrayList<>(List.of("--dry-run", "--action"));

@@ -14,6 +14,7 @@ enum Act {
   SILENT("Kinesis does not answer"),
   SLOW_SINK("Kinesis is slow to write"),
   POISON("records that nobody can read"),
+  PEOPLE_DECIDE("people decide, and a TaskManager is killed"),
   CLOCK_SKEW("clocks of sources are wrong"),
   RULES_CHANGED("rules change, and a TaskManager is killed");
 

@@ -64,11 +64,11 @@ public final class FaultReport {
   public String toText() {
     var lines = new ArrayList<String>();
     lines.add(
-        "%-34s %7s %7s %11s %11s %7s"
+        "%-43s %7s %7s %11s %11s %7s"
             .formatted("fault", "faults", "events", "median s", "longest s", "losses"));
     for (var act : acts) {
       lines.add(
-          "%-34s %7d %7d %11s %11s %7d"
+          "%-43s %7d %7d %11s %11s %7d"
               .formatted(
                   act.act == Act.DISK_FULL && !diskWasFull
                       ? "checkpoint folder gone"

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -62,6 +61,7 @@ final class FaultRun implements AutoCloseable {
           "restart-strategy.exponential-delay.max-backoff", "2 s");
 
   private final FaultPlan plan;
+  private final People people;
   private final KinesisLocal server;
   private final Streams streams;
   private final FaultyKinesis kinesis;
@@ -73,9 +73,11 @@ final class FaultRun implements AutoCloseable {
   private final Random random;
   private String job;
   private long sent;
+  private long sentActions;
 
   private FaultRun(
       FaultPlan plan,
+      People people,
       KinesisLocal server,
       Streams streams,
       FaultyKinesis kinesis,
@@ -84,6 +86,7 @@ final class FaultRun implements AutoCloseable {
       Path jar,
       Path settings) {
     this.plan = plan;
+    this.people = people;
     this.server = server;
     this.streams = streams;
     this.kinesis = kinesis;
@@ -96,21 +99,24 @@ final class FaultRun implements AutoCloseable {
   }
 
   /** On a cluster that is configured as the service configures it. */
-  static FaultRun undisturbed(FaultPlan plan, KinesisLocal server, Path jar, Path directory)
+  static FaultRun undisturbed(
+      FaultPlan plan, People people, KinesisLocal server, Path jar, Path directory)
       throws IOException, InterruptedException {
-    return start("undisturbed", plan, server, jar, directory, OF_THE_SERVICE);
+    return start("undisturbed", plan, people, server, jar, directory, OF_THE_SERVICE);
   }
 
   /** On a cluster that recovers in seconds. */
-  static FaultRun disturbed(FaultPlan plan, KinesisLocal server, Path jar, Path directory)
+  static FaultRun disturbed(
+      FaultPlan plan, People people, KinesisLocal server, Path jar, Path directory)
       throws IOException, InterruptedException {
-    return start("disturbed", plan, server, jar, directory, IN_HASTE);
+    return start("disturbed", plan, people, server, jar, directory, IN_HASTE);
   }
 
   /** The job runs, and nothing has come in yet. */
   private static FaultRun start(
       String name,
       FaultPlan plan,
+      People people,
       KinesisLocal server,
       Path jar,
       Path directory,
@@ -125,7 +131,7 @@ final class FaultRun implements AutoCloseable {
     var all = new TreeMap<>(HEARTBEATS);
     all.putAll(configuration);
     var cluster = FlinkCluster.start(folder, disk.folder(), TASK_MANAGERS, all);
-    var run = new FaultRun(plan, server, streams, kinesis, disk, cluster, jar, settings);
+    var run = new FaultRun(plan, people, server, streams, kinesis, disk, cluster, jar, settings);
     run.submit(Optional.empty());
     cluster.awaitRunning(run.job);
     return run;
@@ -138,6 +144,7 @@ final class FaultRun implements AutoCloseable {
             Map.of(
                 "input-stream", streams.findings(),
                 "rule-stream", streams.rules(),
+                "control-stream", streams.control(),
                 "region", KinesisLocal.REGION,
                 "endpoint", kinesis.endpoint().toString())),
         group(
@@ -145,7 +152,8 @@ final class FaultRun implements AutoCloseable {
             Map.of(
                 "exposure-stream", streams.exposures(),
                 "certificate-stream", streams.certificates(),
-                "dead-letter-stream", streams.deadLetters())),
+                "dead-letter-stream", streams.deadLetters(),
+                "control-answer-stream", streams.answers())),
         group("Correlation", Map.of("settle", "PT0S")));
   }
 
@@ -167,7 +175,11 @@ final class FaultRun implements AutoCloseable {
   }
 
   /** The events of an act come in, and nothing goes wrong. */
-  void playUndisturbed(Act act, List<DemoEvent> events) throws InterruptedException {
+  void playUndisturbed(Act act, List<DemoEvent> events) throws IOException, InterruptedException {
+    if (act == Act.PEOPLE_DECIDE) {
+      decideAmid(events, 0);
+      return;
+    }
     if (act == Act.RULES_CHANGED) {
       changeRules();
     }
@@ -191,6 +203,7 @@ final class FaultRun implements AutoCloseable {
       case SOME_REFUSED -> trouble(Trouble.REFUSING_SOME, events);
       case SILENT -> trouble(Trouble.SILENT, events);
       case SLOW_SINK -> trouble(Trouble.SLOW_WRITES, events);
+      case PEOPLE_DECIDE -> decideAmid(events, 1);
       case RULES_CHANGED -> {
         changeRules();
         yield between(events, 1, this::killTaskManager);
@@ -203,15 +216,62 @@ final class FaultRun implements AutoCloseable {
   }
 
   private void feed(List<DemoEvent> events) throws InterruptedException {
-    var writer = new StreamWriter(server.client(), streams.findings(), new Accepted());
-    for (int i = 0; i < events.size(); i++) {
-      writer.add(events.get(i).partitionKey(), events.get(i).json());
+    write(events, streams.findings());
+    sent += events.size();
+  }
+
+  private void write(List<DemoEvent> records, String stream) throws InterruptedException {
+    var writer = new StreamWriter(server.client(), stream, new Accepted());
+    for (int i = 0; i < records.size(); i++) {
+      writer.add(records.get(i).partitionKey(), records.get(i).json());
       if (i % CHUNK == CHUNK - 1) {
         writer.flush();
       }
     }
     writer.flush();
-    sent += events.size();
+  }
+
+  /**
+   * Some events, what people decide, each twice, and once that is answered the other events: in
+   * which order a job reads two streams is open, and which revisions there are depends on it.
+   */
+  private List<Long> decideAmid(List<DemoEvent> events, int kills)
+      throws IOException, InterruptedException {
+    feed(events.subList(0, events.size() / 2));
+    settle();
+    people.decideAbout(told.openOfOne());
+    if (kills > 0) {
+      awaitCheckpoints();
+    }
+    act();
+    var recoveries = new ArrayList<Long>();
+    for (int i = 0; i < kills; i++) {
+      recoveries.add(recoverFrom(this::killTaskManager));
+    }
+    act();
+    cluster.await("all actions to be answered", this::areAnswered);
+    feed(events.subList(events.size() / 2, events.size()));
+    return recoveries;
+  }
+
+  private void act() throws InterruptedException {
+    write(people.records(), streams.control());
+    sentActions += people.records().size();
+  }
+
+  private boolean areAnswered() {
+    told.readOn();
+    return told.answers().size() == people.actions();
+  }
+
+  /** Until one that began later than now is complete. */
+  private void awaitCheckpoints() throws IOException, InterruptedException {
+    long before = completedCheckpoints();
+    cluster.await("a checkpoint", () -> completedCheckpoints() > before + 1);
+  }
+
+  private long completedCheckpoints() throws IOException {
+    return cluster.checkpoints(job).path("completed").asLong();
   }
 
   /** What is known is judged again meanwhile: with another weight of a factor. */
@@ -239,14 +299,19 @@ final class FaultRun implements AutoCloseable {
     for (int i = 0; i < faults; i++) {
       feed(
           events.subList(events.size() * i / (faults + 1), events.size() * (i + 1) / (faults + 1)));
-      Thread.sleep(random.nextInt(2_000));
-      long before = System.currentTimeMillis();
-      fault.happen();
-      cluster.await("the job to run again", () -> ranSince(before));
-      recoveries.add(System.currentTimeMillis() - before);
+      recoveries.add(recoverFrom(fault));
     }
     feed(events.subList(events.size() * faults / (faults + 1), events.size()));
     return recoveries;
+  }
+
+  /** Returns how long it took, in milliseconds. */
+  private long recoverFrom(Fault fault) throws IOException, InterruptedException {
+    Thread.sleep(random.nextInt(2_000));
+    long before = System.currentTimeMillis();
+    fault.happen();
+    cluster.await("the job to run again", () -> ranSince(before));
+    return System.currentTimeMillis() - before;
   }
 
   private boolean ranSince(long time) throws IOException {
@@ -293,16 +358,15 @@ final class FaultRun implements AutoCloseable {
   }
 
   private void awaitRead() throws InterruptedException {
-    cluster.await(
-        "all " + sent + " records to be read",
-        () -> cluster.counts(job).getOrDefault("records.read", 0L) == sent);
+    cluster.await("all " + sent + " records to be read", () -> books().recordsRead() == sent);
   }
 
   /** Waits until all that came in is dealt with, and nothing more is told. */
   Snapshot settle() throws IOException, InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     awaitRead();
-    cluster.await("the books to balance", () -> settled(cluster.counts(job)) == sent);
+    cluster.await("the books to balance", () -> books().recordsSettled() == sent);
+    cluster.await("the books of actions to balance", () -> books().actionsSettled() == sentActions);
     long quietSince = System.currentTimeMillis();
     while (System.currentTimeMillis() - quietSince < QUIET_MILLIS) {
       if (told.readOn()) {
@@ -314,21 +378,15 @@ final class FaultRun implements AutoCloseable {
       Thread.sleep(POLL_MILLIS);
     }
     return new Snapshot(
-        told.exposures(), told.certificates(), told.deadLetters(), books(cluster.counts(job)));
+        told.exposures(),
+        told.certificates(),
+        told.deadLetters(),
+        told.answers(),
+        books().outcomes());
   }
 
-  private static long settled(Map<String, Long> counts) {
-    return counts.entrySet().stream()
-        .filter(count -> count.getKey().startsWith("records."))
-        .filter(count -> !count.getKey().equals("records.read"))
-        .mapToLong(Map.Entry::getValue)
-        .sum();
-  }
-
-  private static SortedMap<String, Long> books(Map<String, Long> counts) {
-    var books = new TreeMap<>(counts);
-    books.keySet().removeIf(name -> !name.startsWith("records.") && !name.startsWith("findings."));
-    return books;
+  private Books books() throws IOException {
+    return new Books(cluster.counts(job));
   }
 
   @Override

@@ -42,10 +42,11 @@ public final class FaultSuite {
       throw new IOException("there is no " + jar + "; make it with: mvn package -DskipTests");
     }
     var events = plan.events(Instant.now());
+    var people = new People();
     try (var server = KinesisLocal.start(directory.resolve("kinesis"))) {
       Map<Act, Snapshot> undisturbed = new EnumMap<>(Act.class);
       Told expected;
-      try (var run = FaultRun.undisturbed(plan, server, jar, directory)) {
+      try (var run = FaultRun.undisturbed(plan, people, server, jar, directory)) {
         for (var act : Act.values()) {
           progress.accept("undisturbed: " + act.words());
           run.playUndisturbed(act, events.get(act));
@@ -54,7 +55,7 @@ public final class FaultSuite {
         expected = run.told();
         expected.writeTo(directory.resolve("undisturbed.ndjson"));
       }
-      try (var run = FaultRun.disturbed(plan, server, jar, directory)) {
+      try (var run = FaultRun.disturbed(plan, people, server, jar, directory)) {
         var results = new ArrayList<FaultReport.OfAct>();
         for (var act : Act.values()) {
           progress.accept(act.words());

@@ -14,12 +14,14 @@ import java.util.TreeSet;
  *
  * @param exposures what is material of each one that is open, by its uid
  * @param certificates the uid of the last revision of each alert that is open, by the alert's
- * @param counts what became of the records, by name
+ * @param answers what was said to each action, by its uid
+ * @param counts what became of the records and actions, by name
  */
 record Snapshot(
     SortedMap<String, String> exposures,
     SortedMap<String, String> certificates,
     SortedSet<String> deadLetters,
+    SortedMap<String, SortedSet<String>> answers,
     SortedMap<String, Long> counts) {
   private static final int MOST_NAMED = 5;
 
@@ -31,6 +33,7 @@ record Snapshot(
     var differences = new ArrayList<String>();
     compare("exposure", exposures, expected.exposures, differences);
     compare("certificate alert", certificates, expected.certificates, differences);
+    compare("answer to action", answers, expected.answers, differences);
     compare("count", counts, expected.counts, differences);
     missing("dead letter", deadLetters, expected.deadLetters, differences);
     return differences;

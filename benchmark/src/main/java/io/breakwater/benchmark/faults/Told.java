@@ -26,9 +26,12 @@ final class Told {
   private final StreamReader exposureStream;
   private final StreamReader certificateStream;
   private final StreamReader deadLetterStream;
+  private final StreamReader answerStream;
   private final SortedMap<String, String> exposures = new TreeMap<>();
   private final SortedMap<String, String> certificates = new TreeMap<>();
   private final SortedSet<String> deadLetters = new TreeSet<>();
+  private final SortedMap<String, SortedSet<String>> answers = new TreeMap<>();
+  private final SortedMap<String, String> resources = new TreeMap<>();
   private final List<String> all = new ArrayList<>();
   private final Map<String, SortedMap<String, SortedSet<String>>> revisions = new TreeMap<>();
   private final Set<String> ofSeveral = new TreeSet<>();
@@ -38,6 +41,7 @@ final class Told {
     this.exposureStream = new StreamReader(client, streams.exposures());
     this.certificateStream = new StreamReader(client, streams.certificates());
     this.deadLetterStream = new StreamReader(client, streams.deadLetters());
+    this.answerStream = new StreamReader(client, streams.answers());
   }
 
   /**
@@ -50,6 +54,7 @@ final class Told {
     exposureStream.poll().forEach(json -> take(json, exposures));
     certificateStream.poll().forEach(json -> take(json, certificates));
     deadLetterStream.poll().forEach(this::deadLetter);
+    answerStream.poll().forEach(this::answer);
     return records > before;
   }
 
@@ -74,6 +79,7 @@ final class Told {
       open.remove(of);
     } else {
       open.put(of, open == certificates ? uid : Material.of(revision).toString());
+      resources.put(of, revision.at("/resources/0/uid").asText());
     }
   }
 
@@ -81,6 +87,14 @@ final class Told {
     records++;
     var letter = parse(json);
     deadLetters.add(letter.path("reason").asText() + " " + letter.path("raw").asText());
+  }
+
+  private void answer(byte[] json) {
+    records++;
+    var answer = parse(json);
+    answers
+        .computeIfAbsent(answer.path("id").asText(), none -> new TreeSet<>())
+        .add(answer.path("outcome").asText());
   }
 
   private static JsonNode parse(byte[] json) {
@@ -103,6 +117,24 @@ final class Told {
 
   SortedSet<String> deadLetters() {
     return new TreeSet<>(deadLetters);
+  }
+
+  /** What was said to each action, by its uid. */
+  SortedMap<String, SortedSet<String>> answers() {
+    var copy = new TreeMap<String, SortedSet<String>>();
+    answers.forEach((action, outcomes) -> copy.put(action, new TreeSet<>(outcomes)));
+    return copy;
+  }
+
+  /**
+   * The primary resource of each exposure that is open and follows from the events of that resource
+   * alone, by its uid.
+   */
+  SortedMap<String, String> openOfOne() {
+    var open = new TreeMap<>(resources);
+    open.keySet().retainAll(exposures.keySet());
+    open.keySet().removeAll(ofSeveral);
+    return open;
   }
 
   /** All that was said under the uid of each revision, by what it is a revision of. */

@@ -11,7 +11,6 @@ import io.breakwater.cli.send.AnswerStream;
 import io.breakwater.cli.send.StreamPlace;
 import io.breakwater.cli.send.Streams;
 import io.breakwater.core.control.Action;
-import io.breakwater.core.control.ActionKind;
 import io.breakwater.core.control.ActionRecords;
 import io.breakwater.core.control.MalformedAction;
 import io.breakwater.core.control.Signature;
@@ -99,9 +98,6 @@ public final class Act implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     if (!dryRun && stream == null) {
       throw wrong("say where the actions are to go with --stream, or only --dry-run");
-    }
-    if (answers != null && decision.kind() == ActionKind.TICKET) {
-      throw wrong("tickets are not answered: the reports of the response job tell of them");
     }
     var actions = actions();
     if (dryRun) {

@@ -54,10 +54,6 @@ final class ChosenDecision {
     }
   }
 
-  ActionKind kind() {
-    return kind;
-  }
-
   /**
    * It, about an exposure.
    *

@@ -21,7 +21,12 @@ public final class Material {
           "/impact",
           "/finding_info/analytic/uid",
           "/unmapped/likelihood",
-          "/unmapped/severity_explained/deciding_finding");
+          "/unmapped/severity_explained/deciding_finding",
+          "/unmapped/status_decided",
+          "/unmapped/severity_decided",
+          "/unmapped/ticket_requested",
+          "/unmapped/comments",
+          "/unmapped/suppression");
 
   /** What there are several of, each with what it says. */
   private static final Map<String, List<String>> LISTS =

@@ -21,7 +21,10 @@ final class MaterialTest {
        "unmapped":{"likelihood":"High","episode":{"number":1},"suppressed":[{"uid":"S3.9/two"}],
          "severity_explained":{"deciding_finding":"S3.8/one","likelihood_score":12,
            "factors":[{"id":"ease","value":"Very high","points":4}],
-           "impacts":[{"id":"data","value":"Medium"}]}}}
+           "impacts":[{"id":"data","value":"Medium"}]},
+         "status_decided":{"by":"kim"},"severity_decided":{"computed_severity_id":4},
+         "ticket_requested":{"by":"lee"},
+         "comments":[{"text":"Looked at."}],"suppression":{"reason":"A test."}}}
       """;
 
   @ParameterizedTest
@@ -37,6 +40,11 @@ final class MaterialTest {
     "Very high, Moderate",
     "Medium, Low",
     "New, Suppressed",
+    "kim, robin",
+    "lee, robin",
+    "computed_severity_id\":4, computed_severity_id\":5",
+    "Looked at., Look at this.",
+    "A test., Another.",
   })
   void what_is_worth_a_revision_shows(String said, String otherwise) {
     assertThat(Material.of(parse(REVISION.replace(said, otherwise))))

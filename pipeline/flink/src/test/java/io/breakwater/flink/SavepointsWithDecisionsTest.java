@@ -75,6 +75,7 @@ final class SavepointsWithDecisionsTest {
       assertThat(suppressed.path("status").asText()).isEqualTo("Suppressed");
       assertThat(suppressed.at("/unmapped/suppression/reason").asText())
           .isEqualTo("A test machine.");
+      assertThat(suppressed.at("/unmapped/ticket_requested/by").asText()).isEqualTo(Acted.WHO);
       assertThat(last(job, NOT_OPEN_YET).path("comment").asText()).isEqualTo("It will be mine.");
     }
   }
@@ -144,7 +145,8 @@ final class SavepointsWithDecisionsTest {
             .until(UNTIL)
             .seen(Severity.CRITICAL)
             .build(),
-        Acted.on(finding("CVE-2026-1", NOT_OPEN_YET), ActionKind.COMMENT, 5)
+        Acted.on(finding("CVE-2026-1", SUPPRESSED), ActionKind.TICKET, 5).build(),
+        Acted.on(finding("CVE-2026-1", NOT_OPEN_YET), ActionKind.COMMENT, 6)
             .comment("It will be mine.")
             .build());
   }
