@@ -17,6 +17,7 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -119,7 +120,7 @@ public final class SummaryRoutes implements Routes {
 
   private void coverage(Context request) {
     var json = Json.object();
-    var now = clock.instant();
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     json.set("heard", Json.array(reader.coverage(), heard -> SummaryJson.heard(heard, now)));
     Routes.answer(request, json);
   }
