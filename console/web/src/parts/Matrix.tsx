@@ -36,12 +36,12 @@ export function Matrix({ severity: { likelihoods, impacts, matrix }, marked }: M
             {columns.map((column) =>
               isMarked(row, column) ? (
                 <td key={column} className={cellClass(marked!.severity, true)}>
-                  {marked!.severity}
+                  {divisible(marked!.severity)}
                   <span className="bw-hidden"> ({strings.parts.here})</span>
                 </td>
               ) : (
                 <td key={column} className={cellClass(matrix[row]?.[column] ?? 'none', false)}>
-                  {matrix[row]?.[column]}
+                  {divisible(matrix[row]?.[column])}
                 </td>
               ),
             )}
@@ -50,6 +50,11 @@ export function Matrix({ severity: { likelihoods, impacts, matrix }, marked }: M
       </tbody>
     </table>
   );
+}
+
+/** The one severity that is too long for a cell on a phone goes on in the next line. */
+function divisible(severity: string | undefined): string | undefined {
+  return severity?.replace('Informational', 'Informa\u00adtional');
 }
 
 function cellClass(severity: string, marked: boolean): string {
