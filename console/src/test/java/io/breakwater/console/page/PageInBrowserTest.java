@@ -47,6 +47,7 @@ final class PageInBrowserTest extends ConsoleCase {
                 () -> take(exposure(1).says("next").at(minute(3)).update()))
             .when("bring a new critical exposure", () -> take(exposure(4)))
             .when("bring another critical exposure", () -> take(exposure(5)))
+            .when("bring a third critical exposure", () -> take(exposure(6)))
             .run();
 
     assertThat(ended.exit()).as(ended.output()).isZero();
