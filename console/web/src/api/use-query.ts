@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { useEffect } from 'react';
 import useSWR, { mutate, type SWRConfiguration } from 'swr';
 import { type ApiError, get } from './client.ts';
+import { tellStale } from './stale.ts';
 
 export interface Query<T> {
   /** The last answer, also while a newer one is on its way or could not be had. */
@@ -24,6 +26,8 @@ export function useQuery<T>(path: string | null, settings?: SWRConfiguration): Q
     shouldRetryOnError: (failure: ApiError) => failure.passing,
     ...settings,
   });
+  const stale = data === undefined ? undefined : error?.message;
+  useEffect(() => (stale === undefined ? undefined : tellStale(stale)), [stale]);
   return { data, error, loading: isLoading, again: () => void again() };
 }
 

@@ -3,6 +3,7 @@ import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flas
 import { useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useAbout } from '../api/about.ts';
+import { useStale } from '../api/stale.ts';
 import { strings } from '../strings.ts';
 import { NewCritical } from './NewCritical.tsx';
 import type { Flash } from './slots.ts';
@@ -30,18 +31,30 @@ export function useNotices(): {
 
 /** Above the page, so that nothing on it moves when a notice comes or goes. */
 export function Notices({ items }: { items: FlashbarProps.MessageDefinition[] }) {
-  const { data: about } = useAbout();
-  const catchingUp: FlashbarProps.MessageDefinition = {
-    id: 'catching-up',
-    type: 'in-progress',
-    loading: true,
-    content: strings.frame.catchingUp,
-  };
-  const shown = about?.ready === false ? [catchingUp, ...items] : items;
+  const states = useStates();
   return (
     <section className="bw-notices" aria-label={strings.frame.notifications}>
       <NewCritical />
-      <Flashbar items={shown} />
+      <Flashbar items={[...states, ...items]} />
     </section>
   );
+}
+
+/** What is told for as long as it is so. */
+function useStates(): FlashbarProps.MessageDefinition[] {
+  const { data: about } = useAbout();
+  const stale = useStale();
+  const states: FlashbarProps.MessageDefinition[] = [];
+  if (about?.ready === false) {
+    states.push({
+      id: 'catching-up',
+      type: 'in-progress',
+      loading: true,
+      content: strings.frame.catchingUp,
+    });
+  }
+  if (stale !== undefined) {
+    states.push({ id: 'stale', type: 'warning', content: strings.frame.stale(stale) });
+  }
+  return states;
 }

@@ -42,6 +42,7 @@ export const frame = {
   dismiss: 'Dismiss',
   catchingUp:
     'The index is catching up with its streams for the first time. What is shown is not complete yet.',
+  stale: (why: string) => `What is shown may be out of date: ${why}`,
   notFound: 'This page does not exist',
   notFoundHint: 'The address may be mistyped, or what it led to is not kept any more.',
   toSummary: 'Go to the summary',

@@ -4,7 +4,6 @@ export const parts = {
   retry: 'Try again',
   loading: 'Loading',
   failed: 'This could not be loaded',
-  stale: (why: string) => `What is shown may be out of date: ${why}`,
   unknown: 'Unknown',
   none: 'None',
   copy: 'Copy',

@@ -372,3 +372,22 @@ describe('the frame', () => {
     });
   });
 });
+
+describe('while the server is away', () => {
+  it('what is shown stays where it is, and it is said that it may be out of date', async () => {
+    const { page, leave } = await visit('/');
+    await page.getByRole('link', { name: 'Live' }).locator('visible=true').waitFor();
+    const risk = page.locator('.bw-risks li').first();
+    const before = await risk.boundingBox();
+    await page.route('**/api/**', (route) => route.abort());
+    console.log('bring a third critical exposure');
+    const told = page.getByText('What is shown may be out of date: The server cannot be reached.');
+    await told.waitFor();
+    assert.deepEqual(await risk.boundingBox(), before);
+
+    await page.unroute('**/api/**');
+    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await told.waitFor({ state: 'detached' });
+    await leave();
+  });
+});

@@ -38,30 +38,33 @@ async function first(visitor: Visitor, path: string): Promise<string> {
   return encodeURIComponent(rows[0].uid);
 }
 
-for (const size of Object.keys(SIZES) as Size[]) {
-  describe(`every page, ${size}`, () => {
-    let visitor: Visitor;
-    before(async () => {
-      visitor = await Visitor.come(size);
-    });
-    after(() => visitor.leave());
+// Two at a time: while the one is on its way the other is looked at.
+describe('every page', { concurrency: 2 }, () => {
+  for (const size of Object.keys(SIZES) as Size[]) {
+    describe(size, () => {
+      let visitor: Visitor;
+      before(async () => {
+        visitor = await Visitor.come(size);
+      });
+      after(() => visitor.leave());
 
-    test('is shown without a fault, a barrier or a part that is cut off', async (t) => {
-      for (const [name, address] of Object.entries(await addresses(visitor))) {
-        await t.test(name, async () => {
-          visitor.faults.length = 0;
-          await visitor.prefer('light');
-          await visitor.open(address);
-          await visitor.photograph(name, { whole: true });
-          assert.deepEqual(await visitor.barriers(), []);
-          assert.ok((await visitor.overflow()) <= 0, 'the page is wider than the window');
+      test('is shown without a fault, a barrier or a part that is cut off', async (t) => {
+        for (const [name, address] of Object.entries(await addresses(visitor))) {
+          await t.test(name, async () => {
+            visitor.faults.length = 0;
+            await visitor.prefer('light');
+            await visitor.open(address);
+            await visitor.photograph(name, { whole: true });
+            assert.deepEqual(await visitor.barriers(), []);
+            assert.ok((await visitor.overflow()) <= 0, 'the page is wider than the window');
 
-          await visitor.prefer('dark');
-          await visitor.photograph(name, { whole: true });
-          assert.deepEqual(await visitor.barriersOfColours(), []);
-          assert.deepEqual(visitor.faults, []);
-        });
-      }
+            await visitor.prefer('dark');
+            await visitor.photograph(name, { whole: true });
+            assert.deepEqual(await visitor.barriersOfColours(), []);
+            assert.deepEqual(visitor.faults, []);
+          });
+        }
+      });
     });
-  });
-}
+  }
+});

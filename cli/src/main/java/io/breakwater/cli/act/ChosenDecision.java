@@ -25,7 +25,10 @@ final class ChosenDecision {
 
   private Integer statusId;
 
-  @Option(names = "--severity", description = "low, medium, high or critical.")
+  @Option(
+      names = "--severity",
+      paramLabel = "SEVERITY",
+      description = "low, medium, high or critical.")
   private Severity severity;
 
   @Option(

@@ -65,6 +65,7 @@ final class PageInBrowserTest extends ConsoleCase {
                     take(RecordStream.RULE_ANSWERS, Records.ruleAnswer(3, "unchanged", minute(3))))
             .when("bring a new critical exposure", () -> take(exposure(4)))
             .when("bring another critical exposure", () -> take(exposure(5)))
+            .when("bring a third critical exposure", () -> take(exposure(6)))
             .run();
 
     assertThat(ended.exit()).as(ended.output()).isZero();
