@@ -85,7 +85,7 @@ final class ConsoleTest {
 
   @Test
   void a_port_that_is_taken_is_named() throws IOException {
-    try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var port = Integer.toString(taken.getLocalPort());
 
       var run = CommandRun.of("console", "--source", result.toString(), "--port", port);

@@ -21,9 +21,12 @@ final class LocalLettersTest {
       letters.send("{\"a\":1}".getBytes(UTF_8));
 
       var taken = new ArrayList<Record>();
-      try (var records = letters.records(env).executeAndCollect()) {
+      var records = letters.records(env).executeAndCollect();
+      try {
         taken.add(records.next());
         taken.add(records.next());
+      } finally {
+        records.close();
       }
 
       assertThat(taken)
