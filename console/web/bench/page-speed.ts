@@ -3,7 +3,14 @@
 import { parseArgs } from 'node:util';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { type BenchPage, pagesOf } from './pages.ts';
-import { heading, isInTime, row } from './report.ts';
+import {
+  heading,
+  isAnsweredInTime,
+  isInTime,
+  questionRows,
+  questionsHeading,
+  row,
+} from './report.ts';
 import { open, type Opening } from './visit.ts';
 
 const { values, positionals } = parseArgs({
@@ -57,13 +64,16 @@ try {
   const chosen = (await pagesOf(server)).filter(
     ({ name }) => values.page === undefined || values.page.includes(name),
   );
+  const questions = [questionsHeading()];
   console.log(heading());
   for (const page of chosen) {
     const first = await repeated(() => cold(browser, page));
     console.log(row(page.name, 'cold', first));
     console.log(row(page.name, 'warm', await warm(browser, page)));
-    if (!isInTime(first)) process.exitCode = 1;
+    questions.push(...questionRows(page.name, first));
+    if (!isInTime(first) || !isAnsweredInTime(first)) process.exitCode = 1;
   }
+  console.log(`\n${questions.join('\n')}`);
 } finally {
   await browser.close();
 }

@@ -13,6 +13,11 @@ export async function pagesOf(console: string): Promise<BenchPage[]> {
     { name: 'summary', address: '/', content: '.bw-risks li' },
     { name: 'exposures', address: '/exposures', content: '.bw-groups li' },
     {
+      name: 'search',
+      address: '/exposures?q=potential%20r',
+      content: '.bw-groups li',
+    },
+    {
       name: 'exposure',
       address: `/exposures/${encodeURIComponent(await firstExposure(console))}`,
       content: '.ap-node',

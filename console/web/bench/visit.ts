@@ -3,16 +3,35 @@ import type { BrowserContext } from 'playwright-core';
 import type { BenchPage } from './pages.ts';
 import { type Seen, watch } from './watch.ts';
 
+/** What the page asked the server, without the values, and the milliseconds until all of the answer was there. */
+export interface Question {
+  path: string;
+  took: number;
+}
+
 /** Milliseconds since the address was entered. */
 export interface Opening {
   painted: number;
   shown: number;
   interactive: number;
+  questions: Question[];
 }
 
 const PATIENCE = 60_000;
 /** How long a page has to be at rest, in milliseconds. */
 const REST = 200;
+
+/** It runs in the page. The stream of changes does not end, so it is not among them. */
+function questions(): Question[] {
+  return (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+    .filter(
+      ({ name, responseEnd }) => new URL(name).pathname.startsWith('/api/') && responseEnd > 0,
+    )
+    .map(({ name, requestStart, responseEnd }) => ({
+      path: new URL(name).pathname,
+      took: responseEnd - requestStart,
+    }));
+}
 
 /** Opens a page, waits until it is at rest, and clicks. */
 export async function open(
@@ -33,6 +52,7 @@ export async function open(
       painted: seen.painted,
       shown: seen.shown,
       interactive: seen.rested + seen.answer,
+      questions: await page.evaluate(questions),
     };
   } finally {
     await page.close();
