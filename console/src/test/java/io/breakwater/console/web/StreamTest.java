@@ -236,7 +236,7 @@ final class StreamTest extends ConsoleCase {
   void there_is_an_end_to_how_many_listen() throws Exception {
     var listeners = new ArrayList<Listener>();
     try {
-      for (int i = 0; i < 32; i++) {
+      for (int i = 0; i < 64; i++) {
         listeners.add(listen(""));
       }
 

@@ -24,10 +24,12 @@ import org.slf4j.LoggerFactory;
 public final class StreamRoutes implements Routes, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StreamRoutes.class);
   private static final int LISTENERS = 128;
-  private static final int LISTENERS_OF_ONE = 32;
+  private static final int LISTENERS_OF_ONE = 64;
   private static final int LISTED = 100;
   private static final Duration BETWEEN = Duration.ofMillis(250);
-  static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+  /** Often enough that one who has gone, which only writing shows, is soon let go. */
+  static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
   /** Who was signed in then may not be any more. */
   private static final Duration LONGEST = Duration.ofHours(1);
