@@ -58,6 +58,18 @@ public final class IndexLoad {
           Field.TAG,
           Field.VULNERABILITY);
 
+  /** What the page counts at once. */
+  private static final List<Field> QUICK_FILTERS =
+      List.of(
+          Field.SEVERITY,
+          Field.TRAIT_CATEGORY,
+          Field.ACCOUNT,
+          Field.RESOURCE_TYPE,
+          Field.REGION,
+          Field.STATUS,
+          Field.SOURCE,
+          Field.OWNER);
+
   private final Index index;
   private final PrintStream out;
   private final Random random = new Random(1);
@@ -283,7 +295,7 @@ public final class IndexLoad {
       questions.put("search, " + beginning, () -> search(ask, beginning));
     }
     var common = Selection.OPEN.searching("potential r");
-    questions.put("facets of a search", () -> ask.facets(common, FACETS, 20));
+    questions.put("facets of a search", () -> ask.facets(common, QUICK_FILTERS, 20));
     questions.put(
         "group TITLE, SEVERITY of that search",
         () -> ask.groups(common, Field.TITLE, Optional.of(Field.SEVERITY), 50));

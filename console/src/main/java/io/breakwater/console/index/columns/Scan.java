@@ -3,7 +3,6 @@ package io.breakwater.console.index.columns;
 
 import io.breakwater.console.index.query.Field;
 import io.breakwater.console.index.query.Filter.Condition;
-import io.breakwater.console.index.query.SearchWord;
 import io.breakwater.console.index.query.Selection;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.IntPredicate;
 
@@ -40,16 +40,16 @@ public final class Scan {
   /**
    * @param elsewhere of each condition that only the store can look up what fulfils it, before it
    *     is negated
-   * @param own of each word that is searched for the exposures that alone have it
+   * @param found what the search has found; empty where there is none
    */
   public static Scan of(
       Columns columns,
       Selection selection,
       Map<Condition, BitSet> elsewhere,
-      Map<SearchWord, BitSet> own,
+      Optional<BitSet> found,
       Instant now) {
     var chosen = Chosen.by(columns, selection, elsewhere, now);
-    return new Scan(columns, own.isEmpty() ? chosen : chosen.and(Searched.by(columns, own)));
+    return new Scan(columns, found.map(some -> chosen.and(some::get)).orElse(chosen));
   }
 
   public long count() {
@@ -60,18 +60,6 @@ public final class Scan {
       }
     }
     return count;
-  }
-
-  /** The numbers of exposures, open or not, whose resources have all words. */
-  public static BitSet byResources(Columns columns, Map<SearchWord, BitSet> own) {
-    var found = Searched.byResources(columns, own);
-    var numbers = new BitSet(columns.end);
-    for (int at = 0; at < columns.end; at++) {
-      if (columns.state[at] != Columns.NOTHING && found.test(at)) {
-        numbers.set(at);
-      }
-    }
-    return numbers;
   }
 
   /** The values that most exposures have. */

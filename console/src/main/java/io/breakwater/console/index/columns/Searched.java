@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 
-/** Which exposures a search finds. */
-final class Searched {
+/** Which exposures a search finds, open or not. */
+public final class Searched {
   private final Columns columns;
   private final Map<SearchWord, BitSet> own;
 
@@ -19,20 +20,30 @@ final class Searched {
   }
 
   /**
+   * The numbers of those that have all words.
+   *
    * @param own of each word the exposures that alone have it
    */
-  static IntPredicate by(Columns columns, Map<SearchWord, BitSet> own) {
+  public static BitSet by(Columns columns, Map<SearchWord, BitSet> own) {
     var searched = new Searched(columns, own);
-    return own.keySet().stream().map(searched::of).reduce(IntPredicate::and).orElse(any -> true);
+    return searched.all(searched::of);
   }
 
   /** As {@link #by}, where a resource of the exposure has the word. */
-  static IntPredicate byResources(Columns columns, Map<SearchWord, BitSet> own) {
+  public static BitSet byResources(Columns columns, Map<SearchWord, BitSet> own) {
     var searched = new Searched(columns, own);
-    return own.keySet().stream()
-        .map(word -> anyOf(searched.ofResources(word)))
-        .reduce(IntPredicate::and)
-        .orElse(any -> true);
+    return searched.all(word -> anyOf(searched.ofResources(word)));
+  }
+
+  private BitSet all(Function<SearchWord, IntPredicate> having) {
+    var found = own.keySet().stream().map(having).reduce(IntPredicate::and).orElse(any -> true);
+    var numbers = new BitSet(columns.end);
+    for (int at = 0; at < columns.end; at++) {
+      if (columns.state[at] != Columns.NOTHING && found.test(at)) {
+        numbers.set(at);
+      }
+    }
+    return numbers;
   }
 
   private List<IntPredicate> ofResources(SearchWord word) {

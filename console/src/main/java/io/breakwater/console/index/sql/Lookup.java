@@ -3,6 +3,7 @@ package io.breakwater.console.index.sql;
 
 import io.breakwater.console.index.columns.Columns;
 import io.breakwater.console.index.columns.Scan;
+import io.breakwater.console.index.columns.Searched;
 import io.breakwater.console.index.query.Filter.Condition;
 import io.breakwater.console.index.query.SearchWord;
 import io.breakwater.console.index.query.Selection;
@@ -34,7 +35,7 @@ final class Lookup {
     private final Connection connection;
     private final Columns columns;
     private final Map<Condition, BitSet> conditions = new HashMap<>();
-    private final Map<SearchWord, BitSet> words = new HashMap<>();
+    private final Map<String, BitSet> found = new HashMap<>();
 
     private Selections(Connection connection, Columns columns) {
       this.connection = connection;
@@ -49,22 +50,28 @@ final class Lookup {
         }
         elsewhere.put(condition, conditions.get(condition));
       }
-      return Scan.of(columns, selection, elsewhere, own(selection.search()), clock.instant());
+      return Scan.of(columns, selection, elsewhere, found(selection.search()), clock.instant());
+    }
+
+    private Optional<BitSet> found(String entered) throws SQLException {
+      if (entered.isBlank()) {
+        return Optional.empty();
+      }
+      if (!found.containsKey(entered)) {
+        found.put(entered, Searched.by(columns, own(entered)));
+      }
+      return Optional.of(found.get(entered));
     }
 
     /** The numbers of exposures whose resources have all words. */
     BitSet byResources(String entered) throws SQLException {
-      return Scan.byResources(columns, own(entered));
+      return Searched.byResources(columns, own(entered));
     }
 
     private Map<SearchWord, BitSet> own(String entered) throws SQLException {
       Map<SearchWord, BitSet> own = new HashMap<>();
       for (var word : SearchWords.asked(entered)) {
-        if (!words.containsKey(word)) {
-          words.put(
-              word, numbers(connection, Fragment.of(dialect.search(), dialect.searchFor(word))));
-        }
-        own.put(word, words.get(word));
+        own.put(word, numbers(connection, Fragment.of(dialect.search(), dialect.searchFor(word))));
       }
       return own;
     }
