@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import { useCollection } from '@cloudscape-design/collection-hooks';
 import Link from '@cloudscape-design/components/link';
+import Pagination from '@cloudscape-design/components/pagination';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
+import { useMemo } from 'react';
 import { all, equals, field } from '../../api/filter.ts';
 import { type Heard, useCoverage } from '../../api/summary.ts';
 import { paths } from '../../app/paths.ts';
@@ -23,14 +26,22 @@ export function Coverage() {
   );
 }
 
+const PAGE = 10;
+
 function HeardTable({ heard }: { heard: Heard[] }) {
-  const { sources, rows, silent } = coverageTable(heard, useNow());
+  const now = useNow();
+  const { sources, rows, silent } = useMemo(() => coverageTable(heard, now), [heard, now]);
+  const { items, collectionProps, paginationProps } = useCollection(rows, {
+    pagination: { pageSize: PAGE },
+  });
   return (
     <Table
+      {...collectionProps}
       variant="embedded"
       contentDensity="compact"
       wrapLines
-      items={rows}
+      items={items}
+      pagination={rows.length > PAGE && <Pagination {...paginationProps} />}
       trackBy="account"
       ariaLabels={{ tableLabel: strings.summary.coverage }}
       empty={<Empty title={strings.summary.noCoverage} />}

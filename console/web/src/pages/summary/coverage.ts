@@ -21,7 +21,7 @@ export interface CoverageTable {
   silent: number;
 }
 
-/** Accounts by sources. A source that has been heard of for an account, and not for a day, is silent. */
+/** Accounts by sources, those with the most silent ones first. A source that has been heard of for an account, and not for a day, is silent. */
 export function coverageTable(heard: readonly Heard[], now: number): CoverageTable {
   const sources = [...new Set(heard.map(({ source }) => source))].sort();
   const rows = new Map<string, CoverageRow>();
@@ -36,7 +36,13 @@ export function coverageTable(heard: readonly Heard[], now: number): CoverageTab
       silent: now - new Date(latest).getTime() > DAY,
     });
   }
-  const sorted = [...rows.values()].sort((a, b) => a.account.localeCompare(b.account));
-  const cells = sorted.flatMap((row) => [...row.bySource.values()]);
-  return { sources, rows: sorted, silent: cells.filter((cell) => cell.silent).length };
+  const sorted = [...rows.values()].sort(
+    (a, b) => silences(b) - silences(a) || a.account.localeCompare(b.account),
+  );
+  const silent = sorted.reduce((sum, row) => sum + silences(row), 0);
+  return { sources, rows: sorted, silent };
+}
+
+function silences({ bySource }: CoverageRow): number {
+  return [...bySource.values()].filter(({ silent }) => silent).length;
 }

@@ -40,6 +40,7 @@ final class ColumnStore {
   private static final String KINDS = "SELECT set_id, word FROM exposure_kind WHERE set_id > ?";
 
   private final Pool pool;
+  private final Searches searches = new Searches();
   private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
   private Columns columns = new Columns();
   private long change;
@@ -50,6 +51,10 @@ final class ColumnStore {
 
   ColumnStore(Pool pool) {
     this.pool = pool;
+  }
+
+  Searches searches() {
+    return searches;
   }
 
   /** What is asked of the columns and the store together. */
@@ -94,6 +99,7 @@ final class ColumnStore {
   }
 
   private void bringUp(Connection connection) throws SQLException {
+    searches.forget();
     long last = ChangeNumbers.last(connection);
     if (last < change || Forgetting.floor(connection) > change) {
       columns = new Columns();

@@ -20,10 +20,12 @@ import java.util.Optional;
 final class Lookup {
   private final Dialect dialect;
   private final Clock clock;
+  private final Searches searches;
 
-  Lookup(Dialect dialect, Clock clock) {
+  Lookup(Dialect dialect, Clock clock, Searches searches) {
     this.dialect = dialect;
     this.clock = clock;
+    this.searches = searches;
   }
 
   /** For one question, in which nothing is looked up twice. */
@@ -35,7 +37,6 @@ final class Lookup {
     private final Connection connection;
     private final Columns columns;
     private final Map<Condition, BitSet> conditions = new HashMap<>();
-    private final Map<String, BitSet> found = new HashMap<>();
 
     private Selections(Connection connection, Columns columns) {
       this.connection = connection;
@@ -57,10 +58,7 @@ final class Lookup {
       if (entered.isBlank()) {
         return Optional.empty();
       }
-      if (!found.containsKey(entered)) {
-        found.put(entered, Searched.by(columns, own(entered)));
-      }
-      return Optional.of(found.get(entered));
+      return Optional.of(searches.found(entered, () -> Searched.by(columns, own(entered))));
     }
 
     /** The numbers of exposures whose resources have all words. */

@@ -44,7 +44,7 @@ final class SqlReader implements Reader {
   private final CountQueries counts = new CountQueries();
 
   SqlReader(Pool pool, ColumnStore columns, Dialect dialect, Clock clock) {
-    var lookup = new Lookup(dialect, clock);
+    var lookup = new Lookup(dialect, clock, columns.searches());
     this.pool = pool;
     this.columns = columns;
     this.exposures = new ExposureQueries(lookup);
