@@ -86,6 +86,8 @@ final class LocalConsoleTest {
       if (letters.size() > 0) {
         return letters.get(0);
       }
+      // Not as often as it can: the server has a limit.
+      Thread.sleep(100);
     }
   }
 
@@ -106,6 +108,8 @@ final class LocalConsoleTest {
   }
 
   private JsonNode send(HttpRequest.Builder request) throws Exception {
-    return JSON.readTree(http.send(request.build(), BodyHandlers.ofByteArray()).body());
+    var answer = http.send(request.build(), BodyHandlers.ofByteArray());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return JSON.readTree(answer.body());
   }
 }
