@@ -8,12 +8,12 @@ import static io.breakwater.flink.fixture.InspectorEvent.START;
 import static io.breakwater.flink.fixture.InspectorEvent.exploitable;
 import static io.breakwater.flink.fixture.InspectorEvent.harmless;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.flink.account.Tally;
 import io.breakwater.flink.fixture.CertificateEvents;
 import io.breakwater.flink.fixture.ChokePointEvents;
+import io.breakwater.flink.fixture.KeptSavepoints;
 import io.breakwater.flink.fixture.Revisions;
 import io.breakwater.flink.fixture.StoppableJob;
 import io.breakwater.flink.types.Output;
@@ -50,7 +50,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class SavepointsOfReleasesTest {
   private static final String WRITE = "breakwater.write-savepoint";
-  private static final Path SAVEPOINTS = Path.of("src/test/resources/savepoints");
+  private static final KeptSavepoints SAVEPOINTS = KeptSavepoints.in("savepoints");
   private static final String OPEN = "open.txt";
   private static final Settings SETTINGS =
       Settings.live()
@@ -89,25 +89,18 @@ final class SavepointsOfReleasesTest {
   @Test
   @EnabledIfSystemProperty(named = WRITE, matches = ".+")
   void write_the_savepoint_of_this_release() throws Exception {
-    var release = Files.createDirectories(SAVEPOINTS.resolve(System.getProperty(WRITE)));
+    Path kept;
     try (var job = StoppableJob.start(before(), SETTINGS, 1)) {
-      var savepoint = job.stop(folder);
+      kept = SAVEPOINTS.keep(job.stop(folder), System.getProperty(WRITE));
       var told = new ArrayList<>(job.exposures());
       told.addAll(job.certificates());
-      Files.write(release.resolve(OPEN), Revisions.open(told).keySet());
-      try (var files = Files.list(savepoint)) {
-        for (var file : files.collect(toList())) {
-          Files.copy(file, release.resolve(file.getFileName().toString()));
-        }
-      }
+      Files.write(kept.resolve(OPEN), Revisions.open(told).keySet());
     }
-    assertThat(release).isDirectoryContaining(file -> file.endsWith("_metadata"));
+    assertThat(kept).isDirectoryContaining(file -> file.endsWith("_metadata"));
   }
 
   private static List<Path> releases() throws IOException {
-    try (var folders = Files.list(SAVEPOINTS)) {
-      return folders.sorted().collect(toList());
-    }
+    return SAVEPOINTS.all();
   }
 
   /** Something of each kind that is kept. */

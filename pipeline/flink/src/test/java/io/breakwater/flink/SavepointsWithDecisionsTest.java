@@ -3,7 +3,6 @@ package io.breakwater.flink;
 
 import static io.breakwater.flink.fixture.InspectorEvent.START;
 import static io.breakwater.flink.fixture.InspectorEvent.exploitable;
-import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,12 +12,12 @@ import io.breakwater.core.exposure.Exposure;
 import io.breakwater.core.signal.Severity;
 import io.breakwater.flink.fixture.Acted;
 import io.breakwater.flink.fixture.InspectorEvent;
+import io.breakwater.flink.fixture.KeptSavepoints;
 import io.breakwater.flink.fixture.Revisions;
 import io.breakwater.flink.fixture.StoppableJob;
 import io.breakwater.flink.types.Output;
 import io.breakwater.flink.types.Record;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,8 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class SavepointsWithDecisionsTest {
   private static final String WRITE = "breakwater.write-savepoint";
-  private static final Path RESOURCES = Path.of("src/test/resources");
-  private static final Path SAVEPOINTS = RESOURCES.resolve("savepoints-with-decisions");
+  private static final KeptSavepoints SAVEPOINTS = KeptSavepoints.in("savepoints-with-decisions");
   private static final Instant UNTIL = START.plus(Duration.ofDays(30));
   private static final Settings SETTINGS =
       Settings.live()
@@ -106,22 +104,15 @@ final class SavepointsWithDecisionsTest {
   @Test
   @EnabledIfSystemProperty(named = WRITE, matches = ".+")
   void write_the_savepoint_of_this_release() throws Exception {
-    var release = Files.createDirectories(SAVEPOINTS.resolve(System.getProperty(WRITE)));
+    Path kept;
     try (var job = StoppableJob.actedOn(before(), decisions(), SETTINGS, 1)) {
-      var savepoint = job.stop(folder);
-      try (var files = Files.list(savepoint)) {
-        for (var file : files.collect(toList())) {
-          Files.copy(file, release.resolve(file.getFileName().toString()));
-        }
-      }
+      kept = SAVEPOINTS.keep(job.stop(folder), System.getProperty(WRITE));
     }
-    assertThat(release).isDirectoryContaining(file -> file.endsWith("_metadata"));
+    assertThat(kept).isDirectoryContaining(file -> file.endsWith("_metadata"));
   }
 
   private static List<Path> releases() throws IOException {
-    try (var folders = Files.list(SAVEPOINTS)) {
-      return folders.sorted().collect(toList());
-    }
+    return SAVEPOINTS.all();
   }
 
   private static List<Record> before() {

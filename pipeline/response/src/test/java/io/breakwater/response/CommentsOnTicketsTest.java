@@ -12,6 +12,7 @@ import io.breakwater.response.simulation.Simulation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,11 +110,7 @@ final class CommentsOnTicketsTest {
   void each_is_in_jira_exactly_once_whatever_fails(long seed) {
     var troubled = Simulation.builder().seed(seed).troubles(Ordeal.troubles(seed, 0.04)).build();
     var ordeal = Ordeal.of(troubled.world(), troubled.job(), seed, 12);
-    var uids = new ArrayList<String>();
-    for (int i = 0; i < EXPOSURES; i++) {
-      uids.add("exposure-" + seed + "-" + i);
-      live(troubled.exposure(uids.get(i)), ordeal);
-    }
+    var uids = live(troubled::exposure, ordeal, seed);
 
     troubled.world().pass(Duration.ofHours(6));
 
@@ -132,11 +129,7 @@ final class CommentsOnTicketsTest {
   void each_is_in_servicenow_exactly_once_whatever_fails(long seed) {
     var troubled = ServiceNowSimulation.hasty(Ordeal.troubles(seed, 0.01), seed);
     var ordeal = Ordeal.of(troubled.world(), troubled.job(), seed, 8);
-    var uids = new ArrayList<String>();
-    for (int i = 0; i < EXPOSURES; i++) {
-      uids.add("exposure-" + seed + "-" + i);
-      live(troubled.exposure(uids.get(i)), ordeal);
-    }
+    var uids = live(troubled::exposure, ordeal, seed);
 
     troubled.world().pass(Duration.ofHours(6));
 
@@ -150,6 +143,16 @@ final class CommentsOnTicketsTest {
           own.get(0).journal().stream().map(Incident.Entry::text).collect(Collectors.joining("\n"));
       assertSaidOnce(uid, notes);
     }
+  }
+
+  /** Some exposures, by their uids. */
+  private static List<String> live(Function<String, Notices> exposure, Ordeal ordeal, long seed) {
+    var uids = new ArrayList<String>();
+    for (int i = 0; i < EXPOSURES; i++) {
+      uids.add("exposure-" + seed + "-" + i);
+      live(exposure.apply(uids.get(i)), ordeal);
+    }
+    return uids;
   }
 
   private static List<Notice> live(Notices notices, Ordeal ordeal) {

@@ -44,10 +44,21 @@ final class ColumnStore {
   private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
   private Columns columns = new Columns();
   private long change;
-  private int lastHeading;
-  private int lastTraitSet;
-  private int lastSourceSet;
-  private int lastKindSet;
+  private final List<Shared> shared =
+      List.of(
+          new Shared(
+              HEADINGS,
+              row ->
+                  columns.putHeading(
+                      row.getInt(1),
+                      new Heading(
+                          row.getString("title"), row.getString("type"), row.getString("rule")))),
+          new Shared(
+              TRAITS,
+              row ->
+                  columns.putTrait(row.getInt(1), row.getString("uid"), row.getString("category"))),
+          new Shared(SOURCES, row -> columns.putSource(row.getInt(1), row.getString("name"))),
+          new Shared(KINDS, row -> columns.putKind(row.getInt(1), row.getString("word"))));
 
   ColumnStore(Pool pool) {
     this.pool = pool;
@@ -104,56 +115,48 @@ final class ColumnStore {
     if (last < change || Forgetting.floor(connection) > change) {
       columns = new Columns();
       change = 0;
-      lastHeading = 0;
-      lastTraitSet = 0;
-      lastSourceSet = 0;
-      lastKindSet = 0;
+      shared.forEach(Shared::forget);
     }
     if (change > 0) {
       Rows.each(connection, row -> columns.remove(row.getInt(1)), FORGOTTEN, change);
     }
-    loadWhatIsShared(connection);
+    for (var one : shared) {
+      one.load(connection);
+    }
     Rows.each(connection, row -> columns.put(row(row)), ROWS, change);
     load(connection, ALL_TAGS, TAGS, columns::putTags);
     load(connection, ALL_VULNERABILITIES, VULNERABILITIES, columns::putVulnerabilities);
     change = last;
   }
 
-  private void loadWhatIsShared(Connection connection) throws SQLException {
-    Rows.each(
-        connection,
-        row -> {
-          lastHeading = Math.max(lastHeading, row.getInt("id"));
-          columns.putHeading(
-              row.getInt("id"),
-              new Heading(row.getString("title"), row.getString("type"), row.getString("rule")));
-        },
-        HEADINGS,
-        lastHeading);
-    Rows.each(
-        connection,
-        row -> {
-          lastTraitSet = Math.max(lastTraitSet, row.getInt("set_id"));
-          columns.putTrait(row.getInt("set_id"), row.getString("uid"), row.getString("category"));
-        },
-        TRAITS,
-        lastTraitSet);
-    Rows.each(
-        connection,
-        row -> {
-          lastSourceSet = Math.max(lastSourceSet, row.getInt("set_id"));
-          columns.putSource(row.getInt("set_id"), row.getString("name"));
-        },
-        SOURCES,
-        lastSourceSet);
-    Rows.each(
-        connection,
-        row -> {
-          lastKindSet = Math.max(lastKindSet, row.getInt("set_id"));
-          columns.putKind(row.getInt("set_id"), row.getString("word"));
-        },
-        KINDS,
-        lastKindSet);
+  /** What many exposures have in common: by rising numbers, so that each is read once. */
+  private static final class Shared {
+    private final String query;
+    private final Rows.Use use;
+    private int last;
+
+    /**
+     * @param query for what has a number above its parameter, the number first
+     */
+    private Shared(String query, Rows.Use use) {
+      this.query = query;
+      this.use = use;
+    }
+
+    void load(Connection connection) throws SQLException {
+      Rows.each(
+          connection,
+          row -> {
+            last = Math.max(last, row.getInt(1));
+            use.with(row);
+          },
+          query,
+          last);
+    }
+
+    void forget() {
+      last = 0;
+    }
   }
 
   private void load(Connection connection, String all, String changed, Use use)

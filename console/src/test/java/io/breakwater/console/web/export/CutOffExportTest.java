@@ -4,16 +4,11 @@ package io.breakwater.console.web.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.breakwater.console.index.Applied;
 import io.breakwater.console.index.Index;
 import io.breakwater.console.index.IndexException;
 import io.breakwater.console.index.Reader;
-import io.breakwater.console.index.RecordStream;
 import io.breakwater.console.index.Records;
 import io.breakwater.console.index.Records.Exposure;
-import io.breakwater.console.index.Retention;
-import io.breakwater.console.index.Sequence;
-import io.breakwater.console.index.StreamRecord;
 import io.breakwater.console.web.ConsoleCase;
 import io.breakwater.console.web.ConsoleServer;
 import io.breakwater.console.web.RawHttp;
@@ -21,10 +16,8 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,59 +38,55 @@ final class CutOffExportTest extends ConsoleCase {
     var usual = super.sources();
     return new ConsoleServer.Sources(
         usual.version(),
-        new BreakingIndex(),
+        breakingIndex(),
         usual.rulebook(),
         usual.progress(),
         usual.store(),
         usual.outlets());
   }
 
-  private final class BreakingIndex implements Index {
-    @Override
-    public Reader reader() {
-      var reader = index.reader();
-      return (Reader)
-          Proxy.newProxyInstance(
-              Reader.class.getClassLoader(),
-              new Class<?>[] {Reader.class},
-              (proxy, method, arguments) -> {
-                if (method.getName().equals("page")
-                    && !arguments[1].equals(Optional.empty())
-                    && failure != null) {
-                  throw failure;
-                }
-                try {
-                  return method.invoke(reader, arguments);
-                } catch (InvocationTargetException e) {
-                  throw e.getCause();
-                }
-              });
-    }
+  private Index breakingIndex() {
+    return standIn(
+        Index.class,
+        index,
+        (method, arguments, usual) ->
+            switch (method) {
+              case "reader" -> breakingReader();
+              case "close" -> null; // The test closes the one behind it.
+              default -> usual.call();
+            });
+  }
 
-    @Override
-    public Applied apply(List<StreamRecord> batch) {
-      return index.apply(batch);
-    }
+  private Reader breakingReader() {
+    return standIn(
+        Reader.class,
+        index.reader(),
+        (method, arguments, usual) -> {
+          if (method.equals("page") && !arguments[1].equals(Optional.empty()) && failure != null) {
+            throw failure;
+          }
+          return usual.call();
+        });
+  }
 
-    @Override
-    public Map<String, Sequence> reached(RecordStream stream) {
-      return index.reached(stream);
-    }
+  /** What is answered to a call. */
+  private interface Answer {
+    Object to(String method, Object[] arguments, Callable<Object> usual) throws Exception;
+  }
 
-    @Override
-    public int retain(Retention retention, Instant now) {
-      return index.retain(retention, now);
-    }
-
-    @Override
-    public void onChange(Runnable listener) {
-      index.onChange(listener);
-    }
-
-    @Override
-    public void close() {
-      // The test closes the one behind it.
-    }
+  private static <T> T standIn(Class<T> type, T behind, Answer answer) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              try {
+                return answer.to(
+                    method.getName(), arguments, () -> method.invoke(behind, arguments));
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            }));
   }
 
   private void takeMany() {
